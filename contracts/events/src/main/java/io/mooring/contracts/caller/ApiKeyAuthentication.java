@@ -1,0 +1,64 @@
+package io.mooring.contracts.caller;
+
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/** Header {@code X-API-Key}. A wrong key is refused at once, it does not fall back to another way. */
+@ApplicationScoped
+class ApiKeyAuthentication implements HttpAuthenticationMechanism {
+
+    static final String HEADER = "X-API-Key";
+    /** Ahead of the bearer token, so that two credentials in one request can't be mixed up. */
+    private static final int PRIORITY = 2000;
+
+    private final ApiKeys keys;
+
+    ApiKeyAuthentication(ApiKeys keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
+        String text = request.request().getHeader(HEADER);
+        if (text == null) {
+            return Uni.createFrom().nullItem();
+        }
+        Optional<Caller> caller = keys.find(text.strip());
+        return caller.isPresent()
+                ? Uni.createFrom().item(identity(caller.get()))
+                : Uni.createFrom().failure(new AuthenticationFailedException("unknown or revoked API key"));
+    }
+
+    private static SecurityIdentity identity(Caller caller) {
+        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(caller.subject()))
+                .addRoles(caller.roles()).addAttribute(CurrentCaller.ATTRIBUTE, caller).build();
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "ApiKey header=\"" + HEADER + "\""));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of();
+    }
+
+    @Override
+    public int getPriority() {
+        return PRIORITY;
+    }
+}

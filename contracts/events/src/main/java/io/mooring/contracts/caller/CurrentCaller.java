@@ -1,0 +1,43 @@
+package io.mooring.contracts.caller;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import io.mooring.contracts.problem.GeneralError;
+import io.quarkus.security.identity.SecurityIdentity;
+
+/** The caller of this request. */
+@RequestScoped
+public class CurrentCaller {
+
+    static final String ATTRIBUTE = "mooring.caller";
+
+    private final SecurityIdentity identity;
+
+    CurrentCaller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Who is calling, with the tenant. Fails with 401 when nobody is, with 403 when the token names no tenant. */
+    public Caller require() {
+        Caller byKey = identity.getAttribute(ATTRIBUTE);
+        if (byKey != null) {
+            return byKey;
+        }
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            return of(token);
+        }
+        throw GeneralError.UNAUTHENTICATED.because("send the header X-API-Key or a bearer token");
+    }
+
+    private Caller of(JsonWebToken token) {
+        String tenant = token.getClaim("tenant");
+        if (tenant == null || tenant.isBlank()) {
+            throw GeneralError.FORBIDDEN.because("the token has no claim tenant");
+        }
+        boolean service = token.getClaim("client_id") != null || token.getName().startsWith("service-account-");
+        return new Caller(tenant, service ? Caller.Kind.SERVICE : Caller.Kind.PERSON, token.getSubject(),
+                identity.getRoles());
+    }
+}

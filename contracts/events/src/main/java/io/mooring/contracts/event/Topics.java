@@ -1,0 +1,65 @@
+package io.mooring.contracts.event;
+
+/**
+ * Every topic, in one place; a channel carries the name of its topic. One topic per event type, in the past tense, and
+ * compacted {@code state.} topics. Each Avro schema names its topic in the property {@code topic}; partitions and
+ * clean-up are in {@code mooring/topics.json}.
+ */
+public final class Topics {
+
+    /** A JSON Schema shared by tools of an integration; key tenant/integration/hash. */
+    public static final String STATE_DEFINITION = "state.definition";
+
+    /** Name, description, configuration or tools of an integration changed. */
+    public static final String INTEGRATION_CHANGED = "integration.changed";
+
+    /** An integration was added to the catalog of a tenant. */
+    public static final String INTEGRATION_REGISTERED = "integration.registered";
+
+    /** An integration left the catalog, its tools and connections with it. */
+    public static final String INTEGRATION_REMOVED = "integration.removed";
+
+    /** Current state of an integration; key tenant/slug, tombstone when removed. */
+    public static final String STATE_INTEGRATION = "state.integration";
+
+    /** Current state of a tool; key tenant/integration/name, tombstone when removed. */
+    public static final String STATE_TOOL = "state.tool";
+
+    /** An API key that is valid now; key tenant/id, tombstone when revoked. */
+    public static final String STATE_API_KEY = "state.api-key";
+
+    /** A connection can be used from now on. */
+    public static final String CONNECTION_ACTIVATED = "connection.activated";
+
+    /** A connection was made; not yet usable. */
+    public static final String CONNECTION_CREATED = "connection.created";
+
+    /** A connection and its credential are gone. */
+    public static final String CONNECTION_REMOVED = "connection.removed";
+
+    /** Current state of a connection, without secrets; key tenant/id, tombstone when removed. */
+    public static final String STATE_CONNECTION = "state.connection";
+
+    /** A call ended, whatever the outcome; the audit record. */
+    public static final String TOOL_INVOKED = "tool.invoked";
+
+    /** A call of a tool that writes is about to reach the upstream. */
+    public static final String TOOL_STARTED = "tool.started";
+
+    /** The status of an integration or connection changed. */
+    public static final String HEALTH_CHANGED = "health.changed";
+
+    /** A subscriber answered 2xx. */
+    public static final String WEBHOOK_DELIVERED = "webhook.delivered";
+
+    /** An event matched a subscription and is to be delivered. */
+    public static final String WEBHOOK_DISPATCHED = "webhook.dispatched";
+
+    /** A verified webhook was accepted; ce_id is the same for every retry of the provider. */
+    public static final String WEBHOOK_RECEIVED = "webhook.received";
+
+    /** A delivery was given up. */
+    public static final String WEBHOOK_UNDELIVERABLE = "webhook.undeliverable";
+
+    private Topics() {}
+}

@@ -1,0 +1,61 @@
+package io.mooring.contracts.outbox;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.mooring.contracts.event.Event;
+import io.mooring.contracts.event.EventMessages;
+import io.mooring.contracts.event.EventSchemas;
+import io.mooring.contracts.event.EventsUnavailable;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Events of rule 1: state that lives in PostgreSQL changes in one transaction with its outbox rows. A row is inserted
+ * and deleted in that transaction: the write-ahead log keeps the insert for Debezium, the table stays empty.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private final EventSchemas schemas;
+    private final EventMessages messages;
+    private final OutboxStream stream;
+
+    Outbox(EventSchemas schemas, EventMessages messages, OutboxStream stream) {
+        this.schemas = schemas;
+        this.messages = messages;
+        this.stream = stream;
+    }
+
+    /**
+     * Adds events to the caller's transaction; they reach Kafka after its commit, in this order per key.
+     *
+     * @throws EventsUnavailable (as failure) when nobody reads the outbox yet or a schema is not registered
+     */
+    public Uni<Void> append(Mutiny.Session session, Event... events) {
+        return append(session, Arrays.asList(events));
+    }
+
+    /** See {@link #append(Mutiny.Session, Event...)}. */
+    public Uni<Void> append(Mutiny.Session session, List<Event> events) {
+        if (!stream.isOpen()) {
+            return Uni.createFrom().failure(new EventsUnavailable("the outbox connector has not started yet"));
+        }
+        return Uni.createFrom().item(() -> events.stream().map(this::row).toArray())
+                .call(rows -> session.persistAll(rows).chain(session::flush))
+                .chain(rows -> session.removeAll(rows)).chain(session::flush);
+    }
+
+    private OutboxRow row(Event event) {
+        SpecificRecord payload = event.payload();
+        OutboxRow row = new OutboxRow(UUID.randomUUID(), event.topic(), event.key(),
+                payload == null ? null : schemas.encode(payload), messages.source(), messages.now(), event.tenant());
+        row.traceparent = EventMessages.traceparent();
+        return row;
+    }
+}

@@ -1,0 +1,33 @@
+package io.mooring.contracts.outbox;
+
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.core.impl.NoStackTraceTimeoutException;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+
+/** Tells a database that is away from a statement that is wrong: only the first one is worth a retry. */
+final class StoreOutage {
+
+    private StoreOutage() {}
+
+    static boolean is(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException || cause instanceof ClosedConnectionException
+                    || cause instanceof TimeoutException || cause instanceof NoStackTraceTimeoutException
+                    || cause instanceof NoStackTraceThrowable
+                    || cause instanceof PgException e && away(e.getSqlState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** SQLSTATE classes 08 (connection), 53 (resources) and 57P (shutdown), and 40 (rolled back to be retried). */
+    private static boolean away(String sqlState) {
+        return sqlState != null && (sqlState.startsWith("08") || sqlState.startsWith("53") || sqlState.startsWith("57P")
+                || sqlState.startsWith("40"));
+    }
+}

@@ -1,0 +1,51 @@
+package io.mooring.contracts.outbox;
+
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+import io.mooring.contracts.problem.GeneralError;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * One unit of work on behalf of one tenant. PostgreSQL's row-level security sees the tenant too, so that a query which
+ * forgot its predicate finds nothing of another's.
+ */
+@ApplicationScoped
+public class Transactions {
+
+    private static final String SET_TENANT = "select set_config('mooring.tenant', ?1, true)";
+    /** The policies of every table admit all rows for this value, which no tenant can be named. */
+    private static final String ALL = "*";
+
+    private static final Logger LOG = Logger.getLogger(Transactions.class);
+
+    private final Mutiny.SessionFactory sessions;
+
+    Transactions(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * Runs the work in one transaction that can only see and write rows of the tenant. Fails with 503 when the database is
+     * away, and then nothing was written.
+     */
+    public <T> Uni<T> in(String tenant, Function<Mutiny.Session, Uni<T>> work) {
+        return sessions.withTransaction(session -> session.createNativeQuery(SET_TENANT, String.class)
+                .setParameter(1, tenant).getSingleResult().chain(() -> work.apply(session)))
+                .onFailure(StoreOutage::is).transform(Transactions::unavailable);
+    }
+
+    private static Throwable unavailable(Throwable outage) {
+        LOG.warnf("the database does not answer: %s", outage.getMessage());
+        return GeneralError.STORE_UNAVAILABLE.because("the database does not answer; try again");
+    }
+
+    /** For schedulers and other work of the service itself, over all tenants; never for a caller's request. */
+    public <T> Uni<T> acrossTenants(Function<Mutiny.Session, Uni<T>> work) {
+        return in(ALL, work);
+    }
+}

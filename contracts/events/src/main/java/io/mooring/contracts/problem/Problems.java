@@ -1,0 +1,88 @@
+package io.mooring.contracts.problem;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+
+import io.mooring.contracts.event.EventsUnavailable;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+
+/** Failures the framework throws, as problems of ours; priority 1 puts them ahead of the library's own mappers. */
+class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final String CHALLENGE = "Bearer realm=\"mooring\", ApiKey header=\"X-API-Key\"";
+
+    @ServerExceptionMapper(value = {UnauthorizedException.class, AuthenticationFailedException.class}, priority = 1)
+    Response unauthenticated(SecurityException failure) {
+        LOG.debugf(failure, "unauthenticated");
+        Response answer = GeneralError.UNAUTHENTICATED
+                .because("send a valid API key in X-API-Key, or a bearer token of this installation").toResponse();
+        answer.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        return answer;
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response forbidden(ForbiddenException failure) {
+        return GeneralError.FORBIDDEN.because("this needs a role the caller does not have").toResponse();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response unavailable(EventsUnavailable failure) {
+        LOG.warn(failure.getMessage());
+        return GeneralError.EVENTS_UNAVAILABLE.because("the event log does not answer; try again").toResponse();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response unknownField(UnrecognizedPropertyException failure) {
+        return GeneralError.BAD_REQUEST
+                .at(pointer(failure), "unknown field; known are " + failure.getKnownPropertyIds())
+                .toResponse();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response mismatched(MismatchedInputException failure) {
+        return GeneralError.BAD_REQUEST.at(pointer(failure), "expected " + expected(failure)).toResponse();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response malformed(JsonParseException failure) {
+        return GeneralError.BAD_REQUEST.because("the body is not JSON: " + place(failure)).toResponse();
+    }
+
+    private static String place(JsonProcessingException failure) {
+        return failure.getOriginalMessage() + " at line " + failure.getLocation().getLineNr() + ", column "
+                + failure.getLocation().getColumnNr();
+    }
+
+    private static String pointer(JsonMappingException failure) {
+        StringBuilder pointer = new StringBuilder();
+        for (JsonMappingException.Reference step : failure.getPath()) {
+            String name = step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName();
+            pointer.append('/').append(name.replace("~", "~0").replace("/", "~1"));
+        }
+        return pointer.isEmpty() ? "/" : pointer.toString();
+    }
+
+    private static String expected(MismatchedInputException failure) {
+        Class<?> type = failure.getTargetType();
+        if (type == null) {
+            return "another value";
+        }
+        if (type.isEnum()) {
+            return "one of "
+                    + String.join(", ", java.util.Arrays.stream(type.getEnumConstants()).map(String::valueOf).toList());
+        }
+        return JsonTypes.nameOf(type);
+    }
+}

@@ -1,0 +1,3 @@
+/** Architecture rules of every module, shared as a test jar. */
+@org.jspecify.annotations.NullMarked
+package io.mooring.contracts.rules;
