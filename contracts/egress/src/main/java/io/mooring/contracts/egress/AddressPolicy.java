@@ -1,6 +1,7 @@
 package io.mooring.contracts.egress;
 
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -68,7 +69,7 @@ final class AddressPolicy {
         bytes[10] = (byte) 0xff;
         bytes[11] = (byte) 0xff;
         try {
-            return new AddressRange(java.net.Inet6Address.getByAddress(null, bytes, -1), 96);
+            return new AddressRange(Inet6Address.getByAddress(null, bytes, -1), 96);
         } catch (UnknownHostException e) {
             throw new IllegalStateException("sixteen bytes are always an IPv6 address", e);
         }

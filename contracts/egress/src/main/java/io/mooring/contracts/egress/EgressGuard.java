@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.mooring.contracts.egress.EgressFailure.Kind;
+import io.netty.util.NetUtil;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
@@ -73,7 +74,7 @@ public final class EgressGuard {
     private Uni<PinnedAddress> pin(Host host, int port) {
         return switch (host) {
             case Host.Literal(var address) -> Uni.createFrom()
-                    .item(new PinnedAddress(address.getHostAddress(), port, requireAllowed(List.of(address))));
+                    .item(new PinnedAddress(NetUtil.toAddressString(address), port, requireAllowed(List.of(address))));
             case Host.Name(var name) -> resolve(name)
                     .map(resolved -> new PinnedAddress(name, port, requireAllowed(resolved)));
         };

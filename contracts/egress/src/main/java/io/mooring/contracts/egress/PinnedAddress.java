@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 
+import io.netty.util.NetUtil;
+
 /**
  * A destination that was judged: connect to one of these addresses, never to the name, or a second lookup may answer
  * differently (DNS rebinding). The name stays what TLS verifies and what a {@code Host} header says.
@@ -26,7 +28,7 @@ public record PinnedAddress(String host, int port, List<InetAddress> addresses) 
 
     /** The preferred address as a literal, for clients that take a host as text. */
     public String ip() {
-        return addresses.getFirst().getHostAddress();
+        return NetUtil.toAddressString(addresses.getFirst());
     }
 
     /** The preferred address and the port; resolved already, so no client looks the name up again. */

@@ -1,0 +1,98 @@
+package io.mooring.contracts.egress.http;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.contracts.egress.EgressConfig;
+import io.mooring.contracts.egress.PinnedAddress;
+import io.netty.util.NetUtil;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.TrustOptions;
+import io.vertx.core.tracing.TracingPolicy;
+
+/**
+ * Pooled connections. The pool's key is address, host and port together, so a request only ever gets a connection to
+ * the address it was pinned to, opened for the name it asks for.
+ */
+@Singleton
+final class Connections {
+
+    private static final int MAX_HEADER_BYTES = 64 * 1024;
+    private static final int MOST_ADDRESSES = 4;
+    private static final int HTTP1_PER_HTTP2 = 16;
+
+    private final HttpClient clear;
+    private final HttpClient secure;
+
+    @Inject
+    Connections(Vertx vertx, EgressConfig config) {
+        this(vertx, config, null);
+    }
+
+    Connections(Vertx vertx, EgressConfig config, @Nullable TrustOptions trust) {
+        var pool = new PoolOptions().setHttp1MaxSize(config.connectionsPerHost())
+                .setHttp2MaxSize(Math.max(1, config.connectionsPerHost() / HTTP1_PER_HTTP2))
+                .setMaxWaitQueueSize(config.waitingPerHost());
+        this.clear = vertx.createHttpClient(options().setProtocolVersion(HttpVersion.HTTP_1_1), pool);
+        this.secure = vertx.createHttpClient(options().setSsl(true).setUseAlpn(true).setVerifyHost(true)
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setAlpnVersions(List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1)).setTrustOptions(trust), pool);
+    }
+
+    private static HttpClientOptions options() {
+        var options = new HttpClientOptions().setConnectTimeout(10_000).setSslHandshakeTimeout(10)
+                .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS).setMaxHeaderSize(MAX_HEADER_BYTES)
+                .setMaxInitialLineLength(MAX_HEADER_BYTES).setDecompressionSupported(false)
+                // Third parties do not get our trace identifiers, and no span carries their URIs.
+                .setTracingPolicy(TracingPolicy.IGNORE);
+        options.getInitialSettings().setMaxHeaderListSize(MAX_HEADER_BYTES);
+        return options;
+    }
+
+    /** A connection to the first judged address that accepts one; nothing has been sent when this completes. */
+    Future<HttpClientRequest> open(Hop hop, PinnedAddress pinned) {
+        return open(hop, pinned, pinned.addresses().stream().limit(MOST_ADDRESSES).toList());
+    }
+
+    private Future<HttpClientRequest> open(Hop hop, PinnedAddress pinned, List<InetAddress> addresses) {
+        var client = hop.target().secure() ? secure : clear;
+        var attempt = Future.succeededFuture(options(hop, pinned, addresses.getFirst())).compose(client::request)
+                .recover(cause -> Future.failedFuture(TransportFailures.whileConnecting(cause)));
+        return addresses.size() == 1
+                ? attempt
+                : attempt.recover(failure -> open(hop, pinned, addresses.subList(1, addresses.size())));
+    }
+
+    private static RequestOptions options(Hop hop, PinnedAddress pinned, InetAddress address) {
+        return new RequestOptions()
+                .setServer(SocketAddress.inetSocketAddress(pinned.port(), NetUtil.toAddressString(address)))
+                .setHost(bracketed(pinned.host())).setPort(pinned.port()).setSsl(hop.target().secure())
+                .setMethod(hop.method()).setURI(hop.target().pathAndQuery()).setHeaders(hop.requestHeaders())
+                .setFollowRedirects(false).setConnectTimeout(hop.limits().connectTimeout().toMillis());
+    }
+
+    private static String bracketed(String host) {
+        return host.indexOf(':') < 0 ? host : "[" + host + "]";
+    }
+
+    @PreDestroy
+    void close() {
+        clear.close();
+        secure.close();
+    }
+}
