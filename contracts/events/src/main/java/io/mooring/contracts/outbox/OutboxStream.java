@@ -2,20 +2,16 @@ package io.mooring.contracts.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 
 /**
  * Whether Debezium's replication slot exists in this database. An outbox row committed before is lost for ever, so the
  * service is not ready, and refuses to append, until the slot was seen.
  */
-@Readiness
 @ApplicationScoped
-class OutboxStream implements AsyncHealthCheck {
+class OutboxStream {
 
     private static final String SLOT = "select count(*) from pg_replication_slots"
             + " where slot_name = 'mooring_outbox' and database = current_database()";
@@ -27,15 +23,14 @@ class OutboxStream implements AsyncHealthCheck {
         this.sessions = sessions;
     }
 
+    /** What the last look said. */
     boolean isOpen() {
         return open;
     }
 
-    @Override
-    public Uni<HealthCheckResponse> call() {
+    /** Looks for the slot. */
+    Uni<Boolean> look() {
         return sessions.withSession(session -> session.createNativeQuery(SLOT, Long.class).getSingleResult())
-                .invoke(slots -> open = slots == 1).map(slots -> slots == 1)
-                .onFailure().recoverWithItem(failure -> false)
-                .map(found -> HealthCheckResponse.named("outbox connector").status(found).build());
+                .map(slots -> slots == 1).invoke(found -> open = found);
     }
 }

@@ -1,0 +1,22 @@
+package io.mooring.catalog;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.mooring.contracts.event.catalog.DefinitionState;
+import io.mooring.contracts.event.catalog.IntegrationChanged;
+import io.mooring.contracts.event.catalog.IntegrationRegistered;
+import io.mooring.contracts.event.catalog.IntegrationRemoved;
+import io.mooring.contracts.event.catalog.IntegrationState;
+import io.mooring.contracts.event.catalog.ToolState;
+import io.mooring.contracts.event.EmittedEvents;
+
+/** The events this service emits; their schemas are registered at start. */
+final class Emits {
+
+    @Produces
+    @Singleton
+    EmittedEvents events() {
+        return EmittedEvents.of(DefinitionState.getClassSchema(), IntegrationChanged.getClassSchema(), IntegrationRegistered.getClassSchema(), IntegrationRemoved.getClassSchema(), IntegrationState.getClassSchema(), ToolState.getClassSchema());
+    }
+}
