@@ -34,6 +34,13 @@ public class Transactions {
      * away, and then nothing was written.
      */
     public <T> Uni<T> in(String tenant, Function<Mutiny.Session, Uni<T>> work) {
+        if (ALL.equals(tenant)) { // a name may come from a token or a body; this one would open every tenant
+            throw GeneralError.FORBIDDEN.because("there is no such tenant");
+        }
+        return seeing(tenant, work);
+    }
+
+    private <T> Uni<T> seeing(String tenant, Function<Mutiny.Session, Uni<T>> work) {
         return sessions.withTransaction(session -> session.createNativeQuery(SET_TENANT, String.class)
                 .setParameter(1, tenant).getSingleResult().chain(() -> work.apply(session)))
                 .onFailure(StoreOutage::is).transform(Transactions::unavailable);
@@ -46,6 +53,6 @@ public class Transactions {
 
     /** For schedulers and other work of the service itself, over all tenants; never for a caller's request. */
     public <T> Uni<T> acrossTenants(Function<Mutiny.Session, Uni<T>> work) {
-        return in(ALL, work);
+        return seeing(ALL, work);
     }
 }

@@ -15,6 +15,8 @@ import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.util.SecretBytes;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
+
 /** The installation's key: only ever encrypts tenants' keysets. */
 final class MasterKey {
 
@@ -26,11 +28,11 @@ final class MasterKey {
         this.aead = aead;
     }
 
-    /** @throws IllegalArgumentException when the text is not base64 of 32 bytes */
+    /** @throws ConfigurationException when the text is not base64 of 32 bytes; its message is all the log shows */
     static MasterKey of(String base64) {
-        byte[] key = Base64.getDecoder().decode(base64.strip());
+        byte[] key = decode(base64.strip());
         if (key.length != BYTES) {
-            throw new IllegalArgumentException("the master key has " + key.length + " bytes, expected " + BYTES);
+            throw refused(key.length == 0 ? "is not set" : "has " + key.length + " bytes");
         }
         try {
             AeadConfig.register();
@@ -40,6 +42,18 @@ final class MasterKey {
         } catch (GeneralSecurityException e) {
             throw Secrets.failed("AES-256-GCM is not usable", e);
         }
+    }
+
+    private static byte[] decode(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw refused("is not base64"); // without the cause: it quotes the key
+        }
+    }
+
+    private static ConfigurationException refused(String reason) {
+        return new ConfigurationException("MOORING_MASTER_KEY " + reason + "; expected base64 of 32 random bytes");
     }
 
     private static AesGcmKey gcm(byte[] key) throws GeneralSecurityException {

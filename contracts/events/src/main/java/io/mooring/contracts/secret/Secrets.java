@@ -3,20 +3,22 @@ package io.mooring.contracts.secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 
-import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 /**
  * Seals secrets at rest: AES-256-GCM by Tink, one envelope keyset per tenant, itself sealed by the master key. The
  * associated data binds a sealed value to its tenant and owner: moved to another row it does not open.
+ *
+ * <p>Not made at start, for most services keep no secrets. The bean of a service that uses it is {@code @Startup} and calls
+ * {@link #requireKey()} in its constructor: without a master key that service does not start.
  */
-@Startup
 @ApplicationScoped
 public class Secrets {
 
@@ -27,7 +29,12 @@ public class Secrets {
     private final MasterKey master;
 
     Secrets(SecretConfig config) {
-        this.master = MasterKey.of(config.masterKey());
+        this.master = MasterKey.of(config.masterKey().orElse(""));
+    }
+
+    /** Does nothing but fail, with one clear line, when the master key is missing or malformed. */
+    public void requireKey() {
+        Objects.requireNonNull(master);
     }
 
     /**
