@@ -1,0 +1,15 @@
+package io.mooring.contracts.provider.github;
+
+import io.mooring.contracts.provider.IntegrationProvider;
+import io.mooring.contracts.provider.ProviderFacts;
+
+/** GitHub, github.com and Enterprise Server alike. Public with a public constructor for the service loader. */
+public final class GitHub implements IntegrationProvider {
+
+    private static final ProviderFacts FACTS = ProviderFacts.read(GitHub.class, "github.json");
+
+    @Override
+    public ProviderFacts facts() {
+        return FACTS;
+    }
+}

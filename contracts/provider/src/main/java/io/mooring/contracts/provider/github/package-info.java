@@ -1,0 +1,9 @@
+/**
+ * GitHub.
+ *
+ * <p>Reads: {@code github.json}. Leaves: its facts.
+ */
+@NullMarked
+package io.mooring.contracts.provider.github;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.mooring.contracts.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.mooring.contracts.provider.ProviderFacts.InstallKind;
+import io.mooring.contracts.provider.SignatureScheme.Algorithm;
+import io.mooring.contracts.provider.SignatureScheme.Encoding;
+import io.mooring.contracts.provider.github.GitHub;
+
+class ProvidersTest {
+
+    @Test
+    void findsWhatIsRegistered() {
+        Providers providers = Providers.registered();
+
+        assertThat(providers.ids()).containsExactly("github");
+        assertThat(providers.find("github")).containsInstanceOf(GitHub.class);
+        assertThat(providers.find("nobody")).isEmpty();
+    }
+
+    @Test
+    void refusesTwoProvidersWithOneId() {
+        assertThatThrownBy(() -> Providers.of(List.of(new GitHub(), new GitHub())))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("github");
+    }
+
+    @Test
+    void readsTheFactsOfGitHub() {
+        ProviderFacts facts = new GitHub().facts();
+
+        assertThat(facts.displayName()).isEqualTo("GitHub");
+        assertThat(facts.install()).isEqualTo(InstallKind.OAUTH);
+        assertThat(facts.webhook().signature()).isEqualTo(new SignatureScheme(Algorithm.HMAC_SHA256,
+                "X-Hub-Signature-256", "sha256=", Encoding.HEX, "{body}"));
+    }
+
+    @Test
+    void refusesToKeepTheSignature() {
+        SignatureScheme scheme = new GitHub().facts().webhook().signature();
+
+        assertThatThrownBy(() -> new WebhookFacts(scheme, null, "X-Event", null, List.of("x-hub-signature-256")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesSignedContentWithoutTheBody() {
+        assertThatThrownBy(() -> new SignatureScheme(Algorithm.HMAC_SHA256, "X", "", Encoding.HEX, "v0:"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
