@@ -1,0 +1,38 @@
+package io.mooring.connection;
+
+import io.mooring.contracts.problem.ProblemKind;
+
+/** Failures of this service that callers can tell apart; the README has the same table. */
+public enum ConnectionError implements ProblemKind {
+
+    TENANT_EXISTS("tenant-exists", "There is a tenant of this name", 409),
+    CONNECTION_EXISTS("connection-exists", "There is a connection of this name", 409),
+    UNKNOWN_INTEGRATION("unknown-integration", "The catalog has no such integration", 400),
+    UNKNOWN_TEMPLATE("unknown-template", "The integration has no such way to authenticate", 400),
+    CONNECTION_NOT_ACTIVE("connection-not-active", "The connection can't be used", 409);
+
+    private final String slug;
+    private final String title;
+    private final int status;
+
+    ConnectionError(String slug, String title, int status) {
+        this.slug = slug;
+        this.title = title;
+        this.status = status;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}
