@@ -2,6 +2,8 @@ package io.mooring.contracts.egress;
 
 import java.net.InetAddress;
 
+import io.netty.util.NetUtil;
+
 /** A CIDR range; a single address is a range of full length. */
 record AddressRange(InetAddress network, int prefix) {
 
@@ -9,7 +11,7 @@ record AddressRange(InetAddress network, int prefix) {
         var trimmed = text.strip();
         var slash = trimmed.indexOf('/');
         try {
-            var network = InetAddress.ofLiteral(slash < 0 ? trimmed : trimmed.substring(0, slash));
+            var network = address(slash < 0 ? trimmed : trimmed.substring(0, slash));
             var bits = network.getAddress().length * 8;
             var prefix = slash < 0 ? bits : Integer.parseInt(trimmed.substring(slash + 1));
             if (prefix < 0 || prefix > bits) {
@@ -20,6 +22,14 @@ record AddressRange(InetAddress network, int prefix) {
             throw new IllegalArgumentException(
                     "'" + text + "' is not an address or CIDR range such as 10.20.0.0/16 or ::1", e);
         }
+    }
+
+    /** Stricter than the JDK, which reads 10.0.0 as 10.0.0.0: a permission is written out. */
+    private static InetAddress address(String text) {
+        if (text.indexOf('%') >= 0 || !NetUtil.isValidIpV4Address(text) && !NetUtil.isValidIpV6Address(text)) {
+            throw new IllegalArgumentException("the address is not written out");
+        }
+        return InetAddress.ofLiteral(text);
     }
 
     boolean isSingleAddress() {

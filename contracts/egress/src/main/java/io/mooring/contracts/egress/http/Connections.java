@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.egress.EgressConfig;
@@ -32,6 +33,7 @@ import io.vertx.core.tracing.TracingPolicy;
 @Singleton
 final class Connections {
 
+    private static final Logger LOG = Logger.getLogger(Connections.class);
     private static final int MAX_HEADER_BYTES = 64 * 1024;
     private static final int MOST_ADDRESSES = 4;
     private static final int HTTP1_PER_HTTP2 = 16;
@@ -48,10 +50,16 @@ final class Connections {
         var pool = new PoolOptions().setHttp1MaxSize(config.connectionsPerHost())
                 .setHttp2MaxSize(Math.max(1, config.connectionsPerHost() / HTTP1_PER_HTTP2))
                 .setMaxWaitQueueSize(config.waitingPerHost());
-        this.clear = vertx.createHttpClient(options().setProtocolVersion(HttpVersion.HTTP_1_1), pool);
-        this.secure = vertx.createHttpClient(options().setSsl(true).setUseAlpn(true).setVerifyHost(true)
+        this.clear = client(vertx, options().setProtocolVersion(HttpVersion.HTTP_1_1), pool);
+        this.secure = client(vertx, options().setSsl(true).setUseAlpn(true).setVerifyHost(true)
                 .setProtocolVersion(HttpVersion.HTTP_2)
                 .setAlpnVersions(List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1)).setTrustOptions(trust), pool);
+    }
+
+    /** A broken server is not our error: its exchanges fail with the cause, so the connection need not log it too. */
+    private static HttpClient client(Vertx vertx, HttpClientOptions options, PoolOptions pool) {
+        return vertx.httpClientBuilder().with(options).with(pool).withConnectHandler(
+                connection -> connection.exceptionHandler(cause -> LOG.debug("A connection broke", cause))).build();
     }
 
     private static HttpClientOptions options() {

@@ -57,11 +57,11 @@ final class Exchange {
     }
 
     private HttpHeaders read(HttpClientResponse response) {
+        response.exceptionHandler(this::fail);
         var headers = headers(response.headers());
         if (announcedLength(response) > hop.limits().maxResponseBytes()) {
             throw tooLarge();
         }
-        response.exceptionHandler(this::fail);
         response.handler(this::append);
         response.endHandler(end -> complete(response.statusCode(), headers));
         return headers;

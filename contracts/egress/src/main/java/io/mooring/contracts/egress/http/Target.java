@@ -59,6 +59,9 @@ record Target(URI uri, boolean secure, String host, int port) {
         var portAt = authority.indexOf(':', authority.lastIndexOf(']') + 1);
         var host = portAt < 0 ? authority : authority.substring(0, portAt);
         var port = portAt < 0 ? "" : authority.substring(portAt + 1);
+        if (host.isEmpty()) {
+            throw EgressFailure.refused("the host is empty");
+        }
         return new Target(normal(scheme, authority, uri), secure, host, port(port, secure));
     }
 
