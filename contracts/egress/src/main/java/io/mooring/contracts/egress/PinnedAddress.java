@@ -2,6 +2,7 @@ package io.mooring.contracts.egress;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 
 import io.netty.util.NetUtil;
@@ -31,8 +32,15 @@ public record PinnedAddress(String host, int port, List<InetAddress> addresses) 
         return NetUtil.toAddressString(addresses.getFirst());
     }
 
-    /** The preferred address and the port; resolved already, so no client looks the name up again. */
+    /**
+     * The preferred address and the port, resolved already, so no client looks the name up again; it carries the name
+     * for clients that verify it in a certificate.
+     */
     public InetSocketAddress socketAddress() {
-        return new InetSocketAddress(addresses.getFirst(), port);
+        try {
+            return new InetSocketAddress(InetAddress.getByAddress(host, addresses.getFirst().getAddress()), port);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("the bytes of an address are always an address", e);
+        }
     }
 }

@@ -1,18 +1,21 @@
 package io.mooring.contracts.egress.http;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.egress.Configs;
 import io.mooring.contracts.egress.EgressConfig;
 import io.mooring.contracts.egress.NamesInTurn;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrustOptions;
 
 /** Real servers on this machine's loopback addresses, names that lead to them, and a client that may reach them. */
@@ -49,6 +52,11 @@ final class Internet implements AutoCloseable {
         return await(vertx.createNetServer().connectHandler(connection).listen(0, "127.0.0.1")).actualPort();
     }
 
+    /** A plain TCP client, as database drivers use it. */
+    NetSocket connect(SocketAddress address) {
+        return await(vertx.createNetClient().connect(address));
+    }
+
     static EgressResponse answer(EgressClient client, EgressRequest request) {
         return client.send(request).await().atMost(PATIENCE);
     }
@@ -58,8 +66,8 @@ final class Internet implements AutoCloseable {
         await(vertx.close());
     }
 
-    private static <T> T await(io.vertx.core.Future<T> future) {
-        return future.toCompletionStage().toCompletableFuture().orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS)
                 .join();
     }
 }

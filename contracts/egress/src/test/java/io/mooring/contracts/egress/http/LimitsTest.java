@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import io.mooring.contracts.egress.Configs;
 import io.mooring.contracts.egress.EgressFailure.Kind;
 import io.mooring.contracts.egress.http.EgressRequest.Limits;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
 class LimitsTest {
@@ -138,7 +139,7 @@ class LimitsTest {
     void endsANameLookupAtTheDeadline() {
         // Given
         var config = Configs.allowingLoopback();
-        var guard = Configs.guard(config, name -> io.smallrye.mutiny.Uni.createFrom().nothing());
+        var guard = Configs.guard(config, name -> Uni.createFrom().nothing());
         var waiting = new EgressClient(internet.vertx, guard, new Connections(internet.vertx, config, null));
         // When
         var failure = failure(waiting, EgressRequest.get("http://slow.example:8080")

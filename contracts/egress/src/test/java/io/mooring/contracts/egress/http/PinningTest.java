@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import io.mooring.contracts.egress.Configs;
 import io.mooring.contracts.egress.EgressFailure.Kind;
+import io.vertx.core.net.SocketAddress;
 
 class PinningTest {
 
@@ -84,5 +85,20 @@ class PinningTest {
                 failure(internet.client(Configs.allowingLoopback(), null), EgressRequest.get("http://absent.example"))
                         .kind())
                 .isEqualTo(Kind.UNRESOLVABLE);
+    }
+
+    @Test
+    void leadsTcpClientsToTheJudgedAddressUnderItsName() {
+        // Given
+        internet.names.answering("db.example", "127.0.0.1").answering("db.example", "10.0.0.1");
+        var port = internet.serveRaw(socket -> socket.write("hello"));
+        var pinned = Configs.guard(Configs.allowingLoopback(), internet.names).pin("db.example", port).await()
+                .indefinitely();
+        // When
+        var socket = internet.connect(SocketAddress.inetSocketAddress(pinned.socketAddress()));
+        // Then
+        assertThat(socket.remoteAddress().hostAddress()).isEqualTo("127.0.0.1");
+        assertThat(pinned.socketAddress().getHostString()).isEqualTo("db.example");
+        assertThat(internet.names.lookups()).containsExactly("db.example");
     }
 }
