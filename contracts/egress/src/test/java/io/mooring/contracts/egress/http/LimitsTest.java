@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
@@ -164,40 +163,6 @@ class LimitsTest {
         subscription.cancel();
         // Then
         assertThat(closed.get(30, TimeUnit.SECONDS)).isNull();
-    }
-
-    @Test
-    void boundsTheQueueForAHost() {
-        // Given
-        var config = Configs.with(Map.of("mooring.egress.allow", "127.0.0.0/8",
-                "mooring.egress.connections-per-host", "1", "mooring.egress.waiting-per-host", "0"));
-        var narrow = internet.client(config, null);
-        var busy = new CompletableFuture<Void>();
-        var port = internet.serve(request -> busy.complete(null));
-        narrow.send(get(port, Limits.STANDARD)).subscribe().with(response -> {}, failure -> {});
-        busy.orTimeout(30, TimeUnit.SECONDS).join();
-        // When
-        var failure = failure(narrow, get(port, Limits.STANDARD));
-        // Then
-        assertThat(failure.kind()).isEqualTo(Kind.CONNECT_FAILED);
-        assertThat(failure.mayHaveBeenReceived()).isFalse();
-    }
-
-    @Test
-    void countsTheWaitForAConnectionAsConnecting() {
-        // Given
-        var config = Configs.with(
-                Map.of("mooring.egress.allow", "127.0.0.0/8", "mooring.egress.connections-per-host", "1"));
-        var narrow = internet.client(config, null);
-        var busy = new CompletableFuture<Void>();
-        var port = internet.serve(request -> busy.complete(null));
-        narrow.send(get(port, Limits.STANDARD)).subscribe().with(response -> {}, failure -> {});
-        busy.orTimeout(30, TimeUnit.SECONDS).join();
-        // When
-        var failure = failure(narrow, get(port, Limits.STANDARD.withConnectTimeout(Duration.ofMillis(200))));
-        // Then
-        assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
-        assertThat(failure.mayHaveBeenReceived()).isFalse();
     }
 
     private static EgressRequest get(int port, Limits limits) {
