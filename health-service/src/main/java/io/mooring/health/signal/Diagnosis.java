@@ -1,0 +1,58 @@
+package io.mooring.health.signal;
+
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.contracts.event.executor.ToolInvoked;
+
+/** Tells the upstream's failures from the caller's mistakes and from Mooring's own. */
+public final class Diagnosis {
+
+    /** The provider answered, but not as HTTP demands. */
+    private static final Set<String> BROKEN_ANSWERS = Set.of("bad-response", "too-many-redirects");
+    /** Our own limits and rules: they say nothing about the provider. */
+    private static final Set<String> OUR_LIMITS = Set.of("refused", "egress-refused", "too-large",
+            "response-too-large");
+    /** The end of the call is unknown because the provider fell silent, not because of us. */
+    private static final Set<String> SILENCE = Set.of("timed-out", "timeout", "connection-lost");
+
+    private Diagnosis() {}
+
+    /** What a call says about the upstream; empty when it says nothing. */
+    public static Optional<Observation> observe(ToolInvoked call) {
+        return classify(call.getOutcome(), call.getHttpStatus(), call.getError())
+                .filter(finding -> !call.getIntegration().isEmpty())
+                .map(finding -> new Observation(call.getIntegration(), text(call.getConnection()),
+                        call.getStartedAt().plusMillis(call.getDurationMillis()), finding, call.getDurationMillis(),
+                        call.getHttpStatus()));
+    }
+
+    static Optional<Finding> classify(String outcome, @Nullable Integer httpStatus, @Nullable String error) {
+        return switch (outcome) {
+            case "SUCCEEDED" -> Optional.of(Finding.WORKED);
+            case "FAILED" -> httpStatus == null ? unanswered(text(error)) : answered(httpStatus);
+            case "UNKNOWN" -> SILENCE.contains(text(error)) ? Optional.of(Finding.UNREACHABLE) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Finding> answered(int status) {
+        if (status == 401 || status == 403) {
+            return Optional.of(Finding.REFUSED);
+        }
+        return status == 429 || status >= 500 ? Optional.of(Finding.FAULTY) : Optional.empty();
+    }
+
+    private static Optional<Finding> unanswered(String error) {
+        if (OUR_LIMITS.contains(error)) {
+            return Optional.empty();
+        }
+        return Optional.of(BROKEN_ANSWERS.contains(error) ? Finding.FAULTY : Finding.UNREACHABLE);
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
