@@ -1,0 +1,69 @@
+package io.mooring.connection.integrationview;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way to authenticate against an integration; no secret.
+ *
+ * @param template slug a connection binds to
+ * @param kind oauth, apikey, header or none
+ * @param name for people
+ * @param placements where the values go
+ */
+public record AuthMethod(String template, String kind, String name, List<Placement> placements) {
+
+    /** The template that needs no credential, accepted for every integration. */
+    public static final String NO_TEMPLATE = "none";
+
+    /**
+     * Where one value goes in an outgoing request.
+     *
+     * @param carrier header, query, cookie or env
+     * @param name of the header, parameter, cookie or variable
+     * @param prefix text before the value
+     * @param variable input that holds the value
+     * @param literal fixed value instead of an input
+     * @param encoding plain, or basic: {@code username:password} in base64
+     */
+    public record Placement(String carrier, String name, String prefix, String variable, @Nullable String literal,
+            String encoding) {
+
+        /** The inputs of a basic placement. */
+        public static final String USERNAME = "username";
+        public static final String PASSWORD = "password";
+
+        public boolean isBasic() {
+            return literal == null && encoding.equals("basic");
+        }
+
+        private Stream<String> inputs() {
+            if (literal != null) {
+                return Stream.empty();
+            }
+            return isBasic() ? Stream.of(USERNAME, PASSWORD) : Stream.of(variable);
+        }
+    }
+
+    /** No credential at all. */
+    public static AuthMethod none() {
+        return new AuthMethod(NO_TEMPLATE, "none", "No authentication", List.of());
+    }
+
+    /** The values a connection must bring, in the order of the placements. */
+    public List<String> inputs() {
+        return placements.stream().flatMap(Placement::inputs).distinct().toList();
+    }
+
+    /** Whether the values are sent as user name and password: they may hold any character but control ones. */
+    public boolean isBasic() {
+        return placements.stream().anyMatch(Placement::isBasic);
+    }
+
+    /** Whether nothing but a sign-in at the provider yields the values. */
+    public boolean needsSignIn() {
+        return kind.equals("oauth") && inputs().isEmpty();
+    }
+}

@@ -1,0 +1,28 @@
+package io.mooring.connection.integrationview;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An integration as far as connections need to know it.
+ *
+ * @param authMethods the ways to authenticate it declares
+ */
+public record IntegrationView(String slug, String name, List<AuthMethod> authMethods) {
+
+    /** The method a connection binds to. {@code none} is always there: a tool may work without a credential. */
+    public Optional<AuthMethod> method(String template) {
+        Optional<AuthMethod> declared = authMethods.stream().filter(method -> method.template().equals(template))
+                .findFirst();
+        return declared.isEmpty() && template.equals(AuthMethod.NO_TEMPLATE)
+                ? Optional.of(AuthMethod.none())
+                : declared;
+    }
+
+    /** Every template a connection can bind to. */
+    public List<String> templates() {
+        return Stream.concat(authMethods.stream().map(AuthMethod::template), Stream.of(AuthMethod.NO_TEMPLATE))
+                .distinct().toList();
+    }
+}

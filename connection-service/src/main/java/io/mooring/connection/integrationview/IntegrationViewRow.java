@@ -1,0 +1,36 @@
+package io.mooring.connection.integrationview;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+/** The last state record of an integration; written by native SQL that compares versions. */
+@Entity
+@Table(name = "integration_view", schema = "app")
+@IdClass(IntegrationViewRow.Key.class)
+class IntegrationViewRow {
+
+    record Key(String tenant, String slug) {}
+
+    @Id
+    String tenant;
+
+    @Id
+    String slug;
+
+    String name;
+
+    /** JSON, see {@link AuthMethods}. */
+    @Column(name = "auth_methods")
+    String authMethods;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected IntegrationViewRow() {}
+
+    IntegrationView view() {
+        return new IntegrationView(slug, name, AuthMethods.read(authMethods));
+    }
+}

@@ -1,0 +1,68 @@
+package io.mooring.connection.lease;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.mooring.connection.ConnectionError;
+import io.mooring.connection.credential.Credentials;
+import io.mooring.connection.integrationview.AuthMethod;
+import io.mooring.connection.integrationview.IntegrationView;
+import io.mooring.connection.integrationview.IntegrationViewStore;
+import io.mooring.connection.link.Connection;
+import io.mooring.connection.link.ConnectionStore;
+import io.mooring.contracts.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+
+/** Grants leases. */
+@ApplicationScoped
+class Leases {
+
+    private final Transactions transactions;
+    private final ConnectionStore connections;
+    private final IntegrationViewStore integrations;
+    private final Credentials credentials;
+    private final Clock clock;
+    private final LeaseConfig config;
+
+    Leases(Transactions transactions, ConnectionStore connections, IntegrationViewStore integrations,
+            Credentials credentials, Clock clock, LeaseConfig config) {
+        this.transactions = transactions;
+        this.connections = connections;
+        this.integrations = integrations;
+        this.credentials = credentials;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** Fails with 404 or 409. */
+    Uni<Lease> grant(String tenant, String connection) {
+        return transactions.in(tenant, session -> connections.require(session, tenant, connection)
+                .invoke(Leases::requireUsable).chain(found -> grant(session, tenant, found)));
+    }
+
+    private Uni<Lease> grant(Mutiny.Session session, String tenant, Connection connection) {
+        Instant expiresAt = clock.instant().plus(config.ttl()).truncatedTo(ChronoUnit.MILLIS);
+        return integrations.find(session, tenant, connection.integration())
+                .map(view -> requireMethod(view, connection))
+                .chain(method -> credentials.render(session, tenant, connection.id(), method))
+                .map(placements -> new Lease(connection.id(), connection.credentialVersion(), placements, expiresAt));
+    }
+
+    private static void requireUsable(Connection connection) {
+        if (!connection.isUsable()) {
+            throw ConnectionError.CONNECTION_NOT_ACTIVE.because("the connection is " + connection.status());
+        }
+    }
+
+    private static AuthMethod requireMethod(Optional<IntegrationView> view, Connection connection) {
+        return view.flatMap(integration -> integration.method(connection.template())).orElseThrow(
+                () -> ConnectionError.CONNECTION_NOT_ACTIVE.because("the integration no longer has the auth method "
+                        + connection.template() + "; connect again"));
+    }
+}

@@ -1,0 +1,70 @@
+package io.mooring.connection.lease;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.connection.Body;
+import io.mooring.connection.TenantName;
+import io.mooring.contracts.caller.Roles;
+import io.mooring.contracts.problem.GeneralError;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+
+/** For Mooring's own services only; the gateway does not route it. */
+@Path("/internal/credentials/leases")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.CREDENTIAL_LEASE)
+class LeasesResource {
+
+    private static final Logger LOG = Logger.getLogger("io.mooring.connection.audit");
+
+    private final Leases leases;
+    private final SecurityIdentity identity;
+
+    LeasesResource(Leases leases, SecurityIdentity identity) {
+        this.leases = leases;
+        this.identity = identity;
+    }
+
+    record LeaseCredential(@Nullable String tenant, @Nullable String connection) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    public Uni<Lease> lease(@Nullable LeaseCredential body) {
+        String service = requireService();
+        LeaseCredential asked = Body.require(body);
+        String tenant = require("/tenant", asked.tenant());
+        String connection = require("/connection", asked.connection());
+        if (!TenantName.matches(tenant)) {
+            throw GeneralError.NOT_FOUND.because("there is no such connection");
+        }
+        return leases.grant(tenant, connection)
+                .invoke(lease -> LOG.infof("credential leased: tenant=%s connection=%s version=%d to=%s until=%s",
+                        tenant, lease.connection(), lease.credentialVersion(), service, lease.expiresAt()));
+    }
+
+    /** The role alone is not enough: whatever a key claims to be, only a token speaks for a service. */
+    private String requireService() {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            return token.getName();
+        }
+        throw GeneralError.FORBIDDEN.because("only a service with a token may lease credentials");
+    }
+
+    private static String require(String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw GeneralError.BAD_REQUEST.at(field, "expected a text that is not blank");
+        }
+        return value;
+    }
+}

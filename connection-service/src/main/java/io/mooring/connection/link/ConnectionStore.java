@@ -1,0 +1,75 @@
+package io.mooring.connection.link;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.mooring.contracts.page.Cursor;
+import io.mooring.contracts.problem.GeneralError;
+import io.smallrye.mutiny.Uni;
+
+/** Rows of connections, in the caller's transaction. */
+@ApplicationScoped
+public class ConnectionStore {
+
+    private static final String INSERT = "insert into app.connection (tenant, id, owner, user_id, integration, name,"
+            + " template, status, credential_version, version, created_at, created_by, updated_at)"
+            + " values (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?11)"
+            + " on conflict on constraint connection_identity do nothing";
+
+    /** Fails with 404; another tenant's id is as unknown as any. */
+    public Uni<Connection> require(Mutiny.Session session, String tenant, String id) {
+        return found(session.find(ConnectionRow.class, new ConnectionRow.Key(tenant, id)));
+    }
+
+    /** As {@link #require}, and nobody else changes it until the caller's transaction ends. */
+    Uni<Connection> requireAndLock(Mutiny.Session session, String tenant, String id) {
+        return found(session.find(ConnectionRow.class, new ConnectionRow.Key(tenant, id),
+                LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private static Uni<Connection> found(Uni<ConnectionRow> row) {
+        return row.onItem().ifNull().failWith(() -> GeneralError.NOT_FOUND.because("there is no such connection"))
+                .map(ConnectionRow::connection);
+    }
+
+    /** False when owner, integration and name are in use together. */
+    Uni<Boolean> record(Mutiny.Session session, String tenant, Connection made) {
+        return session.createNativeQuery(INSERT).setParameter(1, tenant).setParameter(2, made.id())
+                .setParameter(3, made.owner()).setParameter(4, made.userId() == null ? "" : made.userId())
+                .setParameter(5, made.integration()).setParameter(6, made.name()).setParameter(7, made.template())
+                .setParameter(8, made.status().name()).setParameter(9, made.credentialVersion())
+                .setParameter(10, made.version()).setParameter(11, made.createdAt())
+                .setParameter(12, made.createdBy()).executeUpdate().map(rows -> rows == 1);
+    }
+
+    Uni<List<Connection>> findPage(Mutiny.Session session, String tenant, ConnectionFilter filter, Cursor cursor) {
+        Map<String, String> conditions = filter.conditions();
+        StringBuilder where = new StringBuilder("from ConnectionRow where tenant = :tenant and id > :after");
+        conditions.keySet().forEach(name -> where.append(" and ").append(name).append(" = :").append(name));
+        var query = session.createSelectionQuery(where.append(" order by id").toString(), ConnectionRow.class)
+                .setParameter("tenant", tenant).setParameter("after", cursor.after() == null ? "" : cursor.after());
+        conditions.forEach(query::setParameter);
+        return query.setMaxResults(cursor.fetch()).getResultList().map(ConnectionStore::connections);
+    }
+
+    /** Every connection of an integration, locked. */
+    Uni<List<Connection>> findAndLock(Mutiny.Session session, String tenant, String integration) {
+        return session.createSelectionQuery("from ConnectionRow where tenant = ?1 and integration = ?2 order by id",
+                ConnectionRow.class).setParameter(1, tenant).setParameter(2, integration)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().map(ConnectionStore::connections);
+    }
+
+    Uni<Void> remove(Mutiny.Session session, String tenant, List<String> ids) {
+        return session.createMutationQuery("delete from ConnectionRow where tenant = ?1 and id in ?2")
+                .setParameter(1, tenant).setParameter(2, ids).executeUpdate().replaceWithVoid();
+    }
+
+    private static List<Connection> connections(List<ConnectionRow> rows) {
+        return rows.stream().map(ConnectionRow::connection).toList();
+    }
+}

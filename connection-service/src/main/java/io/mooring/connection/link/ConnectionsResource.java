@@ -1,0 +1,74 @@
+package io.mooring.connection.link;
+
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.connection.Body;
+import io.mooring.contracts.caller.Caller;
+import io.mooring.contracts.caller.CurrentCaller;
+import io.mooring.contracts.caller.Roles;
+import io.mooring.contracts.page.Cursor;
+import io.smallrye.mutiny.Uni;
+
+/** Connections of the caller's tenant. */
+@Path("/api/connections")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM})
+class ConnectionsResource {
+
+    private final NewConnections newConnections;
+    private final Connections connections;
+    private final CurrentCaller caller;
+
+    ConnectionsResource(NewConnections newConnections, Connections connections, CurrentCaller caller) {
+        this.newConnections = newConnections;
+        this.connections = connections;
+        this.caller = caller;
+    }
+
+    record ConnectionPage(List<Connection> connections, @Nullable String nextCursor) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    public Uni<Connection> create(@Nullable CreateConnection body) {
+        Caller by = caller.require();
+        return newConnections.create(by.tenant(), NewConnection.of(Body.require(body)), by.subject());
+    }
+
+    @GET
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM, Roles.VIEWER})
+    public Uni<ConnectionPage> list(@RestQuery @Nullable String owner, @RestQuery("user_id") @Nullable String userId,
+            @RestQuery @Nullable String integration, @RestQuery @Nullable Integer limit,
+            @RestQuery @Nullable String cursor) {
+        Cursor from = Cursor.of(limit, cursor);
+        return connections.list(caller.require().tenant(), ConnectionFilter.of(owner, userId, integration), from)
+                .map(found -> new ConnectionPage(from.page(found), from.next(found, Connection::id)));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM, Roles.VIEWER})
+    public Uni<Connection> show(@RestPath String id) {
+        return connections.require(caller.require().tenant(), id);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public Uni<Void> remove(@RestPath String id) {
+        return connections.remove(caller.require().tenant(), id);
+    }
+}

@@ -1,0 +1,63 @@
+package io.mooring.connection.link;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.connection.ConnectionError;
+import io.mooring.connection.credential.Inputs;
+import io.mooring.connection.integrationview.AuthMethod;
+import io.mooring.connection.integrationview.IntegrationView;
+import io.mooring.contracts.problem.GeneralError;
+
+/**
+ * What a caller asked for, checked as far as possible without the catalog.
+ *
+ * @param body for the rest, which only the integration can judge
+ */
+record NewConnection(Owner owner, String integration, String name, CreateConnection body) {
+
+    private static final int MAX_NAME = 100;
+
+    /** Fails with 400 naming the field. */
+    static NewConnection of(CreateConnection body) {
+        Owner owner = Owner.of(body.owner(), body.userId());
+        String integration = body.integration();
+        if (integration == null || integration.isBlank()) {
+            throw GeneralError.BAD_REQUEST.at("/integration", "expected the slug of an integration");
+        }
+        return new NewConnection(owner, integration, name(body.name()), body);
+    }
+
+    /** A dot or slash would make the address of a tool ambiguous. */
+    private static String name(@Nullable String name) {
+        String text = name == null ? "" : name.strip();
+        if (text.isEmpty() || text.length() > MAX_NAME
+                || text.chars().anyMatch(c -> c == '.' || c == '/' || Character.isISOControl(c))) {
+            throw GeneralError.BAD_REQUEST.at("/name",
+                    "expected 1 to " + MAX_NAME + " printable characters without dot and slash");
+        }
+        return text;
+    }
+
+    /** The way to authenticate that was asked for. Fails with 400 listing the known ones. */
+    AuthMethod requireMethod(IntegrationView view) {
+        String template = body.template() == null ? "" : body.template();
+        AuthMethod method = view.method(template).orElseThrow(() -> ConnectionError.UNKNOWN_TEMPLATE.at("/template",
+                "expected one of " + String.join(", ", view.templates())));
+        if (method.needsSignIn()) {
+            throw GeneralError.BAD_REQUEST.at("/template",
+                    "expected a method with values; " + template + " needs a sign-in at the provider");
+        }
+        return method;
+    }
+
+    /** The values the method wants. Fails with 400 naming what is missing, malformed or not wanted. */
+    Inputs requireInputs(AuthMethod method) {
+        return new GivenInputs(body.value(), body.values()).match(method);
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "NewConnection[" + integration + " " + name + "]";
+    }
+}

@@ -1,0 +1,63 @@
+package io.mooring.connection.link;
+
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.mooring.connection.ConnectionError;
+import io.mooring.connection.integrationview.IntegrationView;
+import io.mooring.connection.integrationview.IntegrationViewStore;
+import io.mooring.contracts.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+
+/** Takes requests for connections to integrations, also to one the catalog registered a moment ago. */
+@ApplicationScoped
+class NewConnections {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private static final class NotHeardOf extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotHeardOf() {
+            super(null, null, false, false);
+        }
+    }
+
+    private final Transactions transactions;
+    private final IntegrationViewStore integrations;
+    private final Linking linking;
+    private final LinkConfig config;
+
+    NewConnections(Transactions transactions, IntegrationViewStore integrations, Linking linking, LinkConfig config) {
+        this.transactions = transactions;
+        this.integrations = integrations;
+        this.linking = linking;
+        this.config = config;
+    }
+
+    /** Fails with 400 or 409 naming the field. */
+    Uni<Connection> create(String tenant, NewConnection asked, String by) {
+        return Uni.createFrom().deferred(() -> attempt(tenant, asked, by))
+                .onFailure(NotHeardOf.class).retry().withBackOff(PAUSE, PAUSE).expireIn(config.catalogLag().toMillis())
+                .onFailure(NewConnections::isNotHeardOf).transform(late -> ConnectionError.UNKNOWN_INTEGRATION
+                        .at("/integration", "expected the slug of an integration of the catalog"));
+    }
+
+    private Uni<Connection> attempt(String tenant, NewConnection asked, String by) {
+        return transactions.in(tenant, session -> integration(session, tenant, asked)
+                .chain(view -> linking.link(session, tenant, asked, asked.requireMethod(view), by)));
+    }
+
+    private Uni<IntegrationView> integration(Mutiny.Session session, String tenant, NewConnection asked) {
+        return integrations.findAndHold(session, tenant, asked.integration())
+                .map(found -> found.orElseThrow(NotHeardOf::new));
+    }
+
+    /** The last attempt's failure, or the retry's own with it as the cause. */
+    private static boolean isNotHeardOf(Throwable failure) {
+        return failure instanceof NotHeardOf || failure.getCause() instanceof NotHeardOf;
+    }
+}
