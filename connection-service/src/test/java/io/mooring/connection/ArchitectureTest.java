@@ -1,16 +1,60 @@
 package io.mooring.connection;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
 
 import io.mooring.contracts.rules.Rules;
+import io.mooring.contracts.secret.Secrets;
 
 /** The package table of ARCHITECTURE.md, as far as it concerns this module, and the rules every module obeys. */
 @AnalyzeClasses(packages = "io.mooring.connection", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    private static final String ROOT = "io.mooring.connection";
+
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
+
+    @ArchTest
+    static final ArchRule VOCABULARY_IMPORTS_NO_FEATURE = noClasses().that().resideInAPackage(ROOT)
+            .should().dependOnClassesThat().resideInAPackage(ROOT + ".*..");
+
+    @ArchTest
+    static final ArchRule INTEGRATIONVIEW_STANDS_ALONE = mayUse("integrationview");
+
+    @ArchTest
+    static final ArchRule APIKEY_STANDS_ALONE = mayUse("apikey");
+
+    @ArchTest
+    static final ArchRule CREDENTIAL_READS_AUTH_METHODS = mayUse("credential", "integrationview");
+
+    @ArchTest
+    static final ArchRule LINK_SEALS_AND_DESTROYS = mayUse("link", "integrationview", "credential");
+
+    @ArchTest
+    static final ArchRule LEASE_READS_THEM_ALL = mayUse("lease", "integrationview", "credential", "link");
+
+    /** Nobody else can open a credential. */
+    @ArchTest
+    static final ArchRule ONLY_CREDENTIAL_HAS_THE_KEYS = noClasses().that()
+            .resideOutsideOfPackage(ROOT + ".credential")
+            .should().dependOnClassesThat().belongToAnyOf(Secrets.class);
+
+    private static ArchRule mayUse(String feature, String... others) {
+        String[] allowed = new String[others.length + 2];
+        allowed[0] = ROOT;
+        allowed[1] = ROOT + "." + feature;
+        for (int i = 0; i < others.length; i++) {
+            allowed[i + 2] = ROOT + "." + others[i];
+        }
+        return classes().that().resideInAPackage(ROOT + "." + feature).should().onlyDependOnClassesThat(
+                com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage(ROOT + "..")
+                        .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(allowed)));
+    }
 }

@@ -1,0 +1,94 @@
+package io.mooring.connection.link;
+
+import static io.mooring.connection.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.mooring.connection.integrationview.AuthMethod;
+import io.mooring.connection.integrationview.IntegrationView;
+import io.mooring.connection.integrationview.Integrations;
+
+class NewConnectionTest {
+
+    private final IntegrationView github = Integrations.offering(Integrations.bearer(), Integrations.signIn());
+
+    @Test
+    void belongsToTheOrganisationOrToOneUser() {
+        assertThat(NewConnection.of(Requests.orgBearer()).owner()).isEqualTo(new Owner("org", null));
+        assertThat(NewConnection.of(Requests.ownedBy("user", "u1")).owner()).isEqualTo(new Owner("user", "u1"));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "ORG", "team"})
+    void refusesAnotherOwner(String owner) {
+        assertRefused(() -> NewConnection.of(Requests.ownedBy(owner, null)), 400, "/owner", "org or user");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "a\u0000b"})
+    void refusesAUserConnectionWithoutUser(String userId) {
+        assertRefused(() -> NewConnection.of(Requests.ownedBy("user", userId)), 400, "/user_id", "when owner is user");
+    }
+
+    @Test
+    void refusesAUserOnAnOrganisationConnection() {
+        assertRefused(() -> NewConnection.of(Requests.ownedBy("org", "u1")), 400, "/user_id", "none");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "a.b", "a/b", "a\nb"})
+    void refusesANameThatWouldSpoilAnAddress(String name) {
+        assertRefused(() -> NewConnection.of(Requests.named(name)), 400, "/name", "1 to 100");
+    }
+
+    @Test
+    void takesANameForPeople() {
+        assertThat(NewConnection.of(Requests.named(" My Analytics DB ")).name()).isEqualTo("My Analytics DB");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " "})
+    void refusesNoIntegration(String integration) {
+        assertRefused(() -> NewConnection.of(Requests.to(integration)), 400, "/integration", "slug");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "basic"})
+    void listsTheTemplatesThereAreWhenItKnowsNoneOfThatName(String template) {
+        NewConnection asked = NewConnection.of(Requests.by(template));
+
+        assertRefused(() -> asked.requireMethod(github), 400, "/template", "bearer, oauth, none");
+    }
+
+    @Test
+    void refusesAMethodWithNothingToPaste() {
+        NewConnection asked = NewConnection.of(Requests.by("oauth"));
+
+        assertRefused(() -> asked.requireMethod(github), 400, "/template", "sign-in");
+    }
+
+    @Test
+    void connectsWithoutCredentialToAnything() {
+        NewConnection asked = NewConnection.of(Requests.by("none"));
+
+        AuthMethod method = asked.requireMethod(github);
+
+        assertThat(method).isEqualTo(AuthMethod.none());
+        assertThat(asked.requireInputs(method).isEmpty()).isTrue();
+    }
+
+    @Test
+    void neverPrintsASecret() {
+        assertThat(NewConnection.of(Requests.orgBearer()).toString()).contains("github").doesNotContain("s3cret");
+        assertThat(Requests.orgBearer().toString()).doesNotContain("s3cret");
+    }
+}
