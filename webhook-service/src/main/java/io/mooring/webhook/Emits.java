@@ -3,11 +3,11 @@ package io.mooring.webhook;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import io.mooring.contracts.event.EmittedEvents;
 import io.mooring.contracts.event.webhook.WebhookDelivered;
 import io.mooring.contracts.event.webhook.WebhookDispatched;
 import io.mooring.contracts.event.webhook.WebhookReceived;
 import io.mooring.contracts.event.webhook.WebhookUndeliverable;
-import io.mooring.contracts.event.EmittedEvents;
 
 /** The events this service emits; their schemas are registered at start. */
 final class Emits {
@@ -15,6 +15,7 @@ final class Emits {
     @Produces
     @Singleton
     EmittedEvents events() {
-        return EmittedEvents.of(WebhookDelivered.getClassSchema(), WebhookDispatched.getClassSchema(), WebhookReceived.getClassSchema(), WebhookUndeliverable.getClassSchema());
+        return EmittedEvents.of(WebhookDelivered.getClassSchema(), WebhookDispatched.getClassSchema(),
+                WebhookReceived.getClassSchema(), WebhookUndeliverable.getClassSchema());
     }
 }

@@ -1,0 +1,54 @@
+package io.mooring.webhook.delivery;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
+/** One HTTP try with its outcome. */
+@Entity
+@Table(name = "attempt", schema = "app")
+@IdClass(AttemptRow.Key.class)
+class AttemptRow {
+
+    @Id
+    String tenant;
+
+    @Id
+    String delivery;
+
+    @Id
+    int number;
+
+    Instant at;
+
+    @Nullable
+    Integer status;
+
+    @Nullable
+    String error;
+
+    @Column(name = "duration_millis")
+    long durationMillis;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected AttemptRow() {}
+
+    AttemptRow(Claim claim, Attempt attempt) {
+        this.tenant = claim.tenant();
+        this.delivery = claim.delivery();
+        this.number = claim.attempts();
+        this.at = attempt.at();
+        this.status = attempt.status();
+        this.error = attempt.error();
+        this.durationMillis = attempt.duration().toMillis();
+    }
+
+    record Key(String tenant, String delivery, int number) {}
+}

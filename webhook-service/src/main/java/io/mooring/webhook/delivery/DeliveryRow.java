@@ -1,0 +1,59 @@
+package io.mooring.webhook.delivery;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.webhook.TenantKey;
+
+/** One event to one subscription. Dispatch writes it, this package moves it on. */
+@Entity
+@Table(name = "delivery", schema = "app")
+@IdClass(TenantKey.class)
+class DeliveryRow {
+
+    @Id
+    String tenant;
+
+    @Id
+    String id;
+
+    String event;
+
+    @Column(name = "event_type")
+    String eventType;
+
+    String subscription;
+
+    String status;
+
+    int attempts;
+
+    /** When it is due; while an attempt is under way, the end of its lease. */
+    @Nullable
+    @Column(name = "next_attempt_at")
+    Instant nextAttemptAt;
+
+    @Nullable
+    @Column(name = "last_status")
+    Integer lastStatus;
+
+    @Nullable
+    @Column(name = "last_error")
+    String lastError;
+
+    long version;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected DeliveryRow() {}
+}

@@ -1,0 +1,9 @@
+/**
+ * Sign and send one attempt of a delivery, and write down what came of it.
+ *
+ * <p>Reads: due rows of {@code app.delivery}. Leaves: attempts; {@code webhook.delivered} or {@code webhook.undeliverable}.
+ */
+@NullMarked
+package io.mooring.webhook.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * Event times subscriptions: what is to be delivered to whom, decided once per event.
+ *
+ * <p>Reads: {@code webhook.received}. Leaves: events, rows of {@code app.delivery}, {@code webhook.dispatched}, a wake-up for delivery.
+ */
+@NullMarked
+package io.mooring.webhook.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package io.mooring.webhook.endpoint;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import io.mooring.contracts.outbox.Transactions;
+import io.mooring.contracts.problem.GeneralError;
+import io.mooring.contracts.secret.Secrets;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Endpoints with their secrets in memory, so that a webhook needs no database. A copy is looked at again after a second
+ * by one request, while the others go on with it; it outlives an outage of the database, in which nobody can delete
+ * an endpoint either.
+ */
+@ApplicationScoped
+public class CachedEndpoints {
+
+    private static final Logger LOG = Logger.getLogger(CachedEndpoints.class);
+    private static final Pattern ID = Pattern.compile("whe_[a-z2-7]{26}");
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Cache<String, Copy> copies;
+    private final Transactions transactions;
+    private final EndpointStore store;
+    private final Secrets secrets;
+    private final Clock clock;
+    private final Duration freshFor;
+
+    CachedEndpoints(Transactions transactions, EndpointStore store, Secrets secrets, Clock clock,
+            EndpointConfig config) {
+        this.transactions = transactions;
+        this.store = store;
+        this.secrets = secrets;
+        this.clock = clock;
+        this.freshFor = config.freshFor();
+        this.copies = Caffeine.newBuilder().maximumSize(config.copies()).expireAfterWrite(config.staleFor()).build();
+    }
+
+    /** The endpoint of a URL. Fails with 404 when there is none, with 503 when that can't be found out. */
+    public Uni<Endpoint> require(String provider, String id) {
+        Uni<Endpoint> found = ID.matcher(id).matches() ? find(id) : Uni.createFrom().nullItem();
+        return found.map(endpoint -> {
+            if (endpoint == null || !endpoint.provider().equals(provider)) {
+                throw GeneralError.NOT_FOUND.because("there is no such endpoint");
+            }
+            return endpoint;
+        });
+    }
+
+    private Uni<@Nullable Endpoint> find(String id) {
+        Copy copy = copies.getIfPresent(id);
+        if (copy == null) {
+            return load(id);
+        }
+        if (copy.isFresh(clock.instant()) || !copy.looking.compareAndSet(false, true)) {
+            return Uni.createFrom().item(copy.endpoint);
+        }
+        return load(id).onFailure(HttpProblem.class).recoverWithItem(outage -> goOn(copy, outage))
+                .onTermination().invoke(() -> copy.looking.set(false));
+    }
+
+    private Endpoint goOn(Copy copy, Throwable outage) {
+        LOG.debugf("going on with the copy of %s: %s", copy.endpoint, outage.getMessage());
+        copy.lookAgain = clock.instant().plus(freshFor);
+        return copy.endpoint;
+    }
+
+    private Uni<@Nullable Endpoint> load(String id) {
+        return transactions.acrossTenants(session -> store.findAnywhere(session, id)
+                .chain(row -> row == null ? Uni.createFrom().nullItem() : unseal(session, row)))
+                .ifNoItem().after(PATIENCE)
+                .failWith(() -> GeneralError.STORE_UNAVAILABLE.because("the database does not answer; try again"))
+                .invoke(endpoint -> keep(id, endpoint));
+    }
+
+    private Uni<Endpoint> unseal(Mutiny.Session session, EndpointRow row) {
+        return secrets.unseal(session, row.tenant, row.id, row.secret)
+                .map(secret -> new Endpoint(row.tenant, row.id, row.provider, secret));
+    }
+
+    private void keep(String id, @Nullable Endpoint endpoint) {
+        if (endpoint == null) {
+            copies.invalidate(id);
+        } else {
+            copies.put(id, new Copy(endpoint, clock.instant().plus(freshFor)));
+        }
+    }
+
+    private static final class Copy {
+
+        final Endpoint endpoint;
+        final AtomicBoolean looking = new AtomicBoolean();
+        volatile Instant lookAgain;
+
+        Copy(Endpoint endpoint, Instant lookAgain) {
+            this.endpoint = endpoint;
+            this.lookAgain = lookAgain;
+        }
+
+        boolean isFresh(Instant now) {
+            return now.isBefore(lookAgain);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.mooring.webhook.endpoint;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a URL a provider can send to.
+ *
+ * @param provider id of a registered provider
+ * @param secret shared with the provider, which signs with it
+ * @param name for people
+ */
+record CreateEndpoint(@Nullable String provider, @Nullable String secret, @Nullable String name) {
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "CreateEndpoint[" + provider + ", " + name + "]";
+    }
+}

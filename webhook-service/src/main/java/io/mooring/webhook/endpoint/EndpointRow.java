@@ -1,0 +1,50 @@
+package io.mooring.webhook.endpoint;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.webhook.TenantKey;
+
+/** An endpoint with its sealed secret. */
+@Entity
+@Table(name = "endpoint", schema = "app")
+@IdClass(TenantKey.class)
+class EndpointRow {
+
+    @Id
+    String tenant;
+
+    @Id
+    String id;
+
+    String provider;
+
+    @Nullable
+    String name;
+
+    /** Sealed; the owner is the id. */
+    byte[] secret;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected EndpointRow() {}
+
+    EndpointRow(String tenant, String id, String provider, @Nullable String name, byte[] secret, Instant createdAt) {
+        this.tenant = tenant;
+        this.id = id;
+        this.provider = provider;
+        this.name = name;
+        this.secret = secret;
+        this.createdAt = createdAt;
+    }
+}

@@ -1,0 +1,19 @@
+package io.mooring.webhook.endpoint;
+
+import java.net.URI;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** An endpoint as callers see it: never its secret. */
+record EndpointView(String id, URI url, String provider, @Nullable String name,
+        @JsonProperty("created_at") Instant createdAt) {
+
+    static EndpointView of(EndpointRow row, URI publicUrl) {
+        String root = publicUrl.toString().replaceAll("/+$", "");
+        return new EndpointView(row.id, URI.create(root + "/webhook/" + row.provider + "/" + row.id), row.provider,
+                row.name, row.createdAt);
+    }
+}

@@ -1,0 +1,61 @@
+package io.mooring.webhook.endpoint;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.contracts.outbox.Transactions;
+import io.mooring.contracts.problem.GeneralError;
+import io.mooring.contracts.provider.Providers;
+import io.mooring.contracts.secret.Secrets;
+import io.mooring.webhook.Fields;
+import io.mooring.webhook.IdSource;
+import io.smallrye.mutiny.Uni;
+
+/** Makes endpoints. */
+@ApplicationScoped
+class Endpoints {
+
+    private static final int LONGEST_SECRET = 1024;
+    private static final int LONGEST_NAME = 200;
+
+    private final Transactions transactions;
+    private final EndpointStore store;
+    private final Secrets secrets;
+    private final Providers providers;
+    private final IdSource ids;
+    private final Clock clock;
+
+    Endpoints(Transactions transactions, EndpointStore store, Secrets secrets, Providers providers, IdSource ids,
+            Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.secrets = secrets;
+        this.providers = providers;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Uni<EndpointRow> create(String tenant, CreateEndpoint wish) {
+        String provider = requireProvider(wish.provider());
+        String secret = Fields.requireText("/secret", wish.secret(), LONGEST_SECRET);
+        String name = wish.name() == null ? null : Fields.requireText("/name", wish.name(), LONGEST_NAME);
+        String id = ids.next("whe");
+        return transactions.in(tenant,
+                session -> secrets.seal(session, tenant, id, secret.getBytes(StandardCharsets.UTF_8))
+                        .map(sealed -> new EndpointRow(tenant, id, provider, name, sealed,
+                                clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                        .call(row -> store.record(session, row)));
+    }
+
+    private String requireProvider(@Nullable String id) {
+        if (id == null || providers.find(id).isEmpty()) {
+            throw GeneralError.BAD_REQUEST.at("/provider", "expected one of " + String.join(", ", providers.ids()));
+        }
+        return id;
+    }
+}

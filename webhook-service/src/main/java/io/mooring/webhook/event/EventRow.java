@@ -1,0 +1,51 @@
+package io.mooring.webhook.event;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.webhook.TenantKey;
+
+/** A received event; the id is its {@code ce_id}. */
+@Entity
+@Table(name = "event", schema = "app")
+@IdClass(TenantKey.class)
+class EventRow {
+
+    @Id
+    String tenant;
+
+    @Id
+    String id;
+
+    String endpoint;
+
+    String provider;
+
+    String type;
+
+    @Nullable
+    @Column(name = "delivery_id")
+    String deliveryId;
+
+    @Column(name = "content_type")
+    String contentType;
+
+    /** A JSON object. */
+    String headers;
+
+    byte[] body;
+
+    @Column(name = "received_at")
+    Instant receivedAt;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected EventRow() {}
+}

@@ -1,0 +1,31 @@
+package io.mooring.webhook.intake;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Min;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What the intake takes upon itself. */
+@ConfigMapping(prefix = "webhook.intake")
+interface IntakeConfig {
+
+    /** Longest body, in bytes; with its headers it must fit a Kafka record of 1 MiB. */
+    @WithDefault("1000000")
+    MemorySize maxBody();
+
+    /** Webhooks that may wait for Kafka at the same time; one more is refused. */
+    @WithDefault("2000")
+    @Min(1)
+    int maxWaiting();
+
+    /** Bytes that may wait for Kafka at the same time: below the producer's buffer, so that it never blocks. */
+    @WithDefault("16M")
+    MemorySize maxWaitingBytes();
+
+    /** How long Kafka may take, well within the providers' patience. */
+    @WithDefault("5S")
+    Duration acknowledgeWithin();
+}

@@ -1,0 +1,16 @@
+package io.mooring.webhook.provider;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.mooring.contracts.provider.Providers;
+
+/** The shipped providers as a bean. */
+final class RegisteredProviders {
+
+    @Produces
+    @Singleton
+    Providers providers() {
+        return Providers.registered();
+    }
+}
