@@ -3,13 +3,13 @@ package io.mooring.catalog;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import io.mooring.contracts.event.EmittedEvents;
 import io.mooring.contracts.event.catalog.DefinitionState;
 import io.mooring.contracts.event.catalog.IntegrationChanged;
 import io.mooring.contracts.event.catalog.IntegrationRegistered;
 import io.mooring.contracts.event.catalog.IntegrationRemoved;
 import io.mooring.contracts.event.catalog.IntegrationState;
 import io.mooring.contracts.event.catalog.ToolState;
-import io.mooring.contracts.event.EmittedEvents;
 
 /** The events this service emits; their schemas are registered at start. */
 final class Emits {
@@ -17,6 +17,8 @@ final class Emits {
     @Produces
     @Singleton
     EmittedEvents events() {
-        return EmittedEvents.of(DefinitionState.getClassSchema(), IntegrationChanged.getClassSchema(), IntegrationRegistered.getClassSchema(), IntegrationRemoved.getClassSchema(), IntegrationState.getClassSchema(), ToolState.getClassSchema());
+        return EmittedEvents.of(DefinitionState.getClassSchema(), IntegrationChanged.getClassSchema(),
+                IntegrationRegistered.getClassSchema(), IntegrationRemoved.getClassSchema(),
+                IntegrationState.getClassSchema(), ToolState.getClassSchema());
     }
 }

@@ -1,0 +1,39 @@
+package io.mooring.catalog;
+
+import io.mooring.contracts.problem.ProblemKind;
+
+/** What can go wrong in the catalog, beside {@link io.mooring.contracts.problem.GeneralError}. */
+public enum CatalogError implements ProblemKind {
+
+    SLUG_TAKEN("slug-taken", "The tenant has an integration of this slug", 409),
+    SLUG_RESERVED("slug-reserved", "This slug is part of a route", 409),
+    SPEC_UNFETCHABLE("spec-unfetchable", "The document can't be fetched", 422),
+    SPEC_UNREADABLE("spec-unreadable", "The document is neither JSON nor YAML", 422),
+    SPEC_UNSUPPORTED("spec-unsupported", "This version of the specification is not supported", 422),
+    SPEC_INVALID("spec-invalid", "No tool can be made of the document", 422);
+
+    private final String slug;
+    private final String title;
+    private final int status;
+
+    CatalogError(String slug, String title, int status) {
+        this.slug = slug;
+        this.title = title;
+        this.status = status;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,38 @@
+package io.mooring.catalog;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.contracts.problem.GeneralError;
+
+/**
+ * The id of an integration in its tenant.
+ *
+ * @param text 1 to 63 lower-case letters, digits, {@code _} and {@code -}; a letter or digit first and last
+ */
+public record Slug(String text) {
+
+    private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?");
+    /** Other things live at these paths below {@code /api/integrations}; {@code mooring} is the built-in integration. */
+    private static final Set<String> RESERVED = Set.of("connect", "connected", "disconnect", "callback", "configure",
+            "detect", "mooring");
+
+    /** The slug of a new integration. Fails with 400 or 409 that names {@code /slug}. */
+    public static Slug of(@Nullable String text) {
+        if (text == null || !FORM.matcher(text).matches()) {
+            throw GeneralError.BAD_REQUEST.at("/slug",
+                    "expected 1 to 63 lower-case letters, digits, _ and -, a letter or digit first and last");
+        }
+        if (RESERVED.contains(text)) {
+            throw CatalogError.SLUG_RESERVED.at("/slug", "expected another slug than " + text);
+        }
+        return new Slug(text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,69 @@
+package io.mooring.catalog.intake;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.mooring.contracts.problem.GeneralError;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Each route has its own limit: Quarkus knows one for all, which must be that of the largest. A length that is announced
+ * is refused before a byte is read; one that is not is counted while reading.
+ */
+@Singleton
+class BodyLimits implements ObjectMapperCustomizer {
+
+    private static final String DOCUMENTS = "/api/openapi/specs";
+    /** Filters run in order of falling priority; Quarkus sets its own limit at 2. */
+    private static final int BEFORE = 3;
+    private static final int AFTER = 1;
+
+    private final IntakeConfig config;
+
+    BodyLimits(IntakeConfig config) {
+        this.config = config;
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::refuse, BEFORE);
+        filters.register(this::count, AFTER);
+    }
+
+    /** A document in a body is one long string. */
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.getFactory().setStreamReadConstraints(StreamReadConstraints.builder()
+                .maxStringLength(Math.toIntExact(config.maxDocumentBody().asLongValue())).build());
+    }
+
+    private void refuse(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        long limit = limit(request);
+        if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > limit) {
+            GeneralError error = GeneralError.TOO_LARGE;
+            JsonObject problem = JsonObject.of("type", "urn:mooring:problem:" + error.slug(), "status", error.status(),
+                    "title", error.title(), "detail", "expected a body of at most " + limit + " bytes");
+            request.response().setStatusCode(error.status()).putHeader(HttpHeaders.CONNECTION, "close")
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json").end(problem.encode())
+                    .onComplete(sent -> request.request().connection().close());
+        } else {
+            request.next();
+        }
+    }
+
+    private void count(RoutingContext request) {
+        request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit(request)).next();
+    }
+
+    private long limit(RoutingContext request) {
+        return (request.normalizedPath().equals(DOCUMENTS) ? config.maxDocumentBody() : config.maxBody()).asLongValue();
+    }
+}

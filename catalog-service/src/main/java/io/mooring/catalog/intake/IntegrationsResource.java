@@ -1,0 +1,104 @@
+package io.mooring.catalog.intake;
+
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.mooring.catalog.Kind;
+import io.mooring.catalog.integration.Integration;
+import io.mooring.catalog.integration.IntegrationStore;
+import io.mooring.catalog.integration.IntegrationStore.Filter;
+import io.mooring.contracts.caller.CurrentCaller;
+import io.mooring.contracts.caller.Roles;
+import io.mooring.contracts.outbox.Transactions;
+import io.mooring.contracts.page.Cursor;
+import io.mooring.contracts.problem.GeneralError;
+import io.smallrye.mutiny.Uni;
+
+/** Which integrations the tenant has. */
+@Path("/api/integrations")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.VIEWER, Roles.PLATFORM})
+class IntegrationsResource {
+
+    /** One page; {@code nextCursor} is absent on the last one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(List<IntegrationView> integrations, @Nullable String nextCursor) {}
+
+    /** What may be changed by hand; what is absent stays. */
+    record ChangeIntegration(@Nullable String name, @Nullable String description) {}
+
+    record Removed(boolean removed) {}
+
+    private final CurrentCaller caller;
+    private final Transactions transactions;
+    private final IntegrationStore integrations;
+    private final Registrations registrations;
+
+    IntegrationsResource(CurrentCaller caller, Transactions transactions, IntegrationStore integrations,
+            Registrations registrations) {
+        this.caller = caller;
+        this.transactions = transactions;
+        this.integrations = integrations;
+        this.registrations = registrations;
+    }
+
+    /** In order of slug; {@code text} is looked for in slug, name and description. */
+    @GET
+    public Uni<Page> list(@RestQuery @Nullable String kind, @RestQuery @Nullable String text,
+            @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
+        String tenant = caller.require().tenant();
+        Cursor page = Cursor.of(limit, cursor);
+        Filter filter = new Filter(kind == null ? null : requireKind(kind),
+                text == null ? "" : text.toLowerCase(Locale.ROOT));
+        return transactions.in(tenant, session -> integrations.list(session, tenant, filter, page))
+                .map(found -> new Page(page.page(found).stream().map(IntegrationView::of).toList(),
+                        page.next(found, Integration::slug)));
+    }
+
+    @GET
+    @Path("/{slug}")
+    public Uni<IntegrationView> find(@RestPath String slug) {
+        String tenant = caller.require().tenant();
+        return transactions.in(tenant, session -> integrations.require(session, tenant, slug))
+                .map(IntegrationView::of);
+    }
+
+    @PATCH
+    @Path("/{slug}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
+    public Uni<IntegrationView> change(@RestPath String slug, @NotNull ChangeIntegration change) {
+        String name = Texts.name(change.name());
+        String description = Texts.description(change.description());
+        return registrations.change(caller.require().tenant(), slug, name, description).map(IntegrationView::of);
+    }
+
+    /** With its tools. */
+    @DELETE
+    @Path("/{slug}")
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
+    public Uni<Removed> remove(@RestPath String slug) {
+        return registrations.remove(caller.require().tenant(), slug).replaceWith(() -> new Removed(true));
+    }
+
+    private static Kind requireKind(String label) {
+        return Kind.find(label)
+                .orElseThrow(() -> GeneralError.BAD_REQUEST.at("kind", "expected one of " + Kind.labels()));
+    }
+}

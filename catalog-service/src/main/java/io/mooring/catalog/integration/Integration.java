@@ -1,0 +1,18 @@
+package io.mooring.catalog.integration;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.catalog.AuthTemplate;
+import io.mooring.catalog.Kind;
+
+/**
+ * An integration as it is now, without its configuration.
+ *
+ * @param authMethods projection of the configuration; empty when that is malformed
+ * @param version rises with each change, also over removal and a new registration of the slug
+ */
+public record Integration(String tenant, String slug, String name, String description, Kind kind,
+        @Nullable String baseUrl, @Nullable String displayUrl, boolean canRemove, boolean canRefresh,
+        List<AuthTemplate> authMethods, int toolCount, long version) {}

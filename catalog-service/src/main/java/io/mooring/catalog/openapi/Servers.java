@@ -1,0 +1,90 @@
+package io.mooring.catalog.openapi;
+
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.catalog.document.DocumentFault;
+import io.mooring.catalog.document.Place;
+
+/**
+ * Where the calls of an operation go: the given base URL, else the first server of the operation, of its path, of the
+ * document, else the root of where the document came from.
+ */
+final class Servers {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]+)}");
+    private static final String ASK = "; or send baseUrl";
+
+    private final Place document;
+    private final Origin origin;
+
+    Servers(Place document, Origin origin) {
+        this.document = document;
+        this.origin = origin;
+    }
+
+    /** Absolute, without a slash at the end. */
+    String of(Operation operation) {
+        return resolve(List.of(operation.place(), operation.pathItem(), document));
+    }
+
+    /** The server of operations that name none of their own; none when there is no such thing. */
+    @Nullable
+    String usual() {
+        try {
+            return resolve(List.of(document));
+        } catch (DocumentFault onlyOperationsHaveOne) {
+            return null;
+        }
+    }
+
+    private String resolve(List<Place> owners) {
+        if (origin.baseUrl() != null) {
+            return trimmed(origin.baseUrl());
+        }
+        for (Place owner : owners) {
+            Place server = owner.at("servers").at(0);
+            if (server.isObject()) {
+                return absolute(server.at("url").pointer(), expanded(server));
+            }
+        }
+        return absolute("/servers", "/");
+    }
+
+    private static String expanded(Place server) {
+        Matcher variables = VARIABLE.matcher(server.text("url"));
+        return variables.replaceAll(variable -> {
+            Place value = server.at("variables").at(variable.group(1)).at("default");
+            if (!value.node().isValueNode() || value.node().isNull()) {
+                throw new DocumentFault(value.pointer(), "expected a default for the variable of the server" + ASK);
+            }
+            return Matcher.quoteReplacement(value.node().asText());
+        });
+    }
+
+    private String absolute(String pointer, String url) {
+        try {
+            URI uri = URI.create(url);
+            URI resolved = origin.documentUrl() == null ? uri : origin.documentUrl().resolve(uri);
+            if (isWeb(resolved)) {
+                return trimmed(resolved.toString());
+            }
+        } catch (IllegalArgumentException notAUri) {
+            throw new DocumentFault(pointer, "expected a valid URL" + ASK);
+        }
+        throw new DocumentFault(pointer, "expected an absolute http or https URL" + ASK);
+    }
+
+    static boolean isWeb(URI uri) {
+        return uri.getHost() != null && uri.getScheme() != null
+                && (uri.getScheme().equalsIgnoreCase("https") || uri.getScheme().equalsIgnoreCase("http"));
+    }
+
+    private static String trimmed(String url) {
+        return url.endsWith("/") ? trimmed(url.substring(0, url.length() - 1)) : url;
+    }
+}
