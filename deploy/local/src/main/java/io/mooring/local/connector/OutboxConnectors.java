@@ -1,0 +1,45 @@
+package io.mooring.local.connector;
+
+import java.util.Map;
+
+import io.mooring.local.Ports;
+import io.mooring.local.Site;
+
+/** The outbox connectors of one stack. */
+public final class OutboxConnectors {
+
+    private final Site site;
+    private final ConnectClient connect;
+
+    public OutboxConnectors(Site site) {
+        this.site = site;
+        this.connect = new ConnectClient(Ports.url(site.ports().connect()));
+    }
+
+    /** Connect answers, and no connector or task is anything but running. */
+    public boolean allRun() {
+        return connect.find().filter(connectors -> connectors.values().stream().allMatch(Connector::runs)).isPresent();
+    }
+
+    public boolean runs(String database) {
+        return connect.find().map(connectors -> connectors.get(name(database))).filter(Connector::runs).isPresent();
+    }
+
+    /** What failed for a reason that may have gone, such as a database that was away, gets another chance. */
+    public void restartFailed() {
+        connect.find().orElse(Map.of()).forEach((name, connector) -> {
+            if (connector.failed()) {
+                connect.restart(name);
+            }
+        });
+    }
+
+    /** Makes the connector or changes its settings. The publication must exist. */
+    public void register(String database) {
+        connect.put(name(database), OutboxSettings.of(site, database));
+    }
+
+    private static String name(String database) {
+        return "outbox-" + database;
+    }
+}

@@ -1,0 +1,94 @@
+package io.mooring.local.part;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import io.mooring.local.PartFailure;
+
+/** The topics of the contracts and their dead letters, made through the admin client: the broker makes none itself. */
+final class Topics {
+
+    /** One entry of {@code mooring/topics.json}; {@code cleanup} is {@code delete} or {@code compact}. */
+    record Topic(String name, int partitions, String cleanup) {
+
+        private Topic deadLetters() {
+            return new Topic(name + ".dlq", 1, TopicConfig.CLEANUP_POLICY_DELETE);
+        }
+
+        private NewTopic asNew() {
+            return new NewTopic(name, partitions, (short) 1)
+                    .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup));
+        }
+    }
+
+    private final String brokers;
+
+    Topics(String brokers) {
+        this.brokers = brokers;
+    }
+
+    /** What the contracts declare, each with its dead-letter topic. */
+    static List<Topic> declared() {
+        try (InputStream in = Topics.class.getResourceAsStream("/mooring/topics.json")) {
+            if (in == null) {
+                throw new PartFailure("mooring/topics.json is missing from contracts-events");
+            }
+            List<Topic> topics = JsonMapper.builder().build().readValue(in, new TypeReference<List<Topic>>() {
+            });
+            return topics.stream().flatMap(topic -> Stream.of(topic, topic.deadLetters())).toList();
+        } catch (IOException e) {
+            throw new PartFailure("mooring/topics.json can't be read", e);
+        }
+    }
+
+    boolean brokerAnswers() {
+        try (Admin admin = admin()) {
+            return !within(admin.describeCluster().nodes()).isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    void create(List<Topic> topics) {
+        try (Admin admin = admin()) {
+            Set<String> present = within(admin.listTopics().names());
+            within(admin.createTopics(
+                    topics.stream().filter(topic -> !present.contains(topic.name())).map(Topic::asNew).toList()).all());
+        } catch (ExecutionException | TimeoutException e) {
+            throw new PartFailure("the topics can't be made", e);
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "3000", AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                "10000",
+                AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, "50", AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                "200"));
+    }
+
+    private static <T> T within(org.apache.kafka.common.KafkaFuture<T> answer)
+            throws ExecutionException, TimeoutException {
+        try {
+            return answer.get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PartFailure("interrupted");
+        }
+    }
+}
