@@ -1,0 +1,113 @@
+package io.mooring.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.mooring.contracts.event.Topics;
+import io.mooring.scenario.party.GitHub;
+import io.mooring.scenario.party.Hook;
+import io.mooring.scenario.party.OutsideConsumer;
+import io.mooring.scenario.party.ParcelApi;
+import io.mooring.scenario.party.Tenant;
+import io.mooring.scenario.party.Upstream;
+import io.mooring.scenario.stack.Fact;
+import io.mooring.scenario.stack.RunningStack;
+import io.mooring.scenario.stack.Stack;
+import io.mooring.scenario.stack.Topic;
+
+/** A consumer that has nothing of ours reads every topic, by the registry alone. */
+@Order(7)
+@ExtendWith(RunningStack.class)
+class OutsideConsumerReadsEverythingScenarioIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Stack stack;
+    private final Tenant tenant;
+
+    OutsideConsumerReadsEverythingScenarioIT(Stack stack) {
+        this.stack = stack;
+        this.tenant = Tenant.fresh(stack, "outside");
+    }
+
+    @Test
+    void decodesEveryRecordOfEveryTopic() throws IOException {
+        assumeTrue(OutsideConsumer.canRun(), "no node and npm on this machine: the outside consumer is not tried");
+        // Given
+        List<String> topics = topics();
+        try (Upstream upstream = Upstream.start()) {
+            touchEverything(upstream);
+        }
+        List<String> ours = new ArrayList<>();
+        for (String topic : topics) {
+            await().atMost(SOON).untilAsserted(
+                    () -> assertThat(Topic.read(stack, topic, tenant.name())).as(topic).isNotEmpty());
+            Topic.read(stack, topic).forEach(fact -> ours.add(name(fact)));
+        }
+
+        // When
+        List<JsonNode> theirs = OutsideConsumer.read(stack, topics);
+
+        // Then
+        assertThat(theirs.stream().map(OutsideConsumerReadsEverythingScenarioIT::name)).containsAll(ours);
+        assertThat(theirs).filteredOn(record -> record.path("value").isObject())
+                .allSatisfy(record -> assertThat(record.path("value").path("tenant").asText())
+                        .isEqualTo(record.path("headers").path("ce_tenant").asText()).isNotEmpty());
+        assertThat(theirs).filteredOn(record -> record.path("value").isNull())
+                .allSatisfy(record -> assertThat(record.path("topic").asText()).startsWith("state."));
+        assertThat(theirs).filteredOn(record -> record.path("topic").asText().equals(Topics.WEBHOOK_RECEIVED))
+                .anySatisfy(record -> assertThat(record.path("value").path("eventType").asText())
+                        .isEqualTo("github.push"));
+    }
+
+    /** One thing of each kind, so that no topic is without a record of this tenant. */
+    private void touchEverything(Upstream upstream) {
+        ParcelApi parcels = ParcelApi.registered(tenant, "parcels", upstream.url());
+        tenant.admin().send("PATCH", "/api/integrations/parcels", Map.of("description", "Parcels, quickly"))
+                .expect(200);
+        String connection = parcels.connectedForAll("main", "X-Parcel-Key", "secret");
+        parcels.print(tenant.admin(), "ada", "one").expect(200);
+        Hook hook = Hook.made(tenant);
+        hook.subscribed(upstream);
+        hook.accept(GitHub.push());
+        await().atMost(SOON).until(() -> !upstream.seen("/events").isEmpty());
+        // A subscriber that is gone for good: given up at once.
+        upstream.answers(410, "");
+        hook.accept(GitHub.push());
+        await().atMost(SOON).until(() -> upstream.seen("/events").size() == 2);
+        tenant.admin().delete("/api/keys/" + tenant.key("viewer").id()).expect(204);
+        tenant.admin().delete("/api/connections/" + connection).expect(204);
+        tenant.admin().delete("/api/integrations/parcels").expect(200);
+    }
+
+    private static List<String> topics() throws IOException {
+        try (InputStream table = Topics.class.getResourceAsStream("/mooring/topics.json")) {
+            return JSON.readTree(table).findValuesAsText("name");
+        }
+    }
+
+    private static String name(Fact fact) {
+        return fact.topic() + " " + fact.key() + " " + fact.id();
+    }
+
+    private static String name(JsonNode record) {
+        return record.path("topic").asText() + " " + record.path("key").asText() + " "
+                + record.path("headers").path("ce_id").asText();
+    }
+}

@@ -1,0 +1,203 @@
+package io.mooring.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import io.mooring.scenario.party.Answer;
+import io.mooring.scenario.party.Api;
+import io.mooring.scenario.party.GitHub;
+import io.mooring.scenario.party.Hook;
+import io.mooring.scenario.party.ParcelApi;
+import io.mooring.scenario.party.Realm;
+import io.mooring.scenario.party.Tenant;
+import io.mooring.scenario.party.Upstream;
+import io.mooring.scenario.stack.Route;
+import io.mooring.scenario.stack.RunningStack;
+import io.mooring.scenario.stack.Stack;
+
+/** Every route of the five services, with nobody's, a revoked, a lesser and another tenant's key. */
+@Order(4)
+@ExtendWith(RunningStack.class)
+class RoutesRefuseStrangersScenarioIT {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final String UNKNOWN = "mk_aaaaaaaaaaaa_" + "A".repeat(43);
+    private static final Map<String, ?> LEASE = Map.of("tenant", "x", "connection", "y");
+
+    private final Stack stack;
+    private final Realm realm;
+    private final Tenant owner;
+    private final Tenant other;
+    private final Upstream upstream = Upstream.start();
+    private final List<Route> routes;
+    /** What stands for the variable parts of a path, by what the path starts with: things the owner really has. */
+    private final Map<String, String> things;
+
+    RoutesRefuseStrangersScenarioIT(Stack stack) {
+        this.stack = stack;
+        this.realm = new Realm(stack);
+        this.owner = Tenant.fresh(stack, "owner");
+        this.other = Tenant.fresh(stack, "other");
+        this.routes = Route.ofAll(stack);
+        this.things = things();
+    }
+
+    @AfterAll
+    void stopUpstream() {
+        upstream.close();
+    }
+
+    private Map<String, String> things() {
+        ParcelApi parcels = ParcelApi.registered(owner, "parcels", upstream.url());
+        String connection = parcels.connectedForAll("main", "X-Parcel-Key", "key-of-the-owner");
+        String call = parcels.print(owner.admin(), "ada", "own").expect(200).text("call_id");
+        Hook hook = Hook.made(owner);
+        String subscription = hook.subscribed(upstream).id();
+        String event = hook.accept(GitHub.push());
+        await().atMost(SOON).untilAsserted(() -> assertThat(hook.events()).containsExactly(event));
+        await().atMost(SOON).untilAsserted(() -> owner.admin().get("/api/calls/" + call).expect(200));
+        return Map.ofEntries(Map.entry("/integrations/", "parcels"), Map.entry("/v1/integrations/", "parcels"),
+                Map.entry("/api/integrations/", "parcels"), Map.entry("/api/health/integrations/", "parcels"),
+                Map.entry("/api/connections/", connection), Map.entry("/api/health/connections/", connection),
+                Map.entry("/api/calls/", call), Map.entry("/api/webhooks/endpoints/", hook.id()),
+                Map.entry("/api/webhooks/subscriptions/", subscription),
+                Map.entry("/api/webhooks/events/", event),
+                Map.entry("/api/webhooks/deliveries/", firstDelivery()),
+                Map.entry("/api/keys/", owner.key("viewer").id()), Map.entry("/api/tenants/", owner.name()));
+    }
+
+    private String firstDelivery() {
+        return await().atMost(SOON).until(
+                () -> owner.admin().get("/api/webhooks/deliveries").expect(200).json().path("items"),
+                deliveries -> !deliveries.isEmpty()).get(0).path("id").asText();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesCallerWithoutKey() {
+        return each(route -> true, route -> call(Api.stranger(stack.url("gateway")), route).expectProblem(401));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesUnknownKey() {
+        return each(route -> true,
+                route -> call(Api.withKey(stack.url("gateway"), UNKNOWN), route).expectProblem(401));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesKeyRevokedSecondAgo() throws InterruptedException {
+        Tenant.Key key = owner.key("admin");
+        owner.admin().delete("/api/keys/" + key.id()).expect(204);
+        TimeUnit.SECONDS.sleep(1);
+
+        return each(route -> true, route -> call(key.holder(), route).expectProblem(401));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesWritesOfViewer() {
+        Api viewer = owner.key("viewer").holder();
+
+        return each(Route::writes, route -> call(viewer, route).expectProblem(403));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> hidesThingsOfAnotherTenant() {
+        return each(route -> route.isVariable() && !route.path().startsWith("/api/tenants"), route -> {
+            Answer answer = call(other.admin(), route);
+            if (route.hasBody()) {
+                assertThat(answer.status()).as(answer.toString()).isIn(400, 404);
+            } else {
+                answer.expectProblem(404);
+            }
+        });
+    }
+
+    @Test
+    void listsNothingOfAnotherTenant() {
+        for (Route route : routes) {
+            if (route.method().equals("GET") && !route.isVariable() && !route.streams()) {
+                assertThat(call(other.admin(), route).text()).as(route.toString()).doesNotContain("parcels",
+                        owner.name());
+            }
+        }
+    }
+
+    @Test
+    void leavesThingsOfOwnerAlone() {
+        for (Map.Entry<String, String> thing : things.entrySet()) {
+            if (!List.of("/api/keys/", "/api/tenants/").contains(thing.getKey())) {
+                owner.admin().get(thing.getKey() + thing.getValue()).expect(200);
+            }
+        }
+    }
+
+    @Test
+    void makesTenantsForInstallerOnly() {
+        Api installer = Api.withToken(stack.url("gateway"), realm.service("mooring-installer"));
+
+        owner.admin().post("/api/tenants", Map.of("name", "taken-over")).expectProblem(403);
+        owner.admin().post("/api/tenants/" + other.name() + "/keys", Map.of()).expectProblem(403);
+        installer.post("/api/tenants", Map.of("name", owner.name())).expectProblem(409);
+        installer.get("/api/connections").expectProblem(403);
+    }
+
+    @Test
+    void keepsInternalRoutesOffGateway() {
+        for (String path : List.of("/internal/credentials/leases", "/q/health", "/q/metrics", "/q/openapi", "/q/dev",
+                "//internal/credentials/leases", "/api/../internal/credentials/leases",
+                "/api/connections/../../internal/credentials/leases", "/api/%2e%2e/internal/credentials/leases",
+                "/%69nternal/credentials/leases", "/api/integrations/..%2f..%2fq%2fmetrics", "/nowhere")) {
+            Answer asked = owner.admin().get(path);
+            Answer told = owner.admin().post(path, LEASE);
+            assertThat(asked.status()).as(asked.toString()).isIn(400, 404);
+            assertThat(told.status()).as(told.toString()).isIn(400, 404, 405);
+        }
+        owner.admin().get("/nowhere").expectProblem(404);
+    }
+
+    @Test
+    void leasesCredentialsToExecutorOnly() {
+        Map<String, ?> lease = Map.of("tenant", owner.name(), "connection", things.get("/api/connections/"));
+        String person = realm.tokenOf(realm.person(owner.name(), "admin"));
+        Api direct = Api.stranger(stack.url("connection"));
+
+        direct.post("/internal/credentials/leases", lease).expectProblem(401);
+        owner.admin().at(stack.url("connection")).post("/internal/credentials/leases", lease).expectProblem(403);
+        for (String token : List.of(realm.service("mooring-installer"), person)) {
+            Api.withToken(stack.url("connection"), token).post("/internal/credentials/leases", lease)
+                    .expectProblem(403);
+        }
+        Answer leased = Api.withToken(stack.url("connection"), realm.service("tool-executor-service"))
+                .post("/internal/credentials/leases", lease).expect(200);
+        assertThat(leased.text()).contains("key-of-the-owner");
+    }
+
+    private Stream<DynamicTest> each(Predicate<Route> chosen, java.util.function.Consumer<Route> check) {
+        List<Route> found = routes.stream().filter(chosen).toList();
+        assertThat(found).isNotEmpty();
+        return found.stream().map(route -> DynamicTest.dynamicTest(route.toString(), () -> check.accept(route)));
+    }
+
+    private Answer call(Api caller, Route route) {
+        String path = things.entrySet().stream().filter(thing -> route.path().startsWith(thing.getKey()))
+                .max(java.util.Comparator.comparingInt(thing -> thing.getKey().length()))
+                .map(thing -> route.filled(thing.getValue())).orElse(route.path());
+        return route.hasBody()
+                ? caller.send(route.method(), path, Map.of())
+                : caller.send(route.method(), path,
+                        (byte[]) null);
+    }
+}

@@ -1,0 +1,99 @@
+package io.mooring.scenario.party;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One caller of HTTP routes.
+ *
+ * @param base where the routes are
+ * @param headers sent with every request, a credential among them
+ */
+public record Api(URI base, Map<String, String> headers) {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5)).build();
+    private static final Duration LIMIT = Duration.ofSeconds(45);
+
+    /** Somebody without any credential. */
+    public static Api stranger(URI base) {
+        return new Api(base, Map.of());
+    }
+
+    public static Api withKey(URI base, String key) {
+        return new Api(base, Map.of("X-API-Key", key));
+    }
+
+    public static Api withToken(URI base, String token) {
+        return new Api(base, Map.of("Authorization", "Bearer " + token));
+    }
+
+    /** The same caller with one header more, or another value of it. */
+    public Api with(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Api(base, Map.copyOf(more));
+    }
+
+    /** The same caller at another address. */
+    public Api at(URI other) {
+        return new Api(other, headers);
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
+    public Answer post(String path, Object body) {
+        return send("POST", path, body);
+    }
+
+    /** Sends a body as JSON. */
+    public Answer send(String method, String path, Object body) {
+        return with("Content-Type", "application/json").send(method, path, BodyPublishers.ofString(Json.text(body)));
+    }
+
+    /** Sends bytes as they are. */
+    public Answer send(String method, String path, byte @Nullable [] body) {
+        return send(method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    }
+
+    private Answer send(String method, String path, BodyPublisher body) {
+        URI address = URI.create(base + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).method(method, body).timeout(LIMIT);
+        headers.forEach(request::header);
+        String told = method + " " + address;
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            return new Answer(told, response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(told, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted in " + told, e);
+        }
+    }
+
+    /** Names its headers, not their values. */
+    @Override
+    public String toString() {
+        return "Api[" + base + " " + Arrays.toString(headers.keySet().toArray()) + "]";
+    }
+}

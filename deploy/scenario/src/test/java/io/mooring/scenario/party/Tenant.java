@@ -1,0 +1,60 @@
+package io.mooring.scenario.party;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.mooring.scenario.stack.Stack;
+
+/**
+ * A tenant made for one class of tests.
+ *
+ * @param stack where it lives
+ * @param name its name
+ * @param admin its platform, holding the first admin key, at the gateway
+ */
+public record Tenant(Stack stack, String name, Api admin) {
+
+    private static final Pattern KEY = Pattern.compile("mk_[a-z0-9]{12}_[A-Za-z0-9_-]{43}");
+    /** A key has to work everywhere within a second; twice that when two cores run eleven parts. */
+    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(5);
+
+    /** Makes one as an operator does, by {@code ./mooring tenant add}. */
+    public static Tenant fresh(Stack stack, String purpose) {
+        String name = purpose + "-" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+        Matcher key = KEY.matcher(stack.mooring("tenant", "add", name).require().out());
+        if (!key.find()) {
+            throw new AssertionError("./mooring tenant add printed no key");
+        }
+        Tenant tenant = new Tenant(stack, name, Api.withKey(stack.url("gateway"), key.group()));
+        tenant.awaitEverywhere(tenant.admin);
+        return tenant;
+    }
+
+    /** A caller with a key of its own. */
+    public Key key(String... roles) {
+        Answer made = admin.post("/api/keys", Map.of("label", "of " + name, "roles", List.of(roles))).expect(201);
+        Api holder = Api.withKey(admin.base(), made.text("key"));
+        awaitEverywhere(holder);
+        return new Key(made.text("id"), holder);
+    }
+
+    private void awaitEverywhere(Api holder) {
+        for (String path : List.of("/api/integrations", "/api/connections", "/api/webhooks/events", "/api/calls",
+                "/api/status")) {
+            await().atMost(UNTIL_KNOWN).untilAsserted(() -> holder.get(path).expect(200));
+        }
+    }
+
+    /**
+     * A key of this tenant.
+     *
+     * @param id for revoking it
+     * @param holder who uses it
+     */
+    public record Key(String id, Api holder) {}
+}

@@ -1,0 +1,122 @@
+package io.mooring.scenario.stack;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * One running stack.
+ *
+ * @param checkout where {@code ./mooring} is
+ * @param home its {@code MOORING_HOME}
+ * @param base its {@code MOORING_PORT_BASE}
+ */
+public record Stack(Path checkout, Path home, int base) {
+
+    /** The five services, as {@code ./mooring} names them. */
+    public static final List<String> SERVICES = List.of("catalog", "connection", "webhook", "tool-executor", "health");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** The first start on a checkout also prepares distributions and trains caches. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(15);
+
+    /** Where a part listens. */
+    public URI url(String part) {
+        return URI.create("http://127.0.0.1:" + port(part));
+    }
+
+    public int port(String part) {
+        return Ports.of(base, part);
+    }
+
+    /** Host and port of the broker. */
+    public String broker() {
+        return "127.0.0.1:" + port("kafka");
+    }
+
+    /** Runs {@code ./mooring} with these arguments on this stack. */
+    public Outcome mooring(String... arguments) {
+        return mooring(Map.of(), arguments);
+    }
+
+    /** Runs {@code ./mooring} with a changed environment. */
+    public Outcome mooring(Map<String, String> environment, String... arguments) {
+        try {
+            return run(environment, arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted in ./mooring " + List.of(arguments), e);
+        }
+    }
+
+    private Outcome run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        // Files, not pipes: a part that inherits a pipe would keep it open for ever.
+        Path out = Files.createTempFile("mooring", ".out");
+        Path err = Files.createTempFile("mooring", ".err");
+        ProcessBuilder command = new ProcessBuilder(
+                Stream.concat(Stream.of(checkout.resolve("mooring").toString()), Arrays.stream(arguments)).toList());
+        command.directory(checkout.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
+        command.environment().put("MOORING_HOME", home.toString());
+        command.environment().put("MOORING_PORT_BASE", String.valueOf(base));
+        command.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        command.environment().putAll(environment);
+        Process process = command.start();
+        if (!process.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("./mooring " + List.of(arguments) + " still runs:\n" + Files.readString(out));
+        }
+        Outcome outcome = new Outcome(String.join(" ", arguments), process.exitValue(), Files.readString(out),
+                Files.readString(err));
+        Files.delete(out);
+        Files.delete(err);
+        return outcome;
+    }
+
+    /** Starts what does not run and waits until all is ready. */
+    public void up() {
+        mooring("up").require();
+    }
+
+    /** What {@code status --json} says, ready or not. */
+    public JsonNode status() {
+        Outcome status = mooring("status", "--json");
+        try {
+            return JSON.readTree(status.out());
+        } catch (IOException e) {
+            throw new AssertionError("not JSON: " + status, e);
+        }
+    }
+
+    /** The process of a part. */
+    public ProcessHandle process(String part) {
+        try {
+            long pid = JSON.readTree(home.resolve("run").resolve(part + ".pid").toFile()).required("pid").longValue();
+            return ProcessHandle.of(pid)
+                    .orElseThrow(() -> new AssertionError(part + " does not run as " + pid));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends a part as {@code kill -9} does, and waits until it is gone. */
+    public void kill(String part) {
+        ProcessHandle process = process(part);
+        process.destroyForcibly();
+        await().atMost(Duration.ofSeconds(10)).until(() -> !Leftovers.lives(process));
+    }
+}
