@@ -8,13 +8,14 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Whether Debezium's replication slot exists in this database. An outbox row committed before is lost for ever, so the
- * service is not ready, and refuses to append, until the slot was seen.
+ * service is not ready, and refuses to append, until the slot was seen. A slot's name is unique in the whole cluster,
+ * not in its database, so the database is part of it.
  */
 @ApplicationScoped
 class OutboxStream {
 
     private static final String SLOT = "select count(*) from pg_replication_slots"
-            + " where slot_name = 'mooring_outbox' and database = current_database()";
+            + " where slot_name = 'mooring_outbox_' || current_database()";
 
     private final Mutiny.SessionFactory sessions;
     private volatile boolean open;
