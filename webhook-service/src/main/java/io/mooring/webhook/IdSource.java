@@ -15,12 +15,8 @@ public final class IdSource {
 
     private final RandomGenerator random;
 
-    IdSource() {
-        this(new SecureRandom());
-    }
-
-    IdSource(RandomGenerator random) {
-        this.random = random;
+    public IdSource() {
+        this.random = new SecureRandom();
     }
 
     /** A new id, e.g. {@code sub_} and 26 characters. */

@@ -3,6 +3,7 @@ package io.mooring.webhook.intake;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -16,21 +17,26 @@ import io.mooring.contracts.provider.WebhookFacts;
  * @param headers all of them; names in any case
  * @param body as it arrived
  */
-record Arrival(HttpHeaders headers, byte[] body) {
+record Arrival(Map<String, List<String>> headers, byte[] body) {
 
     private static final String NO_TYPE = "application/octet-stream";
     private static final List<String> ALWAYS_KEPT = List.of("content-type", "user-agent");
 
+    Arrival {
+        TreeMap<String, List<String>> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        anyCase.putAll(headers);
+        headers = anyCase;
+    }
+
     List<String> all(String header) {
-        List<String> values = headers.getRequestHeader(header);
-        return values == null ? List.of() : values;
+        return headers.getOrDefault(header, List.of());
     }
 
     /** The first value of a header that says something. */
     @Nullable
     String find(String header) {
-        String first = headers.getHeaderString(header);
-        return first == null || first.isBlank() ? null : first.strip();
+        List<String> values = all(header);
+        return values.isEmpty() || values.getFirst().isBlank() ? null : values.getFirst().strip();
     }
 
     String contentType() {

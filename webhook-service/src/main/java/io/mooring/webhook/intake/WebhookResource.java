@@ -31,7 +31,7 @@ class WebhookResource {
     @ResponseStatus(202)
     public Uni<Accepted> accept(@RestPath String provider, @RestPath String endpoint, @Context HttpHeaders headers,
             byte[] body) {
-        return webhooks.accept(provider, endpoint, new Arrival(headers, body)).map(Accepted::new);
+        return webhooks.accept(provider, endpoint, new Arrival(headers.getRequestHeaders(), body)).map(Accepted::new);
     }
 
     /** The event is durable under this id. */
