@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,15 @@ class KeycloakTokenScenarioIT {
     @Test
     void refusesTokenForAnotherAudience() {
         Api caller = caller(realm.tokenOf(admin, "admin-cli"));
+
+        READS.forEach(path -> caller.get(path).expectProblem(401));
+    }
+
+    @Test
+    void refusesExpiredToken() throws InterruptedException {
+        Api caller = caller(realm.tokenOf(admin, Realm.BRIEF));
+
+        TimeUnit.SECONDS.sleep(3);
 
         READS.forEach(path -> caller.get(path).expectProblem(401));
     }

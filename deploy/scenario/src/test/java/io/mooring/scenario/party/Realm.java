@@ -17,6 +17,9 @@ import io.mooring.scenario.stack.Stack;
 /** Keycloak's realm {@code mooring} and the tokens it gives. */
 public final class Realm {
 
+    /** The client whose tokens are valid for one second. */
+    public static final String BRIEF = "mooring-cli-brief";
+
     /** The client that gives a token for a name and a password. */
     private static final String CLI = "mooring-cli";
     private static final String TOKENS = "/realms/mooring/protocol/openid-connect/token";
