@@ -1,13 +1,8 @@
 package io.mooring.catalog.intake;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
-
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.mooring.contracts.problem.GeneralError;
-import io.quarkus.jackson.ObjectMapperCustomizer;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -18,8 +13,7 @@ import io.vertx.ext.web.RoutingContext;
  * Each route has its own limit: Quarkus knows one for all, which must be that of the largest. A length that is announced
  * is refused before a byte is read; one that is not is counted while reading.
  */
-@Singleton
-class BodyLimits implements ObjectMapperCustomizer {
+class BodyLimits {
 
     private static final String DOCUMENTS = "/api/openapi/specs";
     /** Filters run in order of falling priority; Quarkus sets its own limit at 2. */
@@ -35,13 +29,6 @@ class BodyLimits implements ObjectMapperCustomizer {
     void install(@Observes Filters filters) {
         filters.register(this::refuse, BEFORE);
         filters.register(this::count, AFTER);
-    }
-
-    /** A document in a body is one long string. */
-    @Override
-    public void customize(ObjectMapper mapper) {
-        mapper.getFactory().setStreamReadConstraints(StreamReadConstraints.builder()
-                .maxStringLength(Math.toIntExact(config.maxDocumentBody().asLongValue())).build());
     }
 
     private void refuse(RoutingContext request) {
