@@ -1,16 +1,66 @@
 package io.mooring.executor;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import java.util.Arrays;
+
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
 
 import io.mooring.contracts.rules.Rules;
+import io.smallrye.reactive.messaging.MutinyEmitter;
 
 /** The package table of ARCHITECTURE.md, as far as it concerns this module, and the rules every module obeys. */
 @AnalyzeClasses(packages = "io.mooring.executor", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "http", "journal",
+            "audit", "idempotency", "intake"};
+
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
+
+    @ArchTest
+    static final ArchRule TOOL_VIEW = mayUse("toolview");
+
+    @ArchTest
+    static final ArchRule CONNECTION_VIEW = mayUse("connectionview");
+
+    @ArchTest
+    static final ArchRule RESOLUTION = mayUse("resolution", "toolview", "connectionview");
+
+    @ArchTest
+    static final ArchRule LEASE = mayUse("lease");
+
+    @ArchTest
+    static final ArchRule HTTP = mayUse("http", "lease");
+
+    @ArchTest
+    static final ArchRule JOURNAL = mayUse("journal");
+
+    @ArchTest
+    static final ArchRule AUDIT = mayUse("audit", "journal");
+
+    @ArchTest
+    static final ArchRule IDEMPOTENCY = mayUse("idempotency");
+
+    /** The root package is vocabulary. */
+    @ArchTest
+    static final ArchRule ROOT = noClasses().that().resideInAPackage("io.mooring.executor").should()
+            .dependOnClassesThat().resideInAnyPackage("io.mooring.executor.*..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_JOURNAL_SENDS = noClasses().that().resideOutsideOfPackage("..executor.journal..")
+            .should().dependOnClassesThat().areAssignableTo(MutinyEmitter.class);
+
+    private static ArchRule mayUse(String feature, String... allowed) {
+        String[] others = Arrays.stream(FEATURES)
+                .filter(other -> !other.equals(feature) && !Arrays.asList(allowed).contains(other))
+                .map(other -> "io.mooring.executor." + other + "..").toArray(String[]::new);
+        return noClasses().that().resideInAPackage("io.mooring.executor." + feature + "..").should()
+                .dependOnClassesThat().resideInAnyPackage(others);
+    }
 }

@@ -1,0 +1,72 @@
+package io.mooring.executor.audit;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.contracts.problem.GeneralError;
+
+/** Which calls to list; what is null does not matter. */
+record CallFilter(@Nullable String userId, @Nullable String integration, @Nullable String tool,
+        @Nullable String outcome, @Nullable Instant since) {
+
+    static final String RUNNING = "RUNNING";
+    private static final Set<String> OUTCOMES = Set.of("SUCCEEDED", "FAILED", "REJECTED", "UNKNOWN", RUNNING);
+
+    static CallFilter of(@Nullable String userId, @Nullable String integration, @Nullable String tool,
+            @Nullable String outcome, @Nullable String since) {
+        return new CallFilter(userId, integration, tool, outcome(outcome),
+                since == null ? null : instant("since", since));
+    }
+
+    private static @Nullable String outcome(@Nullable String text) {
+        String outcome = text == null ? null : text.toUpperCase(Locale.ROOT);
+        if (outcome != null && !OUTCOMES.contains(outcome)) {
+            throw GeneralError.BAD_REQUEST.at("outcome", "expected one of " + OUTCOMES.stream().sorted().toList());
+        }
+        return outcome;
+    }
+
+    static Instant instant(String parameter, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw GeneralError.BAD_REQUEST.at(parameter, "expected a time like 2026-11-21T08:00:00Z");
+        }
+    }
+
+    /** Conditions over {@code CallRow}, each with a leading {@code and}. */
+    String conditions() {
+        List<String> conditions = new ArrayList<>();
+        parameters().keySet().stream().sorted().forEach(name -> conditions
+                .add(name.equals("since") ? " and startedAt >= :since" : " and " + name + " = :" + name));
+        if (RUNNING.equals(outcome)) {
+            conditions.add(" and outcome is null");
+        }
+        return String.join("", conditions);
+    }
+
+    /** Values of the conditions. */
+    Map<String, Object> parameters() {
+        Map<String, Object> parameters = new HashMap<>();
+        put(parameters, "userId", userId);
+        put(parameters, "integration", integration);
+        put(parameters, "tool", tool);
+        put(parameters, "outcome", RUNNING.equals(outcome) ? null : outcome);
+        put(parameters, "since", since);
+        return parameters;
+    }
+
+    private static void put(Map<String, Object> parameters, String name, @Nullable Object value) {
+        if (value != null) {
+            parameters.put(name, value);
+        }
+    }
+}

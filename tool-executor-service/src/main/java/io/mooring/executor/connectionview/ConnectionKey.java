@@ -1,0 +1,6 @@
+package io.mooring.executor.connectionview;
+
+import java.io.Serializable;
+
+/** Key of a connection. */
+record ConnectionKey(String tenant, String id) implements Serializable {}

@@ -1,0 +1,29 @@
+package io.mooring.executor.connectionview;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection, without secrets.
+ *
+ * @param owner {@code org} or {@code user}
+ * @param userId the user when the owner is one
+ * @param version rises with every change; a lease taken for an older one is void
+ */
+public record ConnectionView(String id, String owner, @Nullable String userId, String integration, String name,
+        String template, String status, long version) {
+
+    /** Whether it may be used now. */
+    public boolean isActive() {
+        return status.equals("ACTIVE");
+    }
+
+    /** Whether there is nothing to lease. */
+    public boolean needsNoCredential() {
+        return template.equals("none");
+    }
+
+    /** The address of one of its tools, without the tool. */
+    public String address() {
+        return integration + "." + owner + "." + name;
+    }
+}

@@ -1,0 +1,34 @@
+package io.mooring.executor.connectionview;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** Reads connections a user may use: those of the org, and the user's own. No other is ever read. */
+@ApplicationScoped
+public class ConnectionViewStore {
+
+    private static final String OF_USER = "from ConnectionRow where tenant = :tenant"
+            + " and (owner = 'org' or owner = 'user' and userId = :user)";
+
+    /** Connections of the user to one integration, whatever their status, the user's own first. */
+    public Uni<List<ConnectionView>> ofUser(Mutiny.Session session, String tenant, String user, String integration) {
+        return session
+                .createSelectionQuery(OF_USER + " and integration = :integration order by owner desc, name",
+                        ConnectionRow.class)
+                .setParameter("tenant", tenant).setParameter("user", user).setParameter("integration", integration)
+                .setReadOnly(true).getResultList().map(rows -> rows.stream().map(ConnectionRow::view).toList());
+    }
+
+    /** The user's active connections to all integrations, the user's own first. */
+    public Uni<List<ConnectionView>> activeOfUser(Mutiny.Session session, String tenant, String user) {
+        return session
+                .createSelectionQuery(OF_USER + " and status = 'ACTIVE' order by owner desc, name", ConnectionRow.class)
+                .setParameter("tenant", tenant).setParameter("user", user).setReadOnly(true).getResultList()
+                .map(rows -> rows.stream().map(ConnectionRow::view).toList());
+    }
+}

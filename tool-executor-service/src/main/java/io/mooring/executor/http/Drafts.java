@@ -1,0 +1,123 @@
+package io.mooring.executor.http;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.mooring.executor.ExecutorError;
+import io.mooring.executor.http.Binding.Parameter;
+import io.mooring.executor.http.Draft.Header;
+
+/** Arguments, already judged by the schema, into a request. Pure. */
+final class Drafts {
+
+    private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]*");
+    private static final Pattern DOTS = Pattern.compile("(?:\\.|%2[eE]){1,2}");
+    /** OpenAPI: parameters with these names are ignored. */
+    private static final Set<String> IGNORED_HEADERS = Set.of("accept", "content-type", "authorization");
+
+    private Drafts() {}
+
+    static Draft of(Binding binding, JsonNode arguments) {
+        Map<String, String> path = new HashMap<>();
+        List<Pair> query = new ArrayList<>();
+        List<Header> headers = new ArrayList<>(List.of(new Header("Accept", "application/json, */*;q=0.8")));
+        List<Pair> cookies = new ArrayList<>();
+        for (Parameter parameter : binding.parameters()) {
+            JsonNode value = arguments.get(parameter.argument());
+            if (value == null || value.isNull()) {
+                continue;
+            }
+            switch (parameter.in()) {
+                case "path" -> path.put(parameter.name(), path(parameter, value));
+                case "query" -> query.addAll(pairs(parameter, value));
+                case "cookie" -> cookies.addAll(pairs(parameter, value));
+                case "header" -> addHeader(headers, parameter, value);
+                default -> throw ExecutorError.TOOL_UNUSABLE
+                        .because("a parameter in " + parameter.in() + " can't be sent");
+            }
+        }
+        return new Draft(binding.method(), url(binding, path), query, headers, cookies, body(binding, arguments));
+    }
+
+    private static String path(Parameter parameter, JsonNode value) {
+        String text = parameter.contentType() == null
+                ? PathStyle.path(parameter, value)
+                : PercentEncoding.encode(value.toString());
+        if (text.isEmpty()) {
+            throw ExecutorError.INVALID_ARGUMENTS.at(pointer(parameter), "expected a value that is not empty");
+        }
+        return text;
+    }
+
+    private static List<Pair> pairs(Parameter parameter, JsonNode value) {
+        return parameter.contentType() == null
+                ? QueryStyle.pairs(parameter, value)
+                : List.of(Pair.of(parameter.name(), value.toString()));
+    }
+
+    private static void addHeader(List<Header> headers, Parameter parameter, JsonNode value) {
+        if (IGNORED_HEADERS.contains(parameter.name().toLowerCase(Locale.ROOT))) {
+            return;
+        }
+        String text = parameter.contentType() == null ? PathStyle.header(parameter, value) : value.toString();
+        if (!HEADER_VALUE.matcher(text).matches()) {
+            throw ExecutorError.INVALID_ARGUMENTS.at(pointer(parameter),
+                    "expected printable ASCII, it is sent as a header");
+        }
+        headers.add(new Header(parameter.name(), text.strip()));
+    }
+
+    private static String url(Binding binding, Map<String, String> values) {
+        StringBuilder path = new StringBuilder();
+        Matcher place = PLACE.matcher(binding.path());
+        int end = 0;
+        while (place.find()) {
+            path.append(PercentEncoding.encodeTemplate(binding.path().substring(end, place.start())));
+            path.append(requireValue(binding, values, place.group(1)));
+            end = place.end();
+        }
+        path.append(PercentEncoding.encodeTemplate(binding.path().substring(end)));
+        requireNoDots(path.toString());
+        return binding.server().replaceAll("/+$", "") + path;
+    }
+
+    private static String requireValue(Binding binding, Map<String, String> values, String name) {
+        String value = values.get(name);
+        if (value == null) {
+            String argument = binding.parameters().stream()
+                    .filter(parameter -> parameter.in().equals("path") && parameter.name().equals(name))
+                    .map(Parameter::argument).findFirst().orElse(name);
+            throw ExecutorError.INVALID_ARGUMENTS.at("/params/" + argument, "required");
+        }
+        return value;
+    }
+
+    /** A segment of dots would address another resource than the template's. */
+    private static void requireNoDots(String path) {
+        for (String segment : path.split("\\?", 2)[0].split("/")) {
+            if (DOTS.matcher(segment).matches()) {
+                throw ExecutorError.INVALID_ARGUMENTS.at("/params", "expected no path segment of dots");
+            }
+        }
+    }
+
+    private static @Nullable RequestBody body(Binding binding, JsonNode arguments) {
+        JsonNode value = arguments.get("body");
+        return binding.body() == null || value == null ? null : RequestBody.of(binding.body().contentType(), value);
+    }
+
+    private static String pointer(Parameter parameter) {
+        return "/params/" + parameter.argument().replace("~", "~0").replace("/", "~1");
+    }
+}

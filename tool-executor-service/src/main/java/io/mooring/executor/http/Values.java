@@ -1,0 +1,34 @@
+package io.mooring.executor.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** JSON values as text in a request. */
+final class Values {
+
+    private Values() {}
+
+    /** A number without exponent, text as it is, anything nested as JSON. */
+    static String text(JsonNode value) {
+        if (value.isBigDecimal()) {
+            return value.decimalValue().toPlainString();
+        }
+        return value.isContainerNode() ? value.toString() : value.isNull() ? "" : value.asText();
+    }
+
+    /** The items of an array; a single value is an array of one. */
+    static List<String> items(JsonNode value) {
+        return value.isArray() ? value.valueStream().map(Values::text).toList() : List.of(text(value));
+    }
+
+    /** {@code key<separator>value} for each field of an object, each part encoded. */
+    static List<String> fields(JsonNode object, String separator, UnaryOperator<String> encode) {
+        List<String> fields = new ArrayList<>();
+        object.properties().forEach(field -> fields
+                .add(encode.apply(field.getKey()) + separator + encode.apply(text(field.getValue()))));
+        return fields;
+    }
+}

@@ -1,0 +1,56 @@
+package io.mooring.executor.intake;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+
+import io.mooring.executor.Outcome;
+import io.mooring.executor.Outcome.Upstream;
+import io.mooring.executor.ToolError;
+import io.mooring.executor.journal.Call;
+
+/** Answer of {@code POST /api/tools/execute} when the tool was run, whether or not it succeeded. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"success", "result", "error", "outcome", "call_id", "connection", "upstream"})
+record ToolAnswer(boolean success, JsonNode result, @Nullable Cause error, String outcome,
+        @JsonProperty("call_id") String callId, @Nullable String connection, @Nullable Source upstream) {
+
+    /** Why it did not succeed. */
+    record Cause(String slug, String detail) {}
+
+    /** What came with the result. */
+    record Source(int status, Map<String, String> headers) {
+
+        static Source of(Upstream upstream) {
+            return new Source(upstream.status(), upstream.headers());
+        }
+    }
+
+    static ToolAnswer of(Call call, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Succeeded(var upstream) ->
+                new ToolAnswer(true, upstream.result(), null, "succeeded", call.id(),
+                        call.connection(), Source.of(upstream));
+            case Outcome.Failed(var error, var detail, var upstream) -> failed(call, "failed", error, detail, upstream);
+            case Outcome.Unknown(var error, var detail) -> failed(call, "unknown", error, detail, null);
+        };
+    }
+
+    private static ToolAnswer failed(Call call, String outcome, ToolError error, String detail,
+            @Nullable Upstream upstream) {
+        return new ToolAnswer(false, upstream == null ? NullNode.getInstance() : upstream.result(),
+                new Cause(error.slug(), detail), outcome, call.id(), call.connection(),
+                upstream == null ? null : Source.of(upstream));
+    }
+
+    /** Without the result, for keeping when it is too large. */
+    ToolAnswer withoutResult() {
+        return new ToolAnswer(success, NullNode.getInstance(), error, outcome, callId, connection, upstream);
+    }
+}

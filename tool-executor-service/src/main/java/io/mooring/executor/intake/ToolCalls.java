@@ -1,0 +1,112 @@
+package io.mooring.executor.intake;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.mooring.contracts.caller.Caller;
+import io.mooring.executor.ExecutorError;
+import io.mooring.executor.Outcome;
+import io.mooring.executor.connectionview.ConnectionView;
+import io.mooring.executor.http.Draft;
+import io.mooring.executor.journal.Call;
+import io.mooring.executor.journal.CallIds;
+import io.mooring.executor.journal.End;
+import io.mooring.executor.journal.Journal;
+import io.mooring.executor.lease.Leases;
+import io.mooring.executor.lease.Placement;
+import io.mooring.executor.resolution.ConnectionChoice;
+import io.mooring.executor.toolview.ToolView;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * The one way a tool is run: tool, arguments, connection, credential, start recorded, request, end recorded, answer.
+ * Whatever goes wrong before the request is recorded as rejected; after it, nothing is answered that is not recorded.
+ */
+@ApplicationScoped
+class ToolCalls {
+
+    private final Resolver resolver;
+    private final Runner runner;
+    private final Leases leases;
+    private final Journal journal;
+    private final CallIds ids;
+    private final Clock clock;
+
+    ToolCalls(Resolver resolver, Runner runner, Leases leases, Journal journal, CallIds ids, Clock clock) {
+        this.resolver = resolver;
+        this.runner = runner;
+        this.leases = leases;
+        this.journal = journal;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @WithSpan("tool call")
+    Uni<ToolAnswer> run(ToolCall request) {
+        Call call = begin(request);
+        return rejecting(call, resolver.resolve(request)).chain(found -> prepare(request, begun(call, found), found));
+    }
+
+    private Call begin(ToolCall request) {
+        Caller caller = request.caller();
+        Call call = new Call(caller.tenant(), ids.next("call"), "", request.action().text(), null, request.userId(),
+                caller.kind().name(), caller.subject(), Digest.of(request.arguments()),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Span.current().setAttribute("mooring.call", call.id());
+        return call;
+    }
+
+    private static Call begun(Call call, Resolution found) {
+        Span.current().setAttribute("mooring.integration", found.tool().integration()).setAttribute("mooring.tool",
+                found.tool().name());
+        return call.of(found.tool().integration(), found.tool().name());
+    }
+
+    private Uni<ToolAnswer> prepare(ToolCall request, Call call, Resolution found) {
+        Uni<Draft> draft = runner.draft(found.tool(), found.definitions(), request.arguments());
+        return rejecting(call, draft).chain(ready -> connect(request, call, found, ready));
+    }
+
+    private Uni<ToolAnswer> connect(ToolCall request, Call call, Resolution found, Draft draft) {
+        Uni<ConnectionView> choice = Uni.createFrom().item(() -> ConnectionChoice.choose(found.connections(),
+                request.action().address(), request.connection()));
+        return rejecting(call, choice)
+                .chain(connection -> dispatch(call.on(connection.id()), connection, found.tool(), draft));
+    }
+
+    private Uni<ToolAnswer> dispatch(Call call, ConnectionView connection, ToolView tool, Draft draft) {
+        return rejecting(call, credential(call, connection))
+                .call(() -> journal.recordStart(call, tool.readOnly()))
+                .chain(placements -> runner.run(draft, placements, tool.readOnly()))
+                .chain(outcome -> finish(call, outcome));
+    }
+
+    private Uni<List<Placement>> credential(Call call, ConnectionView connection) {
+        return connection.needsNoCredential()
+                ? Uni.createFrom().item(List.of())
+                : leases.placements(call.tenant(), connection.id(), connection.version());
+    }
+
+    private Uni<ToolAnswer> finish(Call call, Outcome outcome) {
+        return journal.recordEnd(call, End.of(outcome)).onFailure().transform(failure -> unrecorded(call))
+                .replaceWith(() -> ToolAnswer.of(call, outcome));
+    }
+
+    /** A repeat might run the tool a second time: no Retry-After. */
+    private static HttpProblem unrecorded(Call call) {
+        return HttpProblem.builder(ExecutorError.OUTCOME_UNKNOWN.because(
+                "call " + call.id() + " was sent; look it up in /api/calls before you decide to send it again"))
+                .with("outcome", "unknown").with("call_id", call.id()).build();
+    }
+
+    private <T> Uni<T> rejecting(Call call, Uni<T> stage) {
+        return stage.onFailure().recoverWithUni(failure -> journal.recordEnd(call, End.rejected(failure))
+                .chain(() -> Uni.createFrom().failure(failure)));
+    }
+}

@@ -1,0 +1,73 @@
+package io.mooring.executor.intake;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.contracts.caller.CurrentCaller;
+import io.mooring.contracts.caller.Roles;
+import io.mooring.contracts.page.Cursor;
+import io.mooring.contracts.problem.GeneralError;
+import io.mooring.executor.intake.RepeatableCalls.Answered;
+import io.smallrye.mutiny.Uni;
+
+/** Tools: which there are for a user, and run one. */
+@Path("/api/tools")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM, Roles.VIEWER})
+class ToolResource {
+
+    private final CurrentCaller caller;
+    private final ToolList tools;
+    private final RepeatableCalls calls;
+
+    ToolResource(CurrentCaller caller, ToolList tools, RepeatableCalls calls) {
+        this.caller = caller;
+        this.tools = tools;
+        this.calls = calls;
+    }
+
+    @GET
+    public Uni<ToolList.Page> list(@RestQuery("user_id") @Nullable String userId,
+            @RestQuery @Nullable String integration, @RestQuery @Nullable Integer limit,
+            @RestQuery @Nullable String cursor) {
+        return tools.list(caller.require().tenant(), UserId.require("user_id", userId), integration,
+                Cursor.of(limit, cursor));
+    }
+
+    /** That the service answers; whether all its parts do is on the readiness route. */
+    @GET
+    @Path("health")
+    public Health health() {
+        return new Health("ok");
+    }
+
+    @POST
+    @Path("execute")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM})
+    public Uni<RestResponse<String>> execute(@Nullable ExecuteTool request,
+            @RestHeader("Idempotency-Key") @Nullable String key) {
+        if (request == null) {
+            throw GeneralError.BAD_REQUEST.at("/", "expected an object");
+        }
+        return calls.run(request.toCall(caller.require()), key).map(ToolResource::response);
+    }
+
+    private static RestResponse<String> response(Answered answered) {
+        ResponseBuilder<String> response = ResponseBuilder.ok(answered.body(), MediaType.APPLICATION_JSON_TYPE);
+        return (answered.replayed() ? response.header("Idempotency-Replayed", "true") : response).build();
+    }
+
+    record Health(String status) {}
+}

@@ -1,0 +1,45 @@
+package io.mooring.executor.journal;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.executor.Outcome;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/**
+ * How a call ended, for the journal.
+ *
+ * @param outcome {@code SUCCEEDED}, {@code FAILED}, {@code REJECTED} or {@code UNKNOWN}
+ * @param error slug, none on success
+ * @param detail why, without secrets and without values of arguments
+ */
+public record End(String outcome, @Nullable String error, @Nullable String detail, @Nullable Integer httpStatus,
+        long resultBytes) {
+
+    public static End of(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Succeeded(Outcome.Upstream upstream) ->
+                new End("SUCCEEDED", null, null, upstream.status(), upstream.bytes());
+            case Outcome.Failed(var error, var detail, var upstream) -> upstream == null
+                    ? new End("FAILED", error.slug(), detail, null, 0)
+                    : new End("FAILED", error.slug(), detail, upstream.status(), upstream.bytes());
+            case Outcome.Unknown(var error, var detail) -> new End("UNKNOWN", error.slug(), detail, null, 0);
+        };
+    }
+
+    /** A call that was never sent. The title says why; the detail may quote arguments and is left to the caller. */
+    public static End rejected(Throwable failure) {
+        if (failure instanceof HttpProblem problem && problem.getType() != null) {
+            String type = problem.getType().toString();
+            return rejected(type.substring(type.lastIndexOf(':') + 1), problem.getTitle());
+        }
+        return rejected("internal", "the executor failed before anything was sent");
+    }
+
+    public static End rejected(String error, String detail) {
+        return new End("REJECTED", error, detail, null, 0);
+    }
+
+    public static End unknown(String error, String detail) {
+        return new End("UNKNOWN", error, detail, null, 0);
+    }
+}

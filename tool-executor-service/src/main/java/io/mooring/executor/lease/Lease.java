@@ -1,0 +1,10 @@
+package io.mooring.executor.lease;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+/** The answer of connection-service; printed without values, since {@link Placement} is. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Lease(String connection, List<Placement> placements, Instant expiresAt) {}

@@ -1,0 +1,86 @@
+package io.mooring.executor.resolution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.PathType;
+
+import io.mooring.executor.ExecutorError;
+
+/** A schema of arguments, ready to judge them: JSON Schema 2020-12, formats asserted, nothing fetched from anywhere. */
+final class CompiledSchema {
+
+    private static final int MOST_VIOLATIONS = 20;
+    private static final String ROOT = "/params";
+
+    private final Schema schema;
+    private final JsonNode tree;
+
+    private CompiledSchema(Schema schema, JsonNode tree) {
+        this.schema = schema;
+        this.tree = tree;
+    }
+
+    static CompiledSchema of(ObjectNode bundled) {
+        try {
+            Schema schema = registry().getSchema(bundled.toString(), InputFormat.JSON);
+            schema.initializeValidators();
+            return new CompiledSchema(schema, bundled);
+        } catch (SchemaException e) {
+            throw ExecutorError.TOOL_UNUSABLE.because("its input schema is not a valid JSON Schema");
+        }
+    }
+
+    private static SchemaRegistry registry() {
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder().pathType(PathType.JSON_POINTER)
+                .formatAssertionsEnabled(true).build();
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemaRegistryConfig(config).schemaCacheEnabled(false));
+    }
+
+    /** What is wrong with the arguments; empty when they fit. */
+    List<Violation> check(JsonNode arguments) {
+        List<Violation> limits = ArgumentLimits.check(arguments, ROOT);
+        if (!limits.isEmpty()) {
+            return limits;
+        }
+        List<Violation> violations = new ArrayList<>();
+        for (Error error : schema.validate(arguments.toString(), InputFormat.JSON)) {
+            violations.add(violation(error));
+        }
+        return violations.stream().distinct().limit(MOST_VIOLATIONS).toList();
+    }
+
+    private Violation violation(Error error) {
+        String place = ROOT + error.getInstanceLocation();
+        return switch (error.getKeyword()) {
+            case "required" -> new Violation(place + "/" + escape(error.getProperty()), "required");
+            case "additionalProperties", "unevaluatedProperties" ->
+                new Violation(place + "/" + escape(error.getProperty()),
+                        "unknown name; accepted are " + accepted(error));
+            default -> new Violation(place, error.getMessage());
+        };
+    }
+
+    private TreeSet<String> accepted(Error error) {
+        String keyword = String.valueOf(error.getSchemaLocation().getFragment());
+        JsonNode parent = tree.at(keyword.substring(0, Math.max(0, keyword.lastIndexOf('/'))));
+        TreeSet<String> names = new TreeSet<>();
+        parent.path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

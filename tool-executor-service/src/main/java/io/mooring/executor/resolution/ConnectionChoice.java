@@ -1,0 +1,68 @@
+package io.mooring.executor.resolution;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.executor.ExecutorError;
+import io.mooring.executor.connectionview.ConnectionView;
+import io.mooring.executor.resolution.Action.Address;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** Which connection a call uses. One candidate is taken, several are never guessed from. */
+public final class ConnectionChoice {
+
+    private ConnectionChoice() {}
+
+    /**
+     * Decides.
+     *
+     * @param visible connections of the integration that the user may use, whatever their status; one that is not here
+     *            does not exist for this caller
+     * @param address the address the action gave, if it was one
+     * @param wanted id or name the caller asked for, if any
+     */
+    public static ConnectionView choose(List<ConnectionView> visible, @Nullable Address address,
+            @Nullable String wanted) {
+        List<ConnectionView> named = visible.stream().filter(at(address)).filter(called(wanted)).toList();
+        List<ConnectionView> active = named.stream().filter(ConnectionView::isActive).toList();
+        if (active.size() == 1) {
+            return active.getFirst();
+        }
+        if (active.size() > 1) {
+            throw several(active);
+        }
+        if (!named.isEmpty()) {
+            throw ExecutorError.CONNECTION_NOT_ACTIVE
+                    .because("connection " + named.getFirst().id() + " is " + named.getFirst().status());
+        }
+        throw address == null && wanted == null
+                ? ExecutorError.NO_CONNECTION
+                        .because("connect the integration first, for the organisation or for this user")
+                : ExecutorError.UNKNOWN_CONNECTION.because("this user has no connection with that name or id");
+    }
+
+    private static Predicate<ConnectionView> at(@Nullable Address address) {
+        return connection -> address == null
+                || connection.owner().equals(address.owner()) && connection.name().equals(address.connection());
+    }
+
+    private static Predicate<ConnectionView> called(@Nullable String wanted) {
+        return connection -> wanted == null || connection.id().equals(wanted) || connection.name().equals(wanted);
+    }
+
+    private static HttpProblem several(List<ConnectionView> candidates) {
+        HttpProblem problem = ExecutorError.SEVERAL_CONNECTIONS.at("/connection",
+                "expected the id of one of " + candidates.stream().map(ConnectionView::id).toList());
+        return HttpProblem.builder(problem)
+                .with("connections", candidates.stream().map(ConnectionChoice::brief).toList())
+                .build();
+    }
+
+    private static Map<String, String> brief(ConnectionView connection) {
+        return Map.of("id", connection.id(), "owner", connection.owner(), "name", connection.name(), "address",
+                connection.address());
+    }
+}

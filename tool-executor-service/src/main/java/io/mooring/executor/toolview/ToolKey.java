@@ -1,0 +1,6 @@
+package io.mooring.executor.toolview;
+
+import java.io.Serializable;
+
+/** Key of a tool. */
+record ToolKey(String tenant, String integration, String name) implements Serializable {}
