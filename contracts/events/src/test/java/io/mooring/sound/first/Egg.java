@@ -1,0 +1,4 @@
+package io.mooring.sound.first;
+
+/** Needs nobody. */
+public record Egg(String colour) {}

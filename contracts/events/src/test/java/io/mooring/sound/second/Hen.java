@@ -1,0 +1,6 @@
+package io.mooring.sound.second;
+
+import io.mooring.sound.first.Egg;
+
+/** Reads what the stage before left. */
+public record Hen(Egg hatchedFrom) {}

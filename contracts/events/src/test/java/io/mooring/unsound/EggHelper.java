@@ -1,0 +1,4 @@
+package io.mooring.unsound;
+
+/** A name that says nothing. */
+final class EggHelper {}
