@@ -4,10 +4,11 @@ import io.mooring.local.PartFailure;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
 /** The command line behind the script {@code ./mooring}. */
-@Command(name = "./mooring", synopsisSubcommandLabel = "COMMAND", subcommands = {Up.class, Down.class,
-        Connectors.class})
+@Command(name = "./mooring", synopsisSubcommandLabel = "COMMAND", subcommands = {Up.class, Down.class, Restart.class,
+        Status.class, Tenant.class, Connectors.class})
 public final class Mooring {
 
     private static final int FAILED = 1;
@@ -15,14 +16,15 @@ public final class Mooring {
     private Mooring() {}
 
     public static void main(String[] arguments) {
-        CommandLine line = new CommandLine(new Mooring());
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof PartFailure expected) {
-                System.err.println("mooring: " + expected.getMessage());
-                return FAILED;
-            }
-            throw failure;
-        });
-        System.exit(line.execute(arguments));
+        System.exit(new CommandLine(new Mooring()).setExecutionExceptionHandler(Mooring::explain).execute(arguments));
+    }
+
+    /** One line for what the user can understand and act on; anything else is our mistake and keeps its stack trace. */
+    static int explain(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        if (failure instanceof PartFailure expected) {
+            System.err.println("mooring: " + expected.getMessage());
+            return FAILED;
+        }
+        throw failure;
     }
 }

@@ -65,6 +65,11 @@ public final class Parts {
         return all.stream().filter(found::contains).toList();
     }
 
+    /** Parts of this list that the other does not have. */
+    public List<Part> without(Parts other) {
+        return all.stream().filter(part -> !other.byName.containsKey(part.name())).toList();
+    }
+
     private void collect(Part part, Set<Part> found) {
         if (found.add(part)) {
             part.needs().forEach(name -> collect(byName.get(name), found));

@@ -1,0 +1,99 @@
+package io.mooring.local.gateway;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+
+/** Sends each request to the service its path belongs to. */
+final class Door implements Handler<HttpServerRequest> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+    private final Routes routes;
+    private final Upstreams upstreams;
+    private final HttpClient client;
+    private final Map<String, HttpProxy> proxies = new ConcurrentHashMap<>();
+
+    Door(Routes routes, Upstreams upstreams, HttpClient client) {
+        this.routes = routes;
+        this.upstreams = upstreams;
+        this.client = client;
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        Optional<String> service = routes.find(request.path() == null ? "" : request.path());
+        if (service.isEmpty()) {
+            refuse(request);
+            return;
+        }
+        ForwardedHeaders.rewrite(request);
+        proxies.computeIfAbsent(service.get(), this::proxy).handle(request);
+    }
+
+    private HttpProxy proxy(String service) {
+        return HttpProxy.reverseProxy(client).addInterceptor(new ProblemWhenAway(service))
+                .origin(context -> connect(context.client(), upstreams.inTurn(service).iterator()));
+    }
+
+    /** The first replica that accepts a connection; nothing of the request has been sent until then. */
+    private static Future<HttpClientRequest> connect(HttpClient http, Iterator<Integer> ports) {
+        if (!ports.hasNext()) {
+            return Future.failedFuture(new NobodyAccepts());
+        }
+        RequestOptions options = new RequestOptions().setHost("127.0.0.1").setPort(ports.next());
+        return http.request(options).recover(refused -> connect(http, ports));
+    }
+
+    /** The body is read away first: a client still sending would miss the answer. */
+    private static void refuse(HttpServerRequest request) {
+        request.resume();
+        request.response().setStatusCode(Problem.NO_ROUTE.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE).end(Problem.NO_ROUTE.body());
+    }
+
+    /** No replica accepted a connection. */
+    private static final class NobodyAccepts extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        NobodyAccepts() {
+            super("no replica accepts a connection", null, false, false);
+        }
+    }
+
+    private record ProblemWhenAway(String service) implements ProxyInterceptor {
+
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            return context.sendRequest().recover(failure -> Future.succeededFuture(answer(context, failure)));
+        }
+
+        private ProxyResponse answer(ProxyContext context, Throwable failure) {
+            Problem problem = failure instanceof NobodyAccepts ? Problem.AWAY : Problem.LOST;
+            LOG.warn("{} {}: {}", service, problem, failure.getMessage());
+            ProxyResponse response = context.request().release().response().setStatusCode(problem.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE).setBody(Body.body(problem.body()));
+            return problem.retryAfter() > 0
+                    ? response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(problem.retryAfter()))
+                    : response;
+        }
+    }
+}
