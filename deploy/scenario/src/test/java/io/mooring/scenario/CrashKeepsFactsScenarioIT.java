@@ -6,14 +6,20 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import io.mooring.contracts.event.Topics;
@@ -25,102 +31,136 @@ import io.mooring.scenario.party.Load;
 import io.mooring.scenario.party.ParcelApi;
 import io.mooring.scenario.party.Tenant;
 import io.mooring.scenario.party.Upstream;
+import io.mooring.scenario.party.Upstream.Exchange;
 import io.mooring.scenario.stack.Fact;
 import io.mooring.scenario.stack.RunningStack;
 import io.mooring.scenario.stack.Stack;
 import io.mooring.scenario.stack.Topic;
 
-/** Services killed under load: what was accepted or finished is on Kafka, once. */
+/** Two services killed under load: what was accepted or finished is on Kafka, once. */
 @Order(8)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(RunningStack.class)
 class CrashKeepsFactsScenarioIT {
 
-    private static final int CALLERS = 8;
+    private static final int CALLERS = 4;
     private static final Duration BEFORE = Duration.ofSeconds(3);
     private static final Duration AFTER = Duration.ofSeconds(2);
     private static final Duration UNTIL_DELIVERED = Duration.ofSeconds(90);
-    /** A call may run for 30 s; only then a dead process's start is taken for lost. */
-    private static final Duration UNTIL_CLOSED = Duration.ofSeconds(120);
+    /** A call may take 90 s with all its time limits; only then the start of a dead process is taken for lost. */
+    private static final Duration UNTIL_CLOSED = Duration.ofSeconds(180);
 
     private final Stack stack;
     private final Tenant tenant;
     private final Upstream upstream = Upstream.start();
+    private final Upstream subscriber = Upstream.start();
+    private final Hook hook;
+    private final ParcelApi parcels;
+    private Load<Delivery> deliveries = Load.none();
+    private Load<String> calls = Load.none();
 
     CrashKeepsFactsScenarioIT(Stack stack) {
         this.stack = stack;
         this.tenant = Tenant.fresh(stack, "crash");
+        this.hook = Hook.made(tenant);
+        this.parcels = ParcelApi.registered(tenant, "parcels", upstream.url());
     }
 
-    @AfterAll
-    void stopUpstream() {
-        upstream.close();
-    }
-
-    @Test
-    void losesNoAcceptedWebhook() throws InterruptedException {
-        // Given
-        Hook hook = Hook.made(tenant);
-        hook.subscribed(upstream);
-        Load<Delivery> load = Load.started(CALLERS, GitHub::push, hook::take);
-
-        // When
+    @BeforeAll
+    void crashUnderLoad() throws InterruptedException {
+        hook.subscribed(subscriber);
+        parcels.connectedForAll("main", "X-Parcel-Key", "secret");
+        // Slow enough that some calls are under way whenever the crash comes.
+        upstream.answersAfter(Duration.ofMillis(150));
+        deliveries = Load.started(CALLERS, GitHub::push, hook::take);
+        calls = Load.started(CALLERS, () -> "p" + UUID.randomUUID(),
+                parcel -> parcels.print(tenant.admin(), "ada", parcel));
         TimeUnit.MILLISECONDS.sleep(BEFORE.toMillis());
         stack.kill("webhook");
-        stack.up();
-        TimeUnit.MILLISECONDS.sleep(AFTER.toMillis());
-        load.stop();
-        assertThat(load.failed()).as("deliveries the crash broke").isNotEmpty();
-        load.failed().forEach(delivery -> load.accept(delivery, hook.take(delivery)));
-
-        // Then
-        List<Fact> received = Topic.read(stack, Topics.WEBHOOK_RECEIVED, tenant.name());
-        Set<String> accepted = load.succeeded().stream().map(Delivery::id).collect(Collectors.toSet());
-        assertThat(accepted).as("every delivery, redelivered ones too").hasSize(load.sent());
-        assertThat(received.stream().map(fact -> fact.text("deliveryId")).toList()).containsAll(accepted);
-        assertThat(received.stream().map(fact -> fact.text("deliveryId") + " " + fact.id()).distinct())
-                .as("one event id for each delivery").hasSize(accepted.size());
-        Set<String> ids = received.stream().map(Fact::id).collect(Collectors.toSet());
-        await().atMost(UNTIL_DELIVERED)
-                .untilAsserted(() -> assertThat(new HashSet<>(delivered())).containsExactlyInAnyOrderElementsOf(ids));
-    }
-
-    private List<String> delivered() {
-        return upstream.seen("/events").stream().map(exchange -> exchange.headers().get("webhook-id")).toList();
-    }
-
-    @Test
-    void losesNoFinishedCall() throws InterruptedException {
-        // Given
-        ParcelApi parcels = ParcelApi.registered(tenant, "parcels", upstream.url());
-        parcels.connectedForAll("main", "X-Parcel-Key", "secret");
-        Load<String> load = Load.started(CALLERS, () -> "p" + java.util.UUID.randomUUID(),
-                parcel -> parcels.print(tenant.admin(), "ada", parcel));
-
-        // When
-        TimeUnit.MILLISECONDS.sleep(BEFORE.toMillis());
         stack.kill("tool-executor");
         stack.up();
         TimeUnit.MILLISECONDS.sleep(AFTER.toMillis());
-        load.stop();
-
-        // Then
-        assertThat(load.failed()).as("calls the crash broke").isNotEmpty();
-        Set<String> finished = load.answers().stream().filter(Answer::succeeded).map(answer -> answer.text("call_id"))
-                .collect(Collectors.toSet());
-        assertThat(finished).hasSize(load.succeeded().size());
-        assertThat(ends().keySet()).containsAll(finished);
-        Set<String> started = Topic.read(stack, Topics.TOOL_STARTED, tenant.name()).stream()
-                .map(fact -> fact.text("call")).collect(Collectors.toSet());
-        assertThat(started).containsAll(finished);
-        await().atMost(UNTIL_CLOSED).pollInterval(Duration.ofSeconds(2))
-                .untilAsserted(() -> assertThat(ends().keySet()).containsExactlyInAnyOrderElementsOf(started));
-        assertThat(ends().values()).as("one end of each call").allMatch(outcomes -> outcomes.size() == 1);
-        assertThat(ends().values().stream().flatMap(Set::stream).distinct()).isSubsetOf("SUCCEEDED", "UNKNOWN");
-        assertThat(upstream.seen("/v1").stream().map(Upstream.Exchange::path)).doesNotHaveDuplicates();
+        deliveries.stop();
+        calls.stop();
     }
 
-    /** Outcomes by call; a record that was produced again under its id counts once. */
-    private java.util.Map<String, Set<String>> ends() {
+    @AfterAll
+    void stopServers() {
+        upstream.close();
+        subscriber.close();
+    }
+
+    @Test
+    @Order(1)
+    void losesNoAcceptedWebhook() {
+        // Given
+        Set<String> accepted = ids(deliveries.succeeded());
+        assertThat(deliveries.failed()).as("deliveries the crash broke").isNotEmpty();
+        assertThat(received().stream().map(fact -> fact.text("deliveryId"))).containsAll(accepted);
+
+        // When
+        deliveries.failed().forEach(hook::accept);
+
+        // Then
+        List<Fact> received = received();
+        Set<String> all = ids(deliveries.sent());
+        assertThat(received.stream().map(fact -> fact.text("deliveryId"))).containsAll(all);
+        assertThat(received.stream().map(fact -> fact.text("deliveryId") + " " + fact.id()).distinct())
+                .as("one event id for each delivery").hasSize(all.size());
+        Set<String> events = received.stream().map(Fact::id).collect(Collectors.toSet());
+        await().atMost(UNTIL_DELIVERED).untilAsserted(
+                () -> assertThat(delivered()).as("events at the subscriber")
+                        .containsExactlyInAnyOrderElementsOf(events));
+    }
+
+    @Test
+    @Order(2)
+    void losesNoFinishedCall() {
+        Set<String> finished = calls.answers().stream().filter(Answer::succeeded)
+                .map(answer -> answer.text("call_id")).collect(Collectors.toSet());
+
+        assertThat(calls.failed()).as("calls the crash broke").isNotEmpty();
+        assertThat(finished).isNotEmpty().hasSameSizeAs(calls.succeeded());
+        assertThat(outcomes().keySet()).containsAll(finished);
+        assertThat(started()).containsAll(finished);
+        assertThat(upstream.seen("/v1").stream().map(Exchange::path)).as("each call reached the upstream once")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Order(3)
+    void closesEveryStartedCall() {
+        Set<String> started = started();
+
+        await().atMost(UNTIL_CLOSED).pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(outcomes().keySet()).containsAll(started));
+
+        assertThat(outcomes().values()).as("one outcome of each call").allMatch(outcomes -> outcomes.size() == 1);
+        assertThat(outcomes().values().stream().flatMap(Set::stream).distinct()).contains("SUCCEEDED", "UNKNOWN");
+    }
+
+    private static Set<String> ids(List<Delivery> deliveries) {
+        return deliveries.stream().map(Delivery::id).collect(Collectors.toSet());
+    }
+
+    private List<Fact> received() {
+        return Topic.read(stack, Topics.WEBHOOK_RECEIVED, tenant.name());
+    }
+
+    private Set<String> delivered() {
+        Set<String> ids = new HashSet<>();
+        subscriber.seen("/events").forEach(exchange -> ids.add(exchange.headers().get("webhook-id")));
+        return ids;
+    }
+
+    private Set<String> started() {
+        return Topic.read(stack, Topics.TOOL_STARTED, tenant.name()).stream()
+                .map(fact -> Objects.requireNonNull(fact.text("call"))).collect(Collectors.toSet());
+    }
+
+    /** By call; a record that was produced again under its id counts once. */
+    private Map<String, Set<String>> outcomes() {
         return Topic.read(stack, Topics.TOOL_INVOKED, tenant.name()).stream()
                 .collect(Collectors.groupingBy(fact -> Objects.requireNonNull(fact.text("call")), Collectors
                         .mapping(fact -> Objects.requireNonNull(fact.text("outcome")), Collectors.toSet())));

@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -21,7 +20,7 @@ public final class Load<T> {
     private static final long PAUSE_MILLIS = 40;
 
     private final ExecutorService callers;
-    private final AtomicInteger sent = new AtomicInteger();
+    private final Queue<T> sent = new ConcurrentLinkedQueue<>();
     private final Queue<T> succeeded = new ConcurrentLinkedQueue<>();
     private final Queue<T> failed = new ConcurrentLinkedQueue<>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
@@ -29,6 +28,11 @@ public final class Load<T> {
 
     private Load(int callers) {
         this.callers = Executors.newFixedThreadPool(callers);
+    }
+
+    /** Nobody calls. */
+    public static <T> Load<T> none() {
+        return new Load<>(1);
     }
 
     /** Starts the callers. */
@@ -43,7 +47,7 @@ public final class Load<T> {
     private void run(Supplier<T> next, Function<T, Answer> send) {
         while (going) {
             T thing = next.get();
-            sent.incrementAndGet();
+            sent.add(thing);
             try {
                 accept(thing, send.apply(thing));
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
@@ -55,8 +59,7 @@ public final class Load<T> {
         }
     }
 
-    /** Counts an answer. */
-    public void accept(T thing, Answer answer) {
+    private void accept(T thing, Answer answer) {
         answers.add(answer);
         (answer.succeeded() ? succeeded : failed).add(thing);
     }
@@ -70,8 +73,8 @@ public final class Load<T> {
         }
     }
 
-    public int sent() {
-        return sent.get();
+    public List<T> sent() {
+        return List.copyOf(sent);
     }
 
     /** What was answered with 2xx. */

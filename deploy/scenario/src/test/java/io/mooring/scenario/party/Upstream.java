@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,7 @@ public final class Upstream implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Exchange> seen = new CopyOnWriteArrayList<>();
+    private volatile Duration pause = Duration.ZERO;
     private volatile Reply reply = new Reply(200, "{\"done\":true}");
 
     private Upstream(HttpServer server) {
@@ -51,6 +53,11 @@ public final class Upstream implements AutoCloseable {
         reply = new Reply(status, body);
     }
 
+    /** How long it takes for an answer from now on. */
+    public void answersAfter(Duration time) {
+        pause = time;
+    }
+
     /** All requests so far, in the order they came. */
     public List<Exchange> seen() {
         return List.copyOf(seen);
@@ -68,10 +75,13 @@ public final class Upstream implements AutoCloseable {
                     exchange.getRequestURI().getRawQuery(), headers(exchange),
                     new String(body, StandardCharsets.UTF_8)));
             Reply now = reply;
+            Thread.sleep(pause);
             byte[] answer = now.body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(now.status, answer.length == 0 ? -1 : answer.length);
             exchange.getResponseBody().write(answer);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
