@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 
 /** What callers send, checked; each failure names the field. */
@@ -15,17 +16,26 @@ public final class Fields {
     /** The body itself. */
     public static <T> T requireBody(@Nullable T body) {
         if (body == null) {
-            throw GeneralError.BAD_REQUEST.at("", "expected a JSON object");
+            throw GeneralError.BAD_REQUEST.at("/", "expected a JSON object");
         }
         return body;
     }
 
-    /** A text that says something. */
+    /** A text that says something and can be stored: PostgreSQL has no character zero. */
     public static String requireText(String pointer, @Nullable String text, int longest) {
-        if (text == null || text.isBlank() || text.length() > longest) {
+        if (text == null || text.isBlank() || text.length() > longest || text.indexOf('\0') >= 0) {
             throw GeneralError.BAD_REQUEST.at(pointer, "expected a text of 1 to " + longest + " characters");
         }
         return text;
+    }
+
+    /** Which page; a limit that is no number must not look like an unknown route. */
+    public static Cursor cursor(@Nullable String limit, @Nullable String cursor) {
+        try {
+            return Cursor.of(limit == null ? null : Integer.valueOf(limit), cursor);
+        } catch (NumberFormatException e) {
+            throw GeneralError.BAD_REQUEST.at("limit", "expected a number from 1 to " + Cursor.MAX_LIMIT);
+        }
     }
 
     /** A point in time, or none. */

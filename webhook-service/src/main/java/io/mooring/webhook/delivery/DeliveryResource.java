@@ -14,6 +14,7 @@ import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
+import io.mooring.webhook.Fields;
 import io.mooring.webhook.Page;
 import io.smallrye.mutiny.Uni;
 
@@ -36,9 +37,9 @@ class DeliveryResource {
     @GET
     public Uni<Page<DeliveryView>> list(@QueryParam("subscription") @Nullable String subscription,
             @QueryParam("event") @Nullable String event, @QueryParam("status") @Nullable String status,
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         String tenant = caller.require().tenant();
-        Cursor page = Cursor.of(limit, cursor);
+        Cursor page = Fields.cursor(limit, cursor);
         DeliveryStore.Filter filter = new DeliveryStore.Filter(subscription, event,
                 DeliveryStatus.requireText(status));
         return transactions.in(tenant, session -> store.list(session, tenant, filter, page));

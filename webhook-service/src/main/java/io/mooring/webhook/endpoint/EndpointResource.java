@@ -53,9 +53,9 @@ class EndpointResource {
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.VIEWER, Roles.PLATFORM})
     public Uni<Page<EndpointView>> list(@QueryParam("provider") @Nullable String provider,
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         String tenant = caller.require().tenant();
-        Cursor page = Cursor.of(limit, cursor);
+        Cursor page = Fields.cursor(limit, cursor);
         return transactions.in(tenant, session -> store.list(session, tenant, provider, page))
                 .map(rows -> new Page<>(rows.items().stream().map(this::view).toList(), rows.nextCursor()));
     }

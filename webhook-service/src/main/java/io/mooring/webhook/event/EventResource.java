@@ -37,10 +37,10 @@ class EventResource {
     @GET
     public Uni<Page<EventView>> list(@QueryParam("provider") @Nullable String provider,
             @QueryParam("type") @Nullable String type, @QueryParam("endpoint") @Nullable String endpoint,
-            @QueryParam("since") @Nullable String since, @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("since") @Nullable String since, @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         String tenant = caller.require().tenant();
-        Cursor page = Cursor.of(limit, cursor);
+        Cursor page = Fields.cursor(limit, cursor);
         EventStore.Filter filter = new EventStore.Filter(provider, type, endpoint, Fields.findInstant("since", since));
         return transactions.in(tenant, session -> store.list(session, tenant, filter, page));
     }

@@ -52,10 +52,10 @@ class SubscriptionResource {
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.VIEWER, Roles.PLATFORM})
-    public Uni<Page<SubscriptionView>> list(@QueryParam("limit") @Nullable Integer limit,
+    public Uni<Page<SubscriptionView>> list(@QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         String tenant = caller.require().tenant();
-        Cursor page = Cursor.of(limit, cursor);
+        Cursor page = Fields.cursor(limit, cursor);
         return transactions.in(tenant, session -> store.list(session, tenant, page));
     }
 
