@@ -53,7 +53,7 @@ class ToolViewWriter {
 
     Uni<Void> save(Mutiny.Session session, String tenant, DefinitionState definition) {
         return run(session, SAVE_DEFINITION, tenant, definition.getIntegration(), definition.getHash(),
-                definition.getSchema());
+                definition.getSchema$());
     }
 
     Uni<Void> removeIntegration(Mutiny.Session session, String tenant, StateKey key) {
