@@ -1,5 +1,6 @@
 package io.mooring.contracts.problem;
 
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 import io.mooring.contracts.event.EventsUnavailable;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -58,6 +60,19 @@ class Problems {
     @ServerExceptionMapper(priority = 1)
     Response malformed(JsonParseException failure) {
         return GeneralError.BAD_REQUEST.because("the body is not JSON: " + place(failure)).toResponse();
+    }
+
+    /** The framework wraps what Jackson says about malformed JSON; everything else keeps its status and headers. */
+    @ServerExceptionMapper(priority = 1)
+    Response framework(WebApplicationException failure) {
+        if (failure.getCause() instanceof JsonParseException malformed) {
+            return malformed(malformed);
+        }
+        Response.StatusType status = failure.getResponse().getStatusInfo();
+        HttpProblem.Builder problem = HttpProblem.builder().withTitle(status.getReasonPhrase()).withStatus(status);
+        failure.getResponse().getStringHeaders()
+                .forEach((name, values) -> values.forEach(value -> problem.withHeader(name, value)));
+        return problem.build().toResponse();
     }
 
     private static String place(JsonProcessingException failure) {
