@@ -30,6 +30,15 @@ public record Cursor(int limit, @Nullable String after) {
         return new Cursor(size, cursor == null ? null : decode(cursor));
     }
 
+    /** The same from text: JAX-RS itself would answer 404 to a {@code limit} that is no number. */
+    public static Cursor parse(@Nullable String limit, @Nullable String cursor) {
+        try {
+            return of(limit == null ? null : Integer.valueOf(limit), cursor);
+        } catch (NumberFormatException e) {
+            throw GeneralError.BAD_REQUEST.at("limit", "expected a number from 1 to " + MAX_LIMIT);
+        }
+    }
+
     /** Rows to fetch: one more than the page, to see whether another one follows. */
     public int fetch() {
         return limit + 1;

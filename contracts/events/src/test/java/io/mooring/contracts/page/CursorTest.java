@@ -35,6 +35,13 @@ class CursorTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "1.5", "99999999999", "0"})
+    void refusesALimitThatIsNoNumber(String limit) {
+        assertThatThrownBy(() -> Cursor.parse(limit, null)).isInstanceOfSatisfying(HttpProblem.class,
+                problem -> assertThat(problem.getParameters()).containsEntry("field", "limit"));
+    }
+
     @Test
     void refusesACursorItDidNotMake() {
         assertThatThrownBy(() -> Cursor.of(null, "!?")).isInstanceOfSatisfying(HttpProblem.class, problem -> {
