@@ -39,7 +39,13 @@ public final class OutboxConnectors {
         connect.put(name(database), OutboxSettings.of(site, database));
     }
 
-    private static String name(String database) {
+    /** Debezium's own name for it. */
+    public static String heartbeatTopic(String database) {
+        return "__debezium-heartbeat." + name(database);
+    }
+
+    /** Also the connector's topic prefix. */
+    static String name(String database) {
         return "outbox-" + database;
     }
 }

@@ -21,7 +21,7 @@ final class OutboxSettings {
         settings.put("database.dbname", database);
         settings.put("database.user", "debezium");
         settings.put("database.password", "${file:" + site.home().secrets() + ":debezium.password}");
-        settings.put("topic.prefix", "outbox-" + database);
+        settings.put("topic.prefix", OutboxConnectors.name(database));
         // Slots are named once in a whole cluster, not in each database.
         settings.put("slot.name", "mooring_outbox_" + database);
         return settings;

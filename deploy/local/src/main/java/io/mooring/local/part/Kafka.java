@@ -67,6 +67,7 @@ public final class Kafka implements Part {
     public void settle(Patience patience) {
         patience.until("an answer", this::ready);
         topics.create(Topics.declared());
+        topics.create(Topics.heartbeats());
     }
 
     /** The storage tool, and not a written meta.properties, because it also decides the cluster's feature levels. */

@@ -2,6 +2,7 @@ package io.mooring.local.part;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,9 @@ import org.apache.kafka.common.config.TopicConfig;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import io.mooring.local.Deployable;
 import io.mooring.local.PartFailure;
+import io.mooring.local.connector.OutboxConnectors;
 
 /** The topics of the contracts and their dead letters, made through the admin client: the broker makes none itself. */
 final class Topics {
@@ -54,6 +57,12 @@ final class Topics {
         } catch (IOException e) {
             throw new PartFailure("mooring/topics.json can't be read", e);
         }
+    }
+
+    /** Where the outbox connectors tell that they live; without its topic a connector's first heartbeat blocks it. */
+    static List<Topic> heartbeats() {
+        return Arrays.stream(Deployable.values()).map(service -> new Topic(
+                OutboxConnectors.heartbeatTopic(service.database()), 1, TopicConfig.CLEANUP_POLICY_COMPACT)).toList();
     }
 
     boolean brokerAnswers() {

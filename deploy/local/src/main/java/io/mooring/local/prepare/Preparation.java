@@ -28,7 +28,11 @@ public final class Preparation {
 
     /** Waits its turn, since another stack of the same checkout may be preparing the same things. */
     public void prepare(List<Part> parts) {
-        try (StackLock _ = StackLock.await(site.checkout().target().resolve("prepare.lock"))) {
+        if (stopped(parts).isEmpty()) {
+            return;
+        }
+        try (StackLock _ = StackLock.await(site.checkout().target().resolve("prepare.lock"),
+                () -> progress.say("preparation", "waits for another stack of this checkout to finish its own"))) {
             Distributions distributions = new Distributions(site.checkout());
             if (needs(parts, Postgres.NAME) && distributions.postgresMissing()) {
                 progress.say(Postgres.NAME, "unpacks, once for each build");

@@ -55,7 +55,9 @@ public final class Parts {
             throw new PartFailure("there is no part '" + name + "'; the parts are "
                     + all.stream().map(Part::name).collect(Collectors.joining(", ")));
         });
-        return names.isEmpty() ? all : all.stream().filter(part -> names.contains(part.name())).toList();
+        return names.isEmpty()
+                ? all
+                : all.stream().filter(part -> names.contains(part.name()) || names.contains(part.kind())).toList();
     }
 
     /** The named parts and whatever they need. */

@@ -35,10 +35,13 @@ public final class StackLock implements AutoCloseable {
     }
 
     /** Waits for its turn: what is prepared for a whole checkout is prepared for several stacks. */
-    public static StackLock await(Path file) {
+    public static StackLock await(Path file, Runnable busy) {
         FileChannel channel = open(file);
         try {
-            channel.lock();
+            if (channel.tryLock() == null) {
+                busy.run();
+                channel.lock();
+            }
             return new StackLock(channel);
         } catch (IOException e) {
             throw new PartFailure("the lock " + file + " can't be taken", e);
