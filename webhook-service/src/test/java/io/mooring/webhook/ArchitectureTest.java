@@ -1,16 +1,88 @@
 package io.mooring.webhook;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.apache.kafka.clients.producer.Producer;
+
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
 
+import io.mooring.contracts.egress.http.EgressClient;
 import io.mooring.contracts.rules.Rules;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
 
 /** The package table of ARCHITECTURE.md, as far as it concerns this module, and the rules every module obeys. */
 @AnalyzeClasses(packages = "io.mooring.webhook", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    private static final List<String> FEATURES = List.of("provider", "endpoint", "intake", "event", "subscription",
+            "dispatch", "retry", "delivery");
+
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
+
+    @ArchTest
+    static final ArchRule VOCABULARY = noClasses().that().resideInAPackage("io.mooring.webhook").should()
+            .dependOnClassesThat().resideInAPackage("io.mooring.webhook.*..");
+
+    @ArchTest
+    static final ArchRule PROVIDER = mayUse("provider");
+
+    @ArchTest
+    static final ArchRule ENDPOINT = mayUse("endpoint");
+
+    @ArchTest
+    static final ArchRule INTAKE = mayUse("intake", "provider", "endpoint");
+
+    @ArchTest
+    static final ArchRule EVENT = mayUse("event");
+
+    @ArchTest
+    static final ArchRule SUBSCRIPTION = mayUse("subscription");
+
+    @ArchTest
+    static final ArchRule DISPATCH = mayUse("dispatch", "event", "subscription");
+
+    @ArchTest
+    static final ArchRule RETRY = mayUse("retry");
+
+    @ArchTest
+    static final ArchRule DELIVERY = mayUse("delivery", "dispatch", "event", "subscription", "retry");
+
+    /** Facts without a row leave by one door. */
+    @ArchTest
+    static final ArchRule KAFKA = noClasses().that().doNotHaveFullyQualifiedName("io.mooring.webhook.intake.Intake")
+            .should().dependOnClassesThat().areAssignableTo(MutinyEmitter.class)
+            .orShould().dependOnClassesThat().areAssignableTo(Producer.class);
+
+    /** Whatever leaves for a subscriber goes through the egress guard, in one place. */
+    @ArchTest
+    static final ArchRule EGRESS = noClasses().that()
+            .doNotHaveFullyQualifiedName("io.mooring.webhook.delivery.SubscriberClient").should()
+            .dependOnClassesThat().areAssignableTo(EgressClient.class);
+
+    @ArchTest
+    static final ArchRule NO_OTHER_CLIENT = noClasses().should().dependOnClassesThat()
+            .resideInAnyPackage("io.vertx.core.http..", "io.vertx.ext.web.client..", "org.apache.http..")
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("java.net.http.HttpClient");
+
+    /** Decisions are plain functions. */
+    @ArchTest
+    static final ArchRule PURE = noClasses().that().resideInAnyPackage("..provider", "..retry").should()
+            .dependOnClassesThat().areAssignableTo(Uni.class);
+
+    private static ArchRule mayUse(String feature, String... others) {
+        String[] closed = FEATURES.stream()
+                .filter(other -> !other.equals(feature) && Stream.of(others).noneMatch(other::equals))
+                .map(other -> "io.mooring.webhook." + other + "..").toArray(String[]::new);
+        return noClasses().that().resideInAPackage("io.mooring.webhook." + feature + "..").should()
+                .dependOnClassesThat().resideInAnyPackage(closed);
+    }
 }

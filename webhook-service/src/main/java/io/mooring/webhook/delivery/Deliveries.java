@@ -1,16 +1,10 @@
 package io.mooring.webhook.delivery;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jboss.logging.Logger;
-
-import io.mooring.contracts.outbox.Transactions;
 import io.mooring.webhook.dispatch.ReceivedConsumer;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
@@ -23,58 +17,47 @@ import io.vertx.core.eventbus.EventBus;
 @ApplicationScoped
 class Deliveries {
 
-    private static final Logger LOG = Logger.getLogger(Deliveries.class);
     private static final String CLAIMED = "webhook.delivery.claimed";
 
-    private final Transactions transactions;
-    private final DeliveryStore store;
+    private final Claims claims;
     private final Attempts attempts;
     private final EventBus bus;
-    private final Clock clock;
-    private final Duration lease;
     private final Slots slots;
     private final Turn turn = new Turn();
 
-    Deliveries(Transactions transactions, DeliveryStore store, Attempts attempts, EventBus bus, Clock clock,
-            DeliveryConfig config) {
-        this.transactions = transactions;
-        this.store = store;
+    Deliveries(Claims claims, Attempts attempts, EventBus bus, DeliveryConfig config) {
+        this.claims = claims;
         this.attempts = attempts;
         this.bus = bus;
-        this.clock = clock;
-        this.lease = config.timeout().plus(config.recoverAfter());
         this.slots = new Slots(config.parallel(), config.parallelPerSubscription());
     }
 
     @ConsumeEvent(ReceivedConsumer.DUE)
     Uni<Void> wake(String hint) {
-        return claim();
+        return find();
     }
 
     @Scheduled(every = "${webhook.delivery.tick}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return claim();
+        return find();
     }
 
-    private Uni<Void> claim() {
+    private Uni<Void> find() {
         int most = slots.free();
         if (most == 0 || !turn.begin()) {
             return Uni.createFrom().voidItem();
         }
-        return transactions
-                .acrossTenants(session -> store.claim(session, most, slots.full(), clock.instant().plus(lease)))
-                .invoke(claims -> start(claims, most)).replaceWithVoid()
-                .onFailure(HttpProblem.class).recoverWithItem(Deliveries::waitForTick)
+        return claims.take(most, slots.full()).invoke(taken -> start(taken, most)).replaceWithVoid()
                 .onTermination().invoke(this::endTurn);
     }
 
     /** A full batch means that there may be more. */
-    private void start(List<Claim> claims, int most) {
-        for (Claim claim : claims) {
+    private void start(List<Claim> taken, int most) {
+        for (Claim claim : taken) {
             slots.take(claim.subscription());
             bus.send(CLAIMED, claim);
         }
-        if (claims.size() == most) {
+        if (taken.size() == most) {
             bus.send(ReceivedConsumer.DUE, CLAIMED);
         }
     }
@@ -91,10 +74,5 @@ class Deliveries {
             slots.free(claim.subscription());
             bus.send(ReceivedConsumer.DUE, CLAIMED);
         });
-    }
-
-    private static Void waitForTick(Throwable outage) {
-        LOG.debugf("due deliveries can't be claimed now: %s", outage.getMessage());
-        return null;
     }
 }

@@ -32,9 +32,10 @@ class DeliveryStore {
             + " order by d.next_attempt_at limit ?3 for update of d skip locked)"
             + " update app.delivery d set attempts = d.attempts + 1, version = d.version + 1, next_attempt_at = ?4"
             + " from due where d.tenant = due.tenant and d.id = due.id returning d.*";
+    /** Only as long as the lease holds; but a delivered event is delivered, whoever has the lease now. */
     private static final String MOVE = "update DeliveryRow r set r.status = ?4, r.nextAttemptAt = ?5,"
             + " r.lastStatus = ?6, r.lastError = ?7, r.version = r.version + 1"
-            + " where r.tenant = ?1 and r.id = ?2 and r.version = ?3";
+            + " where r.tenant = ?1 and r.id = ?2 and (r.version = ?3 or ?4 = 'delivered' and r.status = 'pending')";
     private static final String ATTEMPTS = "from AttemptRow r where r.tenant = ?1 and r.delivery in ?2"
             + " order by r.number";
 
@@ -51,7 +52,7 @@ class DeliveryStore {
                 .map(rows -> rows.stream().map(Claim::of).toList());
     }
 
-    /** Writes down what came of a claim. False when the lease had run out: then only the attempt was written. */
+    /** Writes down what came of a claim. False when somebody else has it now: then only the attempt was written. */
     Uni<Boolean> record(Mutiny.Session session, Claim claim, Attempt attempt, Verdict verdict) {
         return session.persist(new AttemptRow(claim, attempt)).chain(session::flush)
                 .chain(() -> move(session, claim, attempt, verdict));

@@ -31,7 +31,6 @@ public class CachedEndpoints {
 
     private static final Logger LOG = Logger.getLogger(CachedEndpoints.class);
     private static final Pattern ID = Pattern.compile("whe_[a-z2-7]{26}");
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Cache<String, Copy> copies;
     private final Transactions transactions;
@@ -39,6 +38,7 @@ public class CachedEndpoints {
     private final Secrets secrets;
     private final Clock clock;
     private final Duration freshFor;
+    private final Duration patience;
 
     CachedEndpoints(Transactions transactions, EndpointStore store, Secrets secrets, Clock clock,
             EndpointConfig config) {
@@ -47,6 +47,7 @@ public class CachedEndpoints {
         this.secrets = secrets;
         this.clock = clock;
         this.freshFor = config.freshFor();
+        this.patience = config.lookUpWithin();
         this.copies = Caffeine.newBuilder().maximumSize(config.copies()).expireAfterWrite(config.staleFor()).build();
     }
 
@@ -82,7 +83,7 @@ public class CachedEndpoints {
     private Uni<@Nullable Endpoint> load(String id) {
         return transactions.acrossTenants(session -> store.findAnywhere(session, id)
                 .chain(row -> row == null ? Uni.createFrom().nullItem() : unseal(session, row)))
-                .ifNoItem().after(PATIENCE)
+                .ifNoItem().after(patience)
                 .failWith(() -> GeneralError.STORE_UNAVAILABLE.because("the database does not answer; try again"))
                 .invoke(endpoint -> keep(id, endpoint));
     }

@@ -21,6 +21,10 @@ interface EndpointConfig {
     @WithDefault("1H")
     Duration staleFor();
 
+    /** How long the database may take for an endpoint that is not known yet; a provider waits meanwhile. */
+    @WithDefault("4S")
+    Duration lookUpWithin();
+
     /** Endpoints the intake keeps a copy of; the least used ones go first. */
     @WithDefault("20000")
     int copies();
