@@ -93,8 +93,8 @@ class KeysResource {
     }
 
     @GET
-    public Uni<Keys> list(@RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
-        Cursor from = Cursor.of(limit, cursor);
+    public Uni<Keys> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
+        Cursor from = Cursor.parse(limit, cursor);
         return issuedKeys.list(caller.require().tenant(), from)
                 .map(rows -> new Keys(from.page(rows).stream().map(KeyView::of).toList(),
                         from.next(rows, row -> row.id)));

@@ -52,9 +52,9 @@ class ConnectionsResource {
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM, Roles.VIEWER})
     public Uni<ConnectionPage> list(@RestQuery @Nullable String owner, @RestQuery("user_id") @Nullable String userId,
-            @RestQuery @Nullable String integration, @RestQuery @Nullable Integer limit,
+            @RestQuery @Nullable String integration, @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor) {
-        Cursor from = Cursor.of(limit, cursor);
+        Cursor from = Cursor.parse(limit, cursor);
         return connections.list(caller.require().tenant(), ConnectionFilter.of(owner, userId, integration), from)
                 .map(found -> new ConnectionPage(from.page(found), from.next(found, Connection::id)));
     }
