@@ -1,9 +1,17 @@
 package io.mooring.catalog;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
 
 import io.mooring.contracts.rules.Rules;
 
@@ -11,6 +19,41 @@ import io.mooring.contracts.rules.Rules;
 @AnalyzeClasses(packages = "io.mooring.catalog", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    private static final String ROOT = "io.mooring.catalog";
+
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
+
+    @ArchTest
+    static final ArchRule VOCABULARY_USES_NO_FEATURE = uses(ROOT);
+
+    @ArchTest
+    static final ArchRule DOCUMENT_USES_NO_FEATURE = uses(ROOT + ".document");
+
+    @ArchTest
+    static final ArchRule SCHEMA_USES_DOCUMENT = uses(ROOT + ".schema", ROOT + ".document");
+
+    @ArchTest
+    static final ArchRule INTEGRATION_USES_NO_FEATURE = uses(ROOT + ".integration");
+
+    @ArchTest
+    static final ArchRule OPENAPI_USES_DOCUMENT_AND_SCHEMA = uses(ROOT + ".openapi", ROOT + ".document",
+            ROOT + ".schema");
+
+    @ArchTest
+    static final ArchRule TOOL_USES_NO_FEATURE = uses(ROOT + ".tool");
+
+    /** The compiler is pure: a document in, tools out. */
+    @ArchTest
+    static final ArchRule COMPILING_NEEDS_NOBODY = noClasses().that()
+            .resideInAnyPackage(ROOT + ".document", ROOT + ".schema")
+            .should().dependOnClassesThat().resideInAnyPackage("io.smallrye.mutiny..", "io.vertx..", "jakarta..");
+
+    private static ArchRule uses(String feature, String... others) {
+        String[] allowed = Stream.concat(Stream.of(ROOT, feature), Arrays.stream(others)).toArray(String[]::new);
+        return noClasses().that().resideInAPackage(feature).should().dependOnClassesThat(
+                DescribedPredicate.describe("are of another feature",
+                        type -> type.getPackageName().startsWith(ROOT)
+                                && !List.of(allowed).contains(type.getPackageName())));
+    }
 }

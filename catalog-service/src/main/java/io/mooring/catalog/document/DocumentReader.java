@@ -5,6 +5,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -42,8 +43,7 @@ public final class DocumentReader {
         try {
             return isJson(content) ? JSON.readTree(content) : YamlTree.read(content);
         } catch (JsonProcessingException e) {
-            throw unreadable(field, "JSON", e.getOriginalMessage(), e.getLocation().getLineNr(),
-                    e.getLocation().getColumnNr());
+            throw unreadable(field, e);
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
             throw unreadable(field, "YAML", e.getProblem(), mark.getLine() + 1, mark.getColumn() + 1);
@@ -58,6 +58,13 @@ public final class DocumentReader {
             start++;
         }
         return start < text.length() && (text.charAt(start) == '{' || text.charAt(start) == '[');
+    }
+
+    private static HttpProblem unreadable(String field, JsonProcessingException failure) {
+        JsonLocation location = failure.getLocation();
+        return location == null
+                ? CatalogError.SPEC_UNREADABLE.at(field, "expected JSON; " + failure.getOriginalMessage())
+                : unreadable(field, "JSON", failure.getOriginalMessage(), location.getLineNr(), location.getColumnNr());
     }
 
     private static HttpProblem unreadable(String field, String form, String reason, int line, int column) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -61,9 +60,9 @@ class IntegrationsResource {
     /** In order of slug; {@code text} is looked for in slug, name and description. */
     @GET
     public Uni<Page> list(@RestQuery @Nullable String kind, @RestQuery @Nullable String text,
-            @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
+            @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         String tenant = caller.require().tenant();
-        Cursor page = Cursor.of(limit, cursor);
+        Cursor page = Texts.cursor(limit, cursor);
         Filter filter = new Filter(kind == null ? null : requireKind(kind),
                 text == null ? "" : text.toLowerCase(Locale.ROOT));
         return transactions.in(tenant, session -> integrations.list(session, tenant, filter, page))
@@ -83,7 +82,8 @@ class IntegrationsResource {
     @Path("/{slug}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
-    public Uni<IntegrationView> change(@RestPath String slug, @NotNull ChangeIntegration change) {
+    public Uni<IntegrationView> change(@RestPath String slug, @Nullable ChangeIntegration body) {
+        ChangeIntegration change = Texts.body(body);
         String name = Texts.name(change.name());
         String description = Texts.description(change.description());
         return registrations.change(caller.require().tenant(), slug, name, description).map(IntegrationView::of);

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -54,9 +53,9 @@ class OpenApiResource {
     }
 
     @POST
-    public Uni<RestResponse<Added>> add(@NotNull AddSpec body) {
+    public Uni<RestResponse<Added>> add(@Nullable AddSpec body) {
         String tenant = caller.require().tenant();
-        Order order = order(body);
+        Order order = order(Texts.body(body));
         return registrations.requireFree(tenant, order.slug()).chain(() -> specs.draft(order))
                 .call(draft -> registrations.register(tenant, draft)).map(OpenApiResource::added);
     }

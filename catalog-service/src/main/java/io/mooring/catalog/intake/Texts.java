@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 
 /** Texts callers give. Each fails with 400 that names its field; absent ones stay absent. */
@@ -14,6 +15,22 @@ final class Texts {
     private static final int LONGEST_DESCRIPTION = 20_000;
 
     private Texts() {}
+
+    /** The body of a request that needs one. */
+    static <T> T body(@Nullable T body) {
+        if (body == null) {
+            throw GeneralError.BAD_REQUEST.at("/", "expected an object");
+        }
+        return body;
+    }
+
+    /** A query parameter; Quarkus would answer 404 to what is not a number. */
+    static Cursor cursor(@Nullable String limit, @Nullable String cursor) {
+        if (limit != null && !limit.matches("\\d{1,9}")) {
+            throw GeneralError.BAD_REQUEST.at("limit", "expected a number from 1 to " + Cursor.MAX_LIMIT);
+        }
+        return Cursor.of(limit == null ? null : Integer.valueOf(limit), cursor);
+    }
 
     static @Nullable String name(@Nullable String name) {
         if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {

@@ -48,10 +48,10 @@ class ToolsResource {
 
     /** In order of name, without schemas; {@code text} is looked for in name, title and description. */
     @GET
-    public Uni<Page> list(@RestPath String slug, @RestQuery @Nullable String text, @RestQuery @Nullable Integer limit,
+    public Uni<Page> list(@RestPath String slug, @RestQuery @Nullable String text, @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor) {
         String tenant = caller.require().tenant();
-        Cursor page = Cursor.of(limit, cursor);
+        Cursor page = Texts.cursor(limit, cursor);
         String wanted = text == null ? "" : text.toLowerCase(Locale.ROOT);
         return transactions.in(tenant,
                 session -> integrations.require(session, tenant, slug)

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
@@ -83,9 +85,9 @@ class RealDocumentsTest {
     private static List<String> schemasThatAreNotValid(Compiled compiled) {
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         Schema metaschema = registry
-                .getSchema(com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+                .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         return compiled.toolset().tools().stream()
-                .flatMap(tool -> java.util.stream.Stream.concat(java.util.stream.Stream.of(tool.inputSchema()),
+                .flatMap(tool -> Stream.concat(Stream.of(tool.inputSchema()),
                         tool.definitions().stream().map(compiled.toolset().definitions()::get)))
                 .distinct().filter(schema -> !metaschema.validate(schema, InputFormat.JSON).isEmpty())
                 .toList();

@@ -1,0 +1,125 @@
+package io.mooring.catalog.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.SortedSet;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.mooring.catalog.document.DocumentFault;
+import io.mooring.catalog.document.DocumentReader;
+import io.mooring.catalog.document.Place;
+import io.mooring.catalog.document.References;
+import io.mooring.catalog.schema.Definitions.Uses;
+
+class SchemasTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "{type: string, nullable: true} | {\"type\":[\"string\",\"null\"]}",
+            "{type: string, enum: [a], nullable: true} | {\"type\":[\"string\",\"null\"],\"enum\":[\"a\",null]}",
+            "{allOf: [{type: object}], nullable: true} | {\"anyOf\":[{\"allOf\":[{\"type\":\"object\"}]},{\"type\":\"null\"}]}",
+            "{minimum: 1, exclusiveMinimum: true} | {\"exclusiveMinimum\":1}",
+            "{maximum: 9, exclusiveMaximum: false} | {\"maximum\":9}",
+            "{type: string, example: x} | {\"type\":\"string\",\"examples\":[\"x\"]}",
+            "{type: object, x-a: 1, xml: {}, discriminator: {}} | {\"type\":\"object\"}",
+            "{type: file, minLength: -1, pattern: 5, required: true} | {}",
+            "{$ref: '#/components/schemas/A', type: string} | {\"$ref\":\"#/$defs/A\"}"})
+    void speaksJsonSchemaForTheDialectOf30(String from, String to) {
+        assertThat(convert(from, true)).hasToString(to);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "{type: [string, 'null'], exclusiveMinimum: 3} | {\"type\":[\"string\",\"null\"],\"exclusiveMinimum\":3}",
+            "{$ref: '#/components/schemas/A', description: d} | {\"$ref\":\"#/$defs/A\",\"description\":\"d\"}",
+            "{prefixItems: [true], items: false} | {\"prefixItems\":[true],\"items\":false}",
+            "{if: {type: string}, then: {minLength: 1}} | {\"if\":{\"type\":\"string\"},\"then\":{\"minLength\":1}}"})
+    void leaves31AsItIs(String from, String to) {
+        assertThat(convert(from, false)).hasToString(to);
+    }
+
+    @Test
+    void doesNotRequireWhatIsReadOnly() {
+        JsonNode schema = convert("{required: [id, name], properties: {id: {readOnly: true}, name: {}}}", true);
+
+        assertThat(schema.path("required")).hasToString("[\"name\"]");
+    }
+
+    @Test
+    void collectsDefinitionsTransitively() {
+        Bench bench = new Bench("""
+                components: {schemas: {
+                  A: {properties: {b: {$ref: '#/components/schemas/B'}}},
+                  B: {items: {$ref: '#/components/schemas/A'}},
+                  C: {}}}
+                """);
+
+        assertThat(bench.closure("{$ref: '#/components/schemas/A'}")).containsExactly("A", "B");
+        assertThat(bench.definitions.text("B")).isEqualTo("{\"items\":{\"$ref\":\"#/$defs/A\"}}");
+    }
+
+    @Test
+    void namesDefinitionsSafelyAndApart() {
+        Bench bench = new Bench("components: {schemas: {a b: {}, a_b: {}}}");
+
+        assertThat(bench.closure("{allOf: [{$ref: '#/components/schemas/a_b'}, {$ref: '#/components/schemas/a b'}]}"))
+                .hasSize(2).contains("a_b").allMatch(name -> name.matches("a_b(_[0-9a-f]{8})?"));
+    }
+
+    @Test
+    void refusesASchemaThatNeverEnds() {
+        Bench bench = new Bench("""
+                components: {schemas: {
+                  A: {allOf: [{$ref: '#/components/schemas/B'}]},
+                  B: {$ref: '#/components/schemas/A'}}}
+                """);
+
+        assertThatThrownBy(() -> bench.closure("{$ref: '#/components/schemas/A'}"))
+                .isInstanceOfSatisfying(DocumentFault.class,
+                        fault -> assertThat(fault.pointer()).isEqualTo("/components/schemas/A"));
+    }
+
+    @Test
+    void tellsTheFaultOfADefinitionToWhoNeedsIt() {
+        Bench bench = new Bench("components: {schemas: {A: {properties: {x: {$ref: '#/gone'}}}}}");
+
+        assertThatThrownBy(() -> bench.closure("{$ref: '#/components/schemas/A'}"))
+                .isInstanceOfSatisfying(DocumentFault.class,
+                        fault -> assertThat(fault.pointer()).isEqualTo("/components/schemas/A/properties/x/$ref"));
+    }
+
+    private static JsonNode convert(String schema, boolean dialect30) {
+        JsonNode document = DocumentReader.read("components: {schemas: {A: {}}}", "/f");
+        Schemas schemas = new Schemas(new References(document), dialect30);
+        return schemas.convert(place(schema), new Uses(), new Definitions(schemas));
+    }
+
+    private static Place place(String schema) {
+        // YAML, not JSON: a flow mapping would be taken for JSON at the start of a text.
+        return new Place("/at", DocumentReader.read("s: " + schema, "/f").path("s"));
+    }
+
+    /** A document with a converter on it. */
+    private static final class Bench {
+
+        private final Schemas schemas;
+        private final Definitions definitions;
+
+        Bench(String document) {
+            this.schemas = new Schemas(new References(DocumentReader.read(document, "/f")), false);
+            this.definitions = new Definitions(schemas);
+        }
+
+        SortedSet<String> closure(String schema) {
+            Uses uses = new Uses();
+            schemas.convert(place(schema), uses, definitions);
+            return definitions.closure(uses.all());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.mooring.catalog.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+
+import io.mooring.catalog.ContentHash;
+import io.mooring.catalog.Tool;
+import io.mooring.catalog.Tool.Hints;
+import io.mooring.catalog.Toolset;
+import io.mooring.contracts.event.Event;
+import io.mooring.contracts.event.catalog.ToolState;
+
+class ShelfTest {
+
+    private static final SortedSet<String> BOTH = new TreeSet<>(List.of("A", "B"));
+    private static final Tool TOOL = new Tool("t", "", "d", "{\"$ref\":\"#/$defs/A\"}", BOTH, "{}",
+            new Hints(true, false, true), List.of("x"));
+
+    @Test
+    void keepsEqualSchemasOnce() {
+        Shelf shelf = shelf(Map.of("A", "{}", "B", "{}"));
+
+        assertThat(shelf.schemas()).isEqualTo(Map.of(ContentHash.of("{}"), "{}"));
+        assertThat(shelf.needs(TOOL)).isEqualTo(Map.of("A", ContentHash.of("{}"), "B", ContentHash.of("{}")));
+    }
+
+    @Test
+    void tellsDefinitionsBeforeTheToolsThatNeedThem() {
+        List<Event> events = ToolEvents.states(shelf(Map.of("A", "{}", "B", "true")));
+
+        assertThat(events).extracting(Event::topic).containsExactly("state.definition", "state.definition",
+                "state.tool");
+        assertThat(events.getLast().key()).isEqualTo("acme/pets/t");
+        assertThat(events.getLast().payload()).isInstanceOfSatisfying(ToolState.class, state -> {
+            assertThat(state.getVersion()).isEqualTo(7);
+            assertThat(state.getDefinitions()).containsOnlyKeys("A", "B");
+            assertThat(state.getReadOnly()).isTrue();
+        });
+    }
+
+    @Test
+    void bundlesASchemaWithWhatItNeeds() {
+        Shelf shelf = shelf(Map.of("A", "{\"items\":{\"$ref\":\"#/$defs/B\"}}", "B", "true"));
+
+        assertThat(JsonText.bundle(TOOL.inputSchema(), shelf.needs(TOOL), shelf.schemas())).hasToString(
+                "{\"$ref\":\"#/$defs/A\",\"$defs\":{\"A\":{\"items\":{\"$ref\":\"#/$defs/B\"}},\"B\":true}}");
+    }
+
+    private static Shelf shelf(Map<String, String> definitions) {
+        return Shelf.of("acme", "pets", "openapi", 7, new Toolset(List.of(TOOL), definitions, List.of()));
+    }
+}
