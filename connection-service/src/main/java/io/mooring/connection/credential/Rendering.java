@@ -35,7 +35,7 @@ final class Rendering {
         if (literal != null) {
             return literal;
         }
-        return placement.isBasic() ? basic(inputs) : inputs.get(placement.variable());
+        return placement.usesBasic() ? basic(inputs) : inputs.get(placement.variable());
     }
 
     private static String basic(Map<String, String> inputs) {

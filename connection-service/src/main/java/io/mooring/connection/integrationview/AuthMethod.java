@@ -35,7 +35,7 @@ public record AuthMethod(String template, String kind, String name, List<Placeme
         public static final String USERNAME = "username";
         public static final String PASSWORD = "password";
 
-        public boolean isBasic() {
+        public boolean usesBasic() {
             return literal == null && encoding.equals("basic");
         }
 
@@ -43,7 +43,7 @@ public record AuthMethod(String template, String kind, String name, List<Placeme
             if (literal != null) {
                 return Stream.empty();
             }
-            return isBasic() ? Stream.of(USERNAME, PASSWORD) : Stream.of(variable);
+            return usesBasic() ? Stream.of(USERNAME, PASSWORD) : Stream.of(variable);
         }
     }
 
@@ -58,8 +58,8 @@ public record AuthMethod(String template, String kind, String name, List<Placeme
     }
 
     /** Whether the values are sent as user name and password: they may hold any character but control ones. */
-    public boolean isBasic() {
-        return placements.stream().anyMatch(Placement::isBasic);
+    public boolean usesBasic() {
+        return placements.stream().anyMatch(Placement::usesBasic);
     }
 
     /** Whether nothing but a sign-in at the provider yields the values. */

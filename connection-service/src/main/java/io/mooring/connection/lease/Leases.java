@@ -55,7 +55,7 @@ class Leases {
     }
 
     private static void requireUsable(Connection connection) {
-        if (!connection.isUsable()) {
+        if (!connection.canBeUsed()) {
             throw ConnectionError.CONNECTION_NOT_ACTIVE.because("the connection is " + connection.status());
         }
     }

@@ -22,7 +22,7 @@ public record Connection(String id, String owner, @Nullable @JsonProperty("user_
         @JsonProperty("updated_at") Instant updatedAt) {
 
     /** Whether a credential may be leased. */
-    public boolean isUsable() {
+    public boolean canBeUsed() {
         return switch (status) {
             case ACTIVE -> true;
         };

@@ -51,8 +51,8 @@ record GivenInputs(@Nullable String value, @Nullable Map<String, @Nullable Strin
 
     /** A pasted token loses the white space around it; user name and password are kept as they are. */
     private String clean(AuthMethod method, String name, @Nullable String raw) {
-        String text = raw == null ? "" : method.isBasic() ? raw : raw.strip();
-        boolean emptyPassword = raw != null && method.isBasic() && name.equals(Placement.PASSWORD);
+        String text = raw == null ? "" : method.usesBasic() ? raw : raw.strip();
+        boolean emptyPassword = raw != null && method.usesBasic() && name.equals(Placement.PASSWORD);
         if (text.isEmpty() && !emptyPassword) {
             throw expected(name, "a value");
         }
@@ -65,13 +65,13 @@ record GivenInputs(@Nullable String value, @Nullable Map<String, @Nullable Strin
 
     /** What can't be in a header is refused here, where the caller can still see why. */
     private void requireCharacters(AuthMethod method, String name, String text) {
-        if (!method.isBasic() && text.chars().anyMatch(c -> c < ' ' || c > '~')) {
+        if (!method.usesBasic() && text.chars().anyMatch(c -> c < ' ' || c > '~')) {
             throw expected(name, "printable ASCII characters, without line breaks");
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw expected(name, "no control characters or line breaks");
         }
-        if (method.isBasic() && name.equals(Placement.USERNAME) && text.indexOf(':') >= 0) {
+        if (method.usesBasic() && name.equals(Placement.USERNAME) && text.indexOf(':') >= 0) {
             throw expected(name, "no colon: basic authentication can't carry one in a user name");
         }
     }

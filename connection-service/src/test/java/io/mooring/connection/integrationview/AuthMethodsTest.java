@@ -20,6 +20,12 @@ class AuthMethodsTest {
     }
 
     @Test
+    void keepsNothingInTheColumnThatFollowsFromTheRest() {
+        assertThat(AuthMethods.write(List.of(AuthMethod.none()))).isEqualTo(
+                "[{\"template\":\"none\",\"kind\":\"none\",\"name\":\"No authentication\",\"placements\":[]}]");
+    }
+
+    @Test
     void readsAColumnWithAFieldOfANewerVersion() {
         assertThat(
                 AuthMethods.read("[{\"template\":\"t\",\"kind\":\"none\",\"name\":\"n\",\"placements\":[],\"new\":1}]"))
