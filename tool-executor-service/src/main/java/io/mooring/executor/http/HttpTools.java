@@ -60,16 +60,17 @@ public class HttpTools {
      * @param readOnly whether the tool is known to change nothing: then it does not matter whether a request arrived
      */
     public Uni<Outcome> run(Draft draft, List<Placement> placements, boolean readOnly) {
-        return Uni.createFrom().deferred(() -> egress.send(draft.with(placements, limits))).chain(this::read)
+        return Uni.createFrom().deferred(() -> egress.send(draft.with(placements, limits)))
+                .chain(response -> read(response, placements))
                 .map(HttpTools::classify).onFailure(EgressFailure.class)
                 .recoverWithItem(failure -> Failures.classify(failure, readOnly)).onFailure()
                 .recoverWithItem(failure -> failed(failure, readOnly));
     }
 
-    private Uni<Upstream> read(EgressResponse response) {
-        Callable<Upstream> work = () -> ResponseContent.of(response, json);
+    private Uni<Upstream> read(EgressResponse response, List<Placement> placements) {
+        Callable<Upstream> work = () -> ResponseContent.of(response, placements, json);
         return response.body().length() < LARGE
-                ? Uni.createFrom().item(() -> ResponseContent.of(response, json))
+                ? Uni.createFrom().item(() -> ResponseContent.of(response, placements, json))
                 : UniHelper.toUni(vertx.executeBlocking(work, false));
     }
 

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.mooring.contracts.egress.http.EgressResponse;
 import io.mooring.executor.Outcome.Upstream;
+import io.mooring.executor.lease.Placement;
 
 /** A response as a caller gets it: JSON as it is, text as a string, anything else as base64 with its type. */
 final class ResponseContent {
@@ -32,9 +33,9 @@ final class ResponseContent {
 
     private ResponseContent() {}
 
-    static Upstream of(EgressResponse response, ObjectMapper json) {
+    static Upstream of(EgressResponse response, List<Placement> placements, ObjectMapper json) {
         String contentType = response.headers().firstValue("content-type").orElse(OCTETS);
-        byte[] body = response.body().getBytes();
+        byte[] body = Redaction.redact(response.body().getBytes(), placements);
         return new Upstream(response.status(), useful(response.headers()), result(contentType, body, json),
                 body.length);
     }

@@ -1,5 +1,8 @@
 package io.mooring.executor.resolution;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,20 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Action(String text, @Nullable Address address) {
 
-    private static final String CALL_NAME = "mcp_";
+    private static final Pattern ADDRESS = Pattern.compile("([^.]+)\\.(org|user)\\.(.+)\\.([^.]+)", Pattern.DOTALL);
 
     /** A tool of one connection: {@code <integration>.<org|user>.<connection>.<tool>}; a connection's name may have dots. */
     public record Address(String integration, String owner, String connection, String tool) {}
 
     /** Reads an action; what is no address is taken for a call name, which may then turn out to be unknown. */
     public static Action parse(String text) {
-        int first = text.indexOf('.');
-        int second = text.indexOf('.', first + 1);
-        int last = text.lastIndexOf('.');
-        boolean address = first > 0 && second > first && last > second + 1 && last < text.length() - 1;
-        return new Action(text, address && !text.startsWith(CALL_NAME)
-                ? new Address(text.substring(0, first), text.substring(first + 1, second),
-                        text.substring(second + 1, last), text.substring(last + 1))
+        Matcher address = ADDRESS.matcher(text);
+        return new Action(text, address.matches()
+                ? new Address(address.group(1), address.group(2), address.group(3), address.group(4))
                 : null);
     }
 }
