@@ -2,6 +2,7 @@ package io.mooring.local.part;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.mooring.local.PartFailure;
 import io.mooring.local.process.OnPath;
@@ -40,7 +41,7 @@ final class Rootless {
         }
         try {
             return new ProcessBuilder(
-                    java.util.stream.Stream.concat(prefix.stream(), java.util.stream.Stream.of("true"))
+                    Stream.concat(prefix.stream(), Stream.of("true"))
                             .toList())
                     .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
                     .waitFor() == 0;
