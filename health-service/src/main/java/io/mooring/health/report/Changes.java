@@ -1,7 +1,6 @@
 package io.mooring.health.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
@@ -42,7 +41,6 @@ class Changes {
 
     private static OutboundSseEvent event(Sse sse, HealthChanged change) {
         return sse.newEventBuilder().id(change.getSubject() + "/" + change.getId() + "/" + change.getVersion())
-                .name("health.changed").mediaType(MediaType.APPLICATION_JSON_TYPE).data(ChangeView.Told.of(change))
-                .build();
+                .name("health.changed").data(ChangeView.Told.of(change)).build();
     }
 }

@@ -64,17 +64,16 @@ record Window(List<Observation> seen, Thresholds thresholds) {
         if (seen.getFirst().finding() == ACTIVATED) {
             return Assessment.connected("Connected, not used yet");
         }
-        if (streak(this::isGood) >= thresholds.recovery()) {
-            return Assessment.connected("Calls work");
-        }
-        if (outages() > 1) {
+        if (outages() > 1 && streak(observation -> !isTrouble(observation)) < thresholds.recovery()) {
             long failed = seen.stream().filter(Window::isTrouble).count();
             return Assessment.degraded("Some calls fail (" + failed + " of the last " + seen.size() + ")");
         }
-        return isSlow() ? Assessment.degraded("Calls are slow") : Assessment.connected("Calls work");
+        return isSlow() && streak(this::isQuick) < thresholds.recovery()
+                ? Assessment.degraded("Calls are slow")
+                : Assessment.connected("Calls work");
     }
 
-    private boolean isGood(Observation observation) {
+    private boolean isQuick(Observation observation) {
         return observation.finding() == WORKED && observation.millis() <= thresholds.slow().toMillis();
     }
 
@@ -86,7 +85,7 @@ record Window(List<Observation> seen, Thresholds thresholds) {
         long[] millis = seen.stream().filter(observation -> observation.finding() == WORKED)
                 .mapToLong(Observation::millis).sorted().toArray();
         return millis.length >= thresholds.slowCalls()
-                && millis[(int) Math.ceil(millis.length * 0.95) - 1] > thresholds.slow().toMillis();
+                && millis[(int) (0.95 * (millis.length - 1))] > thresholds.slow().toMillis();
     }
 
     private int streak(Predicate<Observation> like) {

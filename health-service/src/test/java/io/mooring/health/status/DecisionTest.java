@@ -124,6 +124,13 @@ class DecisionTest {
     }
 
     @Test
+    void doesNotBringAnOutageBackForASlowCall() {
+        Looks over = new Looks().faulty(1, 500).worked(1).faulty(1, 500).worked(3);
+        assertThat(connection(over.worked(1, 9000)).status()).isEqualTo(CONNECTED);
+        assertThat(connection(over.worked(4, 9000))).isEqualTo(new Assessment(DEGRADED, "Calls are slow"));
+    }
+
+    @Test
     void forgetsWhatIsLongAgo() {
         Looks longAgo = new Looks().faulty(1, 500).worked(1).faulty(1, 500);
         assertThat(connection(longAgo.later(Duration.ofMinutes(16)).worked(1)).status()).isEqualTo(CONNECTED);
