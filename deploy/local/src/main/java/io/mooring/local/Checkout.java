@@ -3,6 +3,7 @@ package io.mooring.local;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ public record Checkout(Path root) {
         try {
             Path jar = Path.of(Checkout.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             return new Checkout(jar.resolve("../../../..").normalize());
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -44,6 +44,18 @@ final class ConnectClient {
         }
     }
 
+    /** Whether the connector exists with just these settings. */
+    boolean hasSettings(String name, Map<String, String> settings) {
+        try {
+            HttpResponse<String> answer = send(request("/connectors/" + name + "/config").GET());
+            Map<String, String> wished = new LinkedHashMap<>(settings);
+            wished.put("name", name);
+            return answer.statusCode() == 200 && JSON.valueToTree(wished).equals(JSON.readTree(answer.body()));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     void put(String name, Map<String, String> settings) {
         try {
             insist(request("/connectors/" + name + "/config").PUT(

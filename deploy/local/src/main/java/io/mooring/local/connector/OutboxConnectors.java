@@ -21,10 +21,6 @@ public final class OutboxConnectors {
         return connect.find().filter(connectors -> connectors.values().stream().allMatch(Connector::runs)).isPresent();
     }
 
-    public boolean runs(String database) {
-        return connect.find().map(connectors -> connectors.get(name(database))).filter(Connector::runs).isPresent();
-    }
-
     /** What failed for a reason that may have gone, such as a database that was away, gets another chance. */
     public void restartFailed() {
         connect.find().orElse(Map.of()).forEach((name, connector) -> {
@@ -34,9 +30,12 @@ public final class OutboxConnectors {
         });
     }
 
-    /** Makes the connector or changes its settings. The publication must exist. */
+    /** Makes the connector or changes its settings; one that has them already is left alone. The publication must exist. */
     public void register(String database) {
-        connect.put(name(database), OutboxSettings.of(site, database));
+        Map<String, String> settings = OutboxSettings.of(site, database);
+        if (!connect.hasSettings(name(database), settings)) {
+            connect.put(name(database), settings);
+        }
     }
 
     /** Debezium's own name for it. */

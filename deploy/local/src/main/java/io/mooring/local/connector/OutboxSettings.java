@@ -2,6 +2,7 @@ package io.mooring.local.connector;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -32,7 +33,7 @@ final class OutboxSettings {
         try (InputStream in = OutboxSettings.class.getResourceAsStream("/mooring/local/outbox-connector.properties")) {
             settings.load(in);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return settings;
     }

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import io.mooring.local.Home;
-import io.mooring.local.PartFailure;
-import io.mooring.local.Ports;
-
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.mooring.local.Home;
+import io.mooring.local.PartFailure;
+import io.mooring.local.Ports;
 
 /**
  * The main job, end to end, on real input: the schema registry's own OpenAPI document becomes tools, two of them run, a

@@ -73,9 +73,7 @@ public final class Application implements Part {
     @Override
     public void settle(Patience patience) {
         patience.until("its database migration", () -> databases.hasOutbox(service.database()));
-        if (!connectors.runs(service.database())) {
-            connectors.register(service.database());
-        }
+        connectors.register(service.database());
         patience.until("readiness", this::ready);
     }
 
