@@ -1,5 +1,7 @@
 package io.mooring.catalog.document;
 
+import java.util.regex.Pattern;
+
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -22,6 +24,9 @@ public final class DocumentReader {
     static final int DEEPEST = 400;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** The parser tells whoever configures it which of its methods set a limit. */
+    private static final Pattern OWN_NAMES = Pattern.compile(", from `[^`]*`");
 
     private static final JsonMapper JSON = JsonMapper
             .builder(JsonFactory.builder()
@@ -62,9 +67,10 @@ public final class DocumentReader {
 
     private static HttpProblem unreadable(String field, JsonProcessingException failure) {
         JsonLocation location = failure.getLocation();
+        String reason = OWN_NAMES.matcher(failure.getOriginalMessage()).replaceAll("");
         return location == null
-                ? CatalogError.SPEC_UNREADABLE.at(field, "expected JSON; " + failure.getOriginalMessage())
-                : unreadable(field, "JSON", failure.getOriginalMessage(), location.getLineNr(), location.getColumnNr());
+                ? CatalogError.SPEC_UNREADABLE.at(field, "expected JSON; " + reason)
+                : unreadable(field, "JSON", reason, location.getLineNr(), location.getColumnNr());
     }
 
     private static HttpProblem unreadable(String field, String form, String reason, int line, int column) {
