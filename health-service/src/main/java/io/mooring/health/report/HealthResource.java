@@ -39,8 +39,8 @@ class HealthResource {
     @GET
     @Path("/integrations/{slug}")
     public Uni<Reports.IntegrationReport> integration(@PathParam("slug") String slug,
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        return reports.integration(caller.require().tenant(), slug, Cursor.of(limit, cursor));
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        return reports.integration(caller.require().tenant(), slug, Cursor.parse(limit, cursor));
     }
 
     @GET

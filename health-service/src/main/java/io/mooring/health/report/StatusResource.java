@@ -35,8 +35,8 @@ class StatusResource {
 
     @GET
     public Uni<StatusView> read(@QueryParam("status") @Nullable String status,
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        return reports.status(caller.require().tenant(), filter(status), Cursor.of(limit, cursor));
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        return reports.status(caller.require().tenant(), filter(status), Cursor.parse(limit, cursor));
     }
 
     private static @Nullable Status filter(@Nullable String word) {

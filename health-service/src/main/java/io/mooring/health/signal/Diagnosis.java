@@ -12,11 +12,10 @@ public final class Diagnosis {
 
     /** The provider answered, but not as HTTP demands. */
     private static final Set<String> BROKEN_ANSWERS = Set.of("bad-response", "too-many-redirects");
-    /** Our own limits and rules: they say nothing about the provider. */
-    private static final Set<String> OUR_LIMITS = Set.of("refused", "egress-refused", "too-large",
-            "response-too-large");
+    /** Our own limits, rules and defects: they say nothing about the provider. */
+    private static final Set<String> OURS = Set.of("egress-refused", "response-too-large", "run-failed");
     /** The end of the call is unknown because the provider fell silent, not because of us. */
-    private static final Set<String> SILENCE = Set.of("timed-out", "timeout", "connection-lost");
+    private static final Set<String> SILENCE = Set.of("upstream-timeout", "upstream-unreachable");
 
     private Diagnosis() {}
 
@@ -46,7 +45,7 @@ public final class Diagnosis {
     }
 
     private static Optional<Finding> unanswered(String error) {
-        if (OUR_LIMITS.contains(error)) {
+        if (OURS.contains(error)) {
             return Optional.empty();
         }
         return Optional.of(BROKEN_ANSWERS.contains(error) ? Finding.FAULTY : Finding.UNREACHABLE);

@@ -22,15 +22,14 @@ class DiagnosisTest {
             FAILED,    403, ,                 REFUSED
             FAILED,    429, ,                 FAULTY
             FAILED,    500, ,                 FAULTY
-            FAILED,    503, upstream-failed,  FAULTY
-            FAILED,       , connect-failed,   UNREACHABLE
-            FAILED,       , unresolvable,     UNREACHABLE
-            FAILED,       , tls-failed,       UNREACHABLE
-            FAILED,       , timed-out,        UNREACHABLE
-            FAILED,       , ,                 UNREACHABLE
-            FAILED,       , bad-response,     FAULTY
-            UNKNOWN,      , timed-out,        UNREACHABLE
-            UNKNOWN,      , connection-lost,  UNREACHABLE
+            FAILED,    503, upstream-error,       FAULTY
+            FAILED,       , upstream-unreachable, UNREACHABLE
+            FAILED,       , upstream-timeout,     UNREACHABLE
+            FAILED,       , ,                     UNREACHABLE
+            FAILED,       , bad-response,         FAULTY
+            FAILED,       , too-many-redirects,   FAULTY
+            UNKNOWN,      , upstream-timeout,     UNREACHABLE
+            UNKNOWN,      , upstream-unreachable, UNREACHABLE
             """)
     void blamesTheUpstreamForItsOwn(String outcome, Integer httpStatus, String error, Finding finding) {
         assertThat(Diagnosis.classify(outcome, httpStatus, error)).contains(finding);
@@ -44,10 +43,12 @@ class DiagnosisTest {
             FAILED,    422,
             REJECTED,     , arguments-invalid
             REJECTED,  401,
-            UNKNOWN,      , events-unavailable
+            UNKNOWN,      , outcome-unknown
             UNKNOWN,      ,
-            FAILED,       , too-large
-            FAILED,       , refused
+            FAILED,       , response-too-large
+            FAILED,       , egress-refused
+            FAILED,       , run-failed
+            UNKNOWN,      , executor-lost
             LATER,     500,
             """)
     void saysNothingOfMistakesOfCallersAndOfMooring(String outcome, Integer httpStatus, String error) {
