@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 
 import org.jspecify.annotations.Nullable;
 
-import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 
 /** What callers send, checked; each failure names the field. */
@@ -27,15 +26,6 @@ public final class Fields {
             throw GeneralError.BAD_REQUEST.at(pointer, "expected a text of 1 to " + longest + " characters");
         }
         return text;
-    }
-
-    /** Which page; a limit that is no number must not look like an unknown route. */
-    public static Cursor cursor(@Nullable String limit, @Nullable String cursor) {
-        try {
-            return Cursor.of(limit == null ? null : Integer.valueOf(limit), cursor);
-        } catch (NumberFormatException e) {
-            throw GeneralError.BAD_REQUEST.at("limit", "expected a number from 1 to " + Cursor.MAX_LIMIT);
-        }
     }
 
     /** A point in time, or none. */

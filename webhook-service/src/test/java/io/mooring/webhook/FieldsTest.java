@@ -31,12 +31,6 @@ class FieldsTest {
     }
 
     @Test
-    void refusesALimitThatIsNoNumber() {
-        assertThatThrownBy(() -> Fields.cursor("ten", null)).hasMessageContaining("limit");
-        assertThat(Fields.cursor("10", null).limit()).isEqualTo(10);
-    }
-
-    @Test
     void readsATimeOrNone() {
         assertThat(Fields.findInstant("since", "2026-01-31T12:00:00Z"))
                 .isEqualTo(Instant.parse("2026-01-31T12:00:00Z"));

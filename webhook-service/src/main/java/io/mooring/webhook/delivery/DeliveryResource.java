@@ -14,7 +14,6 @@ import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
-import io.mooring.webhook.Fields;
 import io.mooring.webhook.Page;
 import io.smallrye.mutiny.Uni;
 
@@ -39,7 +38,7 @@ class DeliveryResource {
             @QueryParam("event") @Nullable String event, @QueryParam("status") @Nullable String status,
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         String tenant = caller.require().tenant();
-        Cursor page = Fields.cursor(limit, cursor);
+        Cursor page = Cursor.parse(limit, cursor);
         DeliveryStore.Filter filter = new DeliveryStore.Filter(subscription, event,
                 DeliveryStatus.requireText(status));
         return transactions.in(tenant, session -> store.list(session, tenant, filter, page));
