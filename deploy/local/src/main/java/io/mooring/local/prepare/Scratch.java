@@ -1,7 +1,9 @@
 package io.mooring.local.prepare;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
@@ -12,26 +14,55 @@ import io.mooring.local.Ports;
 import io.mooring.local.Secrets;
 import io.mooring.local.Site;
 import io.mooring.local.part.Folders;
+import io.mooring.local.process.Running;
+import io.mooring.local.process.Signal;
 import io.mooring.local.stack.FreePorts;
 
-/** A stack nobody uses, on free ports, to be trained and thrown away. */
-record Scratch(Site site) implements AutoCloseable {
+/**
+ * A stack nobody uses, on free ports, to be trained and thrown away. It ends with the launcher, also when that is
+ * interrupted.
+ */
+final class Scratch implements AutoCloseable {
 
     private static final int PORTS = 100;
     private static final int LOWEST = 20_000;
     private static final int BLOCKS = 100;
 
-    /** What an interrupted preparation left is deleted first. */
+    private final Site site;
+    private final Thread ending;
+
+    private Scratch(Site site) {
+        this.site = site;
+        this.ending = new Thread(() -> endAll(site.home()));
+        Runtime.getRuntime().addShutdownHook(ending);
+    }
+
+    /** What a killed preparation left is ended and deleted first. */
     static Scratch open(Checkout checkout) {
-        Path root = checkout.target().resolve("scratch");
-        delete(root);
-        Home home = new Home(root).open();
+        Home home = new Home(checkout.target().resolve("scratch"));
+        endAll(home);
+        delete(home.root());
+        home.open();
         return new Scratch(new Site(home, checkout, freePorts(), Secrets.open(home.secrets())));
+    }
+
+    Site site() {
+        return site;
     }
 
     @Override
     public void close() {
+        Runtime.getRuntime().removeShutdownHook(ending);
+        endAll(site.home());
         delete(site.home().root());
+    }
+
+    /** At once: nothing in it is worth keeping. */
+    private static void endAll(Home home) {
+        if (Files.exists(home.run())) {
+            Running running = new Running(home);
+            running.known().forEach(part -> running.stop(part, Duration.ZERO, Signal.TERMINATE));
+        }
     }
 
     private static Ports freePorts() {
