@@ -28,13 +28,14 @@ final class Scratch implements AutoCloseable {
     private static final int LOWEST = 20_000;
     private static final int BLOCKS = 100;
 
+    private static final int INTERRUPTED = 130;
+
     private final Site site;
-    private final Thread ending;
+    private volatile boolean closed;
 
     private Scratch(Site site) {
         this.site = site;
-        this.ending = new Thread(() -> endAll(site.home()));
-        Runtime.getRuntime().addShutdownHook(ending);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted));
     }
 
     /** What a killed preparation left is ended and deleted first. */
@@ -52,16 +53,24 @@ final class Scratch implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(ending);
+        closed = true;
         endAll(site.home());
         delete(site.home().root());
+    }
+
+    /** Halts, so that what is still going on in this launcher does not take the end for a failed training. */
+    private void interrupted() {
+        if (!closed) {
+            endAll(site.home());
+            Runtime.getRuntime().halt(INTERRUPTED);
+        }
     }
 
     /** At once: nothing in it is worth keeping. */
     private static void endAll(Home home) {
         if (Files.exists(home.run())) {
             Running running = new Running(home);
-            running.known().forEach(part -> running.stop(part, Duration.ZERO, Signal.TERMINATE));
+            running.known().forEach(part -> running.stop(part, Duration.ZERO, Signal.KILL));
         }
     }
 

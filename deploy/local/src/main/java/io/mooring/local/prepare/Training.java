@@ -20,7 +20,6 @@ final class Training {
 
     /** The JVM writes the cache while it ends. */
     private static final Duration WRITING = Duration.ofMinutes(3);
-    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final AotCaches caches;
     private final Progress progress;
@@ -47,13 +46,21 @@ final class Training {
         Launcher launcher = (part, program) -> names.contains(part.name())
                 ? caches.recording(part, program)
                 : caches.equip(part, program);
-        Map<String, String> failures = new Ascent(scratch.site(), progress, launcher, LIMIT).start(parts);
+        Map<String, String> failures = new Ascent(scratch.site(), progress, launcher, Ascent.LIMIT).start(parts);
         new Descent(scratch.site().home(), progress).stop(parts, WRITING);
-        for (Part part : parts.stream().filter(part -> names.contains(part.name())).toList()) {
-            if (!caches.keep(part, !failures.containsKey(part.name()))) {
-                progress.say(part.name(), "warning: no AOT cache, it will start more slowly"
-                        + failures.getOrDefault(part.name(), ""));
-            }
+        parts.stream().filter(part -> names.contains(part.name())).filter(part -> wasTried(part, failures))
+                .forEach(part -> keep(part, failures));
+    }
+
+    /** What could not start for want of another part is no failure of its own, and is tried again the next time. */
+    private static boolean wasTried(Part part, Map<String, String> failures) {
+        return part.needs().stream().noneMatch(failures::containsKey);
+    }
+
+    private void keep(Part part, Map<String, String> failures) {
+        if (!caches.keep(part, !failures.containsKey(part.name()))) {
+            progress.say(part.name(), "warning: no AOT cache, it will start more slowly: "
+                    + failures.getOrDefault(part.name(), "the JVM wrote none"));
         }
     }
 }

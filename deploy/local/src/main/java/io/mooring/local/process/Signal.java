@@ -14,6 +14,14 @@ public enum Signal {
         }
     },
 
+    /** Leaves no time for anything, such as writing an AOT cache. */
+    KILL {
+        @Override
+        void send(ProcessHandle process) {
+            process.destroyForcibly();
+        }
+    },
+
     /** PostgreSQL's fast shutdown; a SIGTERM would wait for its clients to leave. */
     INTERRUPT {
         @Override
