@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
-/** A document in a body is one long string; {@link BodyLimits} bounds it, so the parser need not. */
+/** A document in a body is one long string; the limit of the body bounds it, so the parser need not. */
 @Singleton
 class LongTexts implements ObjectMapperCustomizer {
 

@@ -14,9 +14,11 @@ import io.mooring.contracts.provider.Providers;
 import io.mooring.contracts.secret.Secrets;
 import io.mooring.webhook.Fields;
 import io.mooring.webhook.IdSource;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
-/** Makes endpoints. */
+/** Makes endpoints. Started with the service, which does not start without a master key. */
+@Startup
 @ApplicationScoped
 class Endpoints {
 
@@ -32,6 +34,7 @@ class Endpoints {
 
     Endpoints(Transactions transactions, EndpointStore store, Secrets secrets, Providers providers, IdSource ids,
             Clock clock) {
+        secrets.requireKey();
         this.transactions = transactions;
         this.store = store;
         this.secrets = secrets;

@@ -43,12 +43,15 @@ public class Outbox {
 
     /** See {@link #append(Mutiny.Session, Event...)}. */
     public Uni<Void> append(Mutiny.Session session, List<Event> events) {
-        if (!stream.isOpen()) {
-            return Uni.createFrom().failure(new EventsUnavailable("the outbox connector has not started yet"));
-        }
-        return Uni.createFrom().item(() -> events.stream().map(this::row).toArray())
+        return stream.isOpen().invoke(Outbox::requireOpen).map(open -> events.stream().map(this::row).toArray())
                 .call(rows -> session.persistAll(rows).chain(session::flush))
                 .chain(rows -> session.removeAll(rows)).chain(session::flush);
+    }
+
+    private static void requireOpen(boolean open) {
+        if (!open) {
+            throw new EventsUnavailable("the outbox connector has not started yet");
+        }
     }
 
     private OutboxRow row(Event event) {

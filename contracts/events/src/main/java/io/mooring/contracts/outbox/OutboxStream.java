@@ -24,9 +24,9 @@ class OutboxStream {
         this.sessions = sessions;
     }
 
-    /** What the last look said. */
-    boolean isOpen() {
-        return open;
+    /** Whether rows may be appended: by what the last look said when it saw the slot, else by a look now. */
+    Uni<Boolean> isOpen() {
+        return open ? Uni.createFrom().item(true) : look();
     }
 
     /** Looks for the slot. */

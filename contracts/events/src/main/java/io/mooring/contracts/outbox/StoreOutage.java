@@ -1,7 +1,10 @@
 package io.mooring.contracts.outbox;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.core.impl.NoStackTraceTimeoutException;
@@ -17,12 +20,17 @@ final class StoreOutage {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException || cause instanceof ClosedConnectionException
                     || cause instanceof TimeoutException || cause instanceof NoStackTraceTimeoutException
-                    || cause instanceof NoStackTraceThrowable
+                    || cause instanceof NoStackTraceThrowable && !wrongParameters(cause.getMessage())
                     || cause instanceof PgException e && away(e.getSqlState())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The driver says both "closed" and "parameter 1 has the wrong type" by one class; only the text tells them apart. */
+    private static boolean wrongParameters(@Nullable String message) {
+        return message != null && message.toLowerCase(Locale.ROOT).contains("parameter");
     }
 
     /** SQLSTATE classes 08 (connection), 53 (resources) and 57P (shutdown), and 40 (rolled back to be retried). */

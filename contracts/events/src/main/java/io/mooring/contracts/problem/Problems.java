@@ -76,7 +76,8 @@ class Problems {
     }
 
     private static String place(JsonProcessingException failure) {
-        return failure.getOriginalMessage() + " at line " + failure.getLocation().getLineNr() + ", column "
+        String what = failure.getOriginalMessage().replaceAll("\\s*\\(?\\[Source:[^\\]]*\\]\\)?", "");
+        return what + " at line " + failure.getLocation().getLineNr() + ", column "
                 + failure.getLocation().getColumnNr();
     }
 

@@ -50,6 +50,7 @@ class StoreOutageTest {
     void doesNotTakeADefectForAnOutage() {
         assertThat(StoreOutage.is(new NullPointerException())).isFalse();
         assertThat(StoreOutage.is(statementFailed(null))).isFalse();
+        assertThat(StoreOutage.is(new NoStackTraceThrowable("Parameter at position[0] has the wrong type"))).isFalse();
     }
 
     private static PgException statementFailed(String sqlState) {

@@ -1,8 +1,7 @@
-package io.mooring.catalog.intake;
+package io.mooring.contracts.problem;
 
 import jakarta.enterprise.event.Observes;
 
-import io.mooring.contracts.problem.GeneralError;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -15,14 +14,13 @@ import io.vertx.ext.web.RoutingContext;
  */
 class BodyLimits {
 
-    private static final String DOCUMENTS = "/api/openapi/specs";
     /** Filters run in order of falling priority; Quarkus sets its own limit at 2. */
     private static final int BEFORE = 3;
     private static final int AFTER = 1;
 
-    private final IntakeConfig config;
+    private final BodyConfig config;
 
-    BodyLimits(IntakeConfig config) {
+    BodyLimits(BodyConfig config) {
         this.config = config;
     }
 
@@ -51,6 +49,6 @@ class BodyLimits {
     }
 
     private long limit(RoutingContext request) {
-        return (request.normalizedPath().equals(DOCUMENTS) ? config.maxDocumentBody() : config.maxBody()).asLongValue();
+        return config.paths().getOrDefault(request.normalizedPath(), config.max()).asLongValue();
     }
 }

@@ -1,12 +1,10 @@
-package io.mooring.webhook;
+package io.mooring.contracts.problem;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
-
-import io.mooring.contracts.problem.GeneralError;
 
 /** Character zero in a path or query: PostgreSQL can't compare with it, so it is refused before it gets there. */
 final class UnstorableText {
