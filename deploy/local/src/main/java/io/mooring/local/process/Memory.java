@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Resident memory. */
@@ -13,23 +14,28 @@ public final class Memory {
 
     private Memory() {}
 
-    /** Bytes of the process and all its children, counting what they share once for each. */
+    /** Bytes of the process; with its children, what they share is counted once where the system tells. */
     public static long resident(ProcessHandle process) {
-        return Stream.concat(Stream.of(process), process.descendants()).mapToLong(Memory::own).sum();
+        List<ProcessHandle> children = process.descendants().toList();
+        if (children.isEmpty()) {
+            return own(process, "status", "VmRSS:");
+        }
+        return Stream.concat(Stream.of(process), children.stream())
+                .mapToLong(one -> own(one, "smaps_rollup", "Pss:")).sum();
     }
 
-    private static long own(ProcessHandle process) {
-        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    private static long own(ProcessHandle process, String file, String line) {
+        Path path = Path.of("/proc", Long.toString(process.pid()), file);
         try {
-            return Files.exists(status) ? fromStatus(Files.readString(status)) : fromPs(process.pid());
+            return Files.exists(path) ? read(Files.readString(path), line) : fromPs(process.pid());
         } catch (IOException e) {
             // It has ended since.
             return 0;
         }
     }
 
-    static long fromStatus(String status) {
-        return status.lines().filter(line -> line.startsWith("VmRSS:"))
+    static long read(String content, String name) {
+        return content.lines().filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIB).findFirst().orElse(0);
     }
 

@@ -14,7 +14,7 @@ import io.mooring.local.process.Running;
  * How one part is, in the form of {@code status --json}.
  *
  * @param startMillis process start to ready, measured when it was started; 0 for a part that does not run
- * @param rssBytes resident memory of the process and its children; 0 for a part that does not run
+ * @param rssBytes memory of the process and its children; 0 for a part that does not run
  */
 @JsonPropertyOrder({"name", "url", "ready", "startMillis", "rssBytes"})
 public record PartStatus(String name, String url, boolean ready, long startMillis, long rssBytes) {

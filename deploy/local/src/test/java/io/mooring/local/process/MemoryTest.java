@@ -8,7 +8,8 @@ class MemoryTest {
 
     @Test
     void readsResidentKibibytes() {
-        assertThat(Memory.fromStatus("Name:\tjava\nVmHWM:\t  300 kB\nVmRSS:\t  245760 kB\n")).isEqualTo(251_658_240L);
+        assertThat(Memory.read("Name:\tjava\nVmHWM:\t  300 kB\nVmRSS:\t  245760 kB\n", "VmRSS:"))
+                .isEqualTo(251_658_240L);
     }
 
     @Test
