@@ -43,7 +43,9 @@ public class Transactions {
     private <T> Uni<T> seeing(String tenant, Function<Mutiny.Session, Uni<T>> work) {
         return sessions.withTransaction(session -> session.createNativeQuery(SET_TENANT, String.class)
                 .setParameter(1, tenant).getSingleResult().chain(() -> work.apply(session)))
-                .onFailure(StoreOutage::is).transform(Transactions::unavailable);
+                .onFailure(StoreOutage::is).transform(Transactions::unavailable)
+                .onFailure(UnstorableText::is).transform(failure -> GeneralError.BAD_REQUEST
+                        .because("a text has the character U+0000, which can't be kept"));
     }
 
     private static Throwable unavailable(Throwable outage) {
