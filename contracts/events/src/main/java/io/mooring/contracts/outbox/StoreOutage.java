@@ -1,6 +1,7 @@
 package io.mooring.contracts.outbox;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 
@@ -21,7 +22,9 @@ final class StoreOutage {
             if (cause instanceof IOException || cause instanceof ClosedConnectionException
                     || cause instanceof TimeoutException || cause instanceof NoStackTraceTimeoutException
                     || cause instanceof NoStackTraceThrowable && !wrongParameters(cause.getMessage())
-                    || cause instanceof PgException e && away(e.getSqlState())) {
+                    || cause instanceof PgException e && away(e.getSqlState())
+                    // Hibernate Reactive hands the driver's exception on as one of JDBC.
+                    || cause instanceof SQLException f && away(f.getSQLState())) {
                 return true;
             }
         }

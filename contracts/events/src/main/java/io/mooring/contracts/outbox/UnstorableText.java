@@ -1,5 +1,7 @@
 package io.mooring.contracts.outbox;
 
+import java.sql.SQLException;
+
 import io.vertx.pgclient.PgException;
 
 /** A text with the character U+0000, the only one PostgreSQL can't keep: the caller's mistake, wherever it came in. */
@@ -12,7 +14,9 @@ final class UnstorableText {
 
     static boolean is(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException e && SQL_STATE.equals(e.getSqlState())) {
+            // Hibernate Reactive hands the driver's exception on as one of JDBC.
+            if (cause instanceof SQLException e && SQL_STATE.equals(e.getSQLState())
+                    || cause instanceof PgException f && SQL_STATE.equals(f.getSqlState())) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@ package io.mooring.contracts.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ class StoreOutageTest {
     @ValueSource(strings = {"08006", "53300", "57P01", "57P03", "40001", "40P01"})
     void seesThatARetryHelps(String sqlState) {
         assertThat(StoreOutage.is(new CompletionException(statementFailed(sqlState)))).isTrue();
+        assertThat(StoreOutage.is(new IllegalStateException(new SQLException("failed", sqlState)))).isTrue();
     }
 
     /** Unique and foreign key, row-level security, syntax, cancelled, bad text. */

@@ -2,6 +2,7 @@ package io.mooring.contracts.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ class UnstorableTextTest {
     void seesCharacterTheDatabaseRefuses() {
         assertThat(UnstorableText.is(new CompletionException(new PgException("0x00", "ERROR", "22021", null))))
                 .isTrue();
+        assertThat(UnstorableText.is(new IllegalStateException(new SQLException("0x00", "22021")))).isTrue();
     }
 
     @Test
