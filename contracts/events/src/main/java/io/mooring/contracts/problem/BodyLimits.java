@@ -17,6 +17,8 @@ class BodyLimits {
     /** Filters run in order of falling priority; Quarkus sets its own limit at 2. */
     private static final int BEFORE = 3;
     private static final int AFTER = 1;
+    /** Longer bodies are not worth the bytes. */
+    private static final long READ_AWAY = 64L << 20;
 
     private final BodyConfig config;
 
@@ -36,11 +38,22 @@ class BodyLimits {
             GeneralError error = GeneralError.TOO_LARGE;
             JsonObject problem = JsonObject.of("type", "urn:mooring:problem:" + error.slug(), "status", error.status(),
                     "title", error.title(), "detail", "expected a body of at most " + limit + " bytes");
-            request.response().setStatusCode(error.status()).putHeader(HttpHeaders.CONNECTION, "close")
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json").end(problem.encode())
-                    .onComplete(sent -> request.request().connection().close());
+            request.response().setStatusCode(error.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
+            end(request, problem.encode(), Long.parseLong(length));
         } else {
             request.next();
+        }
+    }
+
+    /** The body is read away: a peer that still sends when the connection is cut, the gateway say, misses the answer. */
+    private static void end(RoutingContext request, String problem, long length) {
+        if (length <= READ_AWAY) {
+            request.request().resume();
+            request.response().end(problem);
+        } else {
+            request.response().putHeader(HttpHeaders.CONNECTION, "close").end(problem)
+                    .onComplete(sent -> request.request().connection().close());
         }
     }
 
