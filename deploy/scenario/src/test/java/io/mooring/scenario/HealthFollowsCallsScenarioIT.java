@@ -25,7 +25,7 @@ import io.mooring.scenario.stack.Topic;
 @ExtendWith(RunningStack.class)
 class HealthFollowsCallsScenarioIT {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final int FAILURES = 6;
 
     private final Stack stack;

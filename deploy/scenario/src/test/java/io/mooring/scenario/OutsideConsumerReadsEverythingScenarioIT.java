@@ -35,7 +35,7 @@ import io.mooring.scenario.stack.Topic;
 @ExtendWith(RunningStack.class)
 class OutsideConsumerReadsEverythingScenarioIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Stack stack;

@@ -37,7 +37,7 @@ import io.mooring.scenario.stack.Topic;
 @ExtendWith(RunningStack.class)
 class ProviderEventReachesSubscriberScenarioIT {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(30);
     /** The first retry comes after 5 s and some jitter. */
     private static final Duration AFTER_RETRY = Duration.ofSeconds(25);
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -34,7 +34,7 @@ import io.mooring.scenario.stack.Stack;
 @ExtendWith(RunningStack.class)
 class RoutesRefuseStrangersScenarioIT {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String UNKNOWN = "mk_aaaaaaaaaaaa_" + "A".repeat(43);
     private static final Map<String, ?> LEASE = Map.of("tenant", "x", "connection", "y");
 

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 public final class ParcelApi {
 
     /** Registration → Kafka → the other services' copies. */
-    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(15);
+    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(30);
 
     private static final String DOCUMENT = """
             {
