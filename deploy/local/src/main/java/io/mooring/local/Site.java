@@ -3,14 +3,20 @@ package io.mooring.local;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where one stack lives: state, checkout, ports and secrets, handed to every part. */
-public record Site(Home home, Checkout checkout, Ports ports, Secrets secrets) {
+/**
+ * Where one stack lives, handed to every part.
+ *
+ * @param fullCompiler services, broker and gateway may use the optimising compiler: half as fast to start, faster under
+ *        load. For measurements ({@code MOORING_JIT=full})
+ */
+public record Site(Home home, Checkout checkout, Ports ports, Secrets secrets, boolean fullCompiler) {
 
     /** The stack the environment names, its home opened. */
     public static Site of(Map<String, String> environment) {
         Ports ports = Ports.of(environment);
         Home home = Home.of(environment).open();
-        return new Site(home, Checkout.ofThisJar(), ports, Secrets.open(home.secrets()));
+        return new Site(home, Checkout.ofThisJar(), ports, Secrets.open(home.secrets()),
+                "full".equals(environment.get("MOORING_JIT")));
     }
 
     /** The Java program this launcher runs on, used for the parts too. */

@@ -60,7 +60,8 @@ public final class Application implements Part {
 
     @Override
     public Program program() {
-        return new JavaProgram(JavaFlags.full("-Xms48m", "-Xmx512m"), List.of(site.checkout().application(service)),
+        return new JavaProgram(JavaFlags.working(site, "-Xms48m", "-Xmx512m"),
+                List.of(site.checkout().application(service)),
                 JavaProgram.JAR, List.of(), environment(), site.home().data(name()));
     }
 
@@ -72,6 +73,7 @@ public final class Application implements Part {
     /** The service gets ready only when its replication slot exists, and the connector that makes it needs its migration. */
     @Override
     public void settle(Patience patience) {
+        patience.until("life", () -> Http.answers(200, url() + "/q/health/live"));
         patience.until("its database migration", () -> databases.hasOutbox(service.database()));
         connectors.register(service.database());
         patience.until("readiness", this::ready);

@@ -42,7 +42,7 @@ public final class Gateway implements Part {
 
     @Override
     public Program program() {
-        return new JavaProgram(JavaFlags.full("-Xms32m", "-Xmx256m", Logging.flag(site.home().data(NAME))),
+        return new JavaProgram(JavaFlags.working(site, "-Xms32m", "-Xmx256m", Logging.flag(site.home().data(NAME))),
                 Stream.concat(Stream.of(site.checkout().launcherJar()), site.checkout().libraries().stream()).toList(),
                 "io.mooring.local.gateway.GatewayProcess",
                 List.of(Integer.toString(site.ports().gateway()), site.home().upstreams().toString()), Map.of(),

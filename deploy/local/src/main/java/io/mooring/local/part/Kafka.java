@@ -54,7 +54,7 @@ public final class Kafka implements Part {
     @Override
     public Program program() {
         return new JavaProgram(
-                JavaFlags.full("-Xms128m", "-Xmx512m", "-Djava.awt.headless=true", Logging.flag(folder())),
+                JavaFlags.working(site, "-Xms128m", "-Xmx512m", "-Djava.awt.headless=true", Logging.flag(folder())),
                 site.checkout().libraries(), "kafka.Kafka", List.of(serverProperties().toString()), Map.of(), folder());
     }
 

@@ -49,7 +49,7 @@ public final class Preparation {
         if (!distributions.keycloakUnbuilt() && !distributions.keycloakUnprimed()) {
             return;
         }
-        try (Scratch scratch = Scratch.open(site.checkout())) {
+        try (Scratch scratch = Scratch.open(site)) {
             if (distributions.keycloakUnbuilt()) {
                 progress.say(Keycloak.NAME, "builds itself, once for each build (half a minute)");
                 distributions.buildKeycloak(scratch.site());

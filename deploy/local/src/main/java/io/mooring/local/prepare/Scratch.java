@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-import io.mooring.local.Checkout;
 import io.mooring.local.Home;
 import io.mooring.local.PartFailure;
 import io.mooring.local.Ports;
@@ -39,12 +38,13 @@ final class Scratch implements AutoCloseable {
     }
 
     /** What a killed preparation left is ended and deleted first. */
-    static Scratch open(Checkout checkout) {
-        Home home = new Home(checkout.target().resolve("scratch"));
+    static Scratch open(Site real) {
+        Home home = new Home(real.checkout().target().resolve("scratch"));
         endAll(home);
         delete(home.root());
         home.open();
-        return new Scratch(new Site(home, checkout, freePorts(), Secrets.open(home.secrets())));
+        return new Scratch(new Site(home, real.checkout(), freePorts(), Secrets.open(home.secrets()),
+                real.fullCompiler()));
     }
 
     Site site() {

@@ -36,7 +36,7 @@ final class Training {
         }
         progress.say("AOT caches", "trains " + String.join(", ", names.stream().sorted().toList())
                 + ", once for each build (one or two minutes)");
-        try (Scratch scratch = Scratch.open(site.checkout())) {
+        try (Scratch scratch = Scratch.open(site)) {
             train(scratch, names);
         }
     }
