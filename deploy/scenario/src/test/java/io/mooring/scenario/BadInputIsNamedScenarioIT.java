@@ -131,7 +131,8 @@ class BadInputIsNamedScenarioIT {
                         .document(java.net.URI.create("http://x.example")).replace("Sends parcels.", "a\\u0000b")),
                 tenant.admin().get("/api/tools?user_id=%00"), tenant.admin().get("/api/calls?user_id=%00"),
                 tenant.admin().post("/api/tools/execute",
-                        Map.of("user_id", "a\0b", "action", "mcp_there_getParcel", "params", Map.of())))).filteredOn(answer -> answer.status() >= 500).isEmpty();
+                        Map.of("user_id", "a\0b", "action", "mcp_there_getParcel", "params", Map.of()))))
+                .filteredOn(answer -> answer.status() >= 500).isEmpty();
     }
 
     @Test

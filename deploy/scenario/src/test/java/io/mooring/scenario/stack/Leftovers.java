@@ -5,6 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Processes that still belong to a stack: whose command, folder or environment names its home. */
 public final class Leftovers {
@@ -13,8 +17,11 @@ public final class Leftovers {
 
     /** Each as {@code pid command}. */
     public static List<String> of(Stack stack) {
-        long self = ProcessHandle.current().pid();
-        return ProcessHandle.allProcesses().filter(process -> process.pid() != self)
+        // The build that runs the tests may name the home in its own command.
+        Set<ProcessHandle> own = Stream.iterate(Optional.of(ProcessHandle.current()), Optional::isPresent,
+                process -> process.flatMap(ProcessHandle::parent)).map(Optional::orElseThrow)
+                .collect(Collectors.toSet());
+        return ProcessHandle.allProcesses().filter(process -> !own.contains(process))
                 .filter(Leftovers::lives).filter(process -> belongs(process, stack.home()))
                 .map(process -> process.pid() + " " + process.info().commandLine().orElse("?")).toList();
     }
