@@ -62,7 +62,7 @@ class IntegrationsResource {
     public Uni<Page> list(@RestQuery @Nullable String kind, @RestQuery @Nullable String text,
             @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         String tenant = caller.require().tenant();
-        Cursor page = Texts.cursor(limit, cursor);
+        Cursor page = Cursor.of(limit, cursor);
         Filter filter = new Filter(kind == null ? null : requireKind(kind),
                 text == null ? "" : text.toLowerCase(Locale.ROOT));
         return transactions.in(tenant, session -> integrations.list(session, tenant, filter, page))

@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 
 import org.jspecify.annotations.Nullable;
 
-import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 
 /** Texts callers give. Each fails with 400 that names its field; absent ones stay absent. */
@@ -22,14 +21,6 @@ final class Texts {
             throw GeneralError.BAD_REQUEST.at("/", "expected an object");
         }
         return body;
-    }
-
-    /** A query parameter; Quarkus would answer 404 to what is not a number. */
-    static Cursor cursor(@Nullable String limit, @Nullable String cursor) {
-        if (limit != null && !limit.matches("\\d{1,9}")) {
-            throw GeneralError.BAD_REQUEST.at("limit", "expected a number from 1 to " + Cursor.MAX_LIMIT);
-        }
-        return Cursor.of(limit == null ? null : Integer.valueOf(limit), cursor);
     }
 
     static @Nullable String name(@Nullable String name) {

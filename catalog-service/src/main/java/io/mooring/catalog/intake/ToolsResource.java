@@ -51,7 +51,7 @@ class ToolsResource {
     public Uni<Page> list(@RestPath String slug, @RestQuery @Nullable String text, @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor) {
         String tenant = caller.require().tenant();
-        Cursor page = Texts.cursor(limit, cursor);
+        Cursor page = Cursor.of(limit, cursor);
         String wanted = text == null ? "" : text.toLowerCase(Locale.ROOT);
         return transactions.in(tenant,
                 session -> integrations.require(session, tenant, slug)

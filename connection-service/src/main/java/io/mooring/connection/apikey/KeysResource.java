@@ -94,7 +94,7 @@ class KeysResource {
 
     @GET
     public Uni<Keys> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
-        Cursor from = Cursor.parse(limit, cursor);
+        Cursor from = Cursor.of(limit, cursor);
         return issuedKeys.list(caller.require().tenant(), from)
                 .map(rows -> new Keys(from.page(rows).stream().map(KeyView::of).toList(),
                         from.next(rows, row -> row.id)));

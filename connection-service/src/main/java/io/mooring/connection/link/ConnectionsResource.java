@@ -54,7 +54,7 @@ class ConnectionsResource {
     public Uni<ConnectionPage> list(@RestQuery @Nullable String owner, @RestQuery("user_id") @Nullable String userId,
             @RestQuery @Nullable String integration, @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor) {
-        Cursor from = Cursor.parse(limit, cursor);
+        Cursor from = Cursor.of(limit, cursor);
         return connections.list(caller.require().tenant(), ConnectionFilter.of(owner, userId, integration), from)
                 .map(found -> new ConnectionPage(from.page(found), from.next(found, Connection::id)));
     }

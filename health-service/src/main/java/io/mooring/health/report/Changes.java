@@ -41,6 +41,6 @@ class Changes {
 
     private static OutboundSseEvent event(Sse sse, HealthChanged change) {
         return sse.newEventBuilder().id(change.getSubject() + "/" + change.getId() + "/" + change.getVersion())
-                .name("health.changed").data(ChangeView.Told.of(change)).build();
+                .name(Topics.HEALTH_CHANGED).data(ChangeView.Told.of(change)).build();
     }
 }

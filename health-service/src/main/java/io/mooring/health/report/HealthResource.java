@@ -40,7 +40,7 @@ class HealthResource {
     @Path("/integrations/{slug}")
     public Uni<Reports.IntegrationReport> integration(@PathParam("slug") String slug,
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        return reports.integration(caller.require().tenant(), slug, Cursor.parse(limit, cursor));
+        return reports.integration(caller.require().tenant(), slug, Cursor.of(limit, cursor));
     }
 
     @GET

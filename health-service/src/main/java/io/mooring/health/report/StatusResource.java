@@ -36,7 +36,7 @@ class StatusResource {
     @GET
     public Uni<StatusView> read(@QueryParam("status") @Nullable String status,
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        return reports.status(caller.require().tenant(), filter(status), Cursor.parse(limit, cursor));
+        return reports.status(caller.require().tenant(), filter(status), Cursor.of(limit, cursor));
     }
 
     private static @Nullable Status filter(@Nullable String word) {

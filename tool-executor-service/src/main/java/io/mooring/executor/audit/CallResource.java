@@ -39,7 +39,7 @@ class CallResource {
     @GET
     public Uni<Page> list(@RestQuery("user_id") @Nullable String userId, @RestQuery @Nullable String integration,
             @RestQuery @Nullable String tool, @RestQuery @Nullable String outcome, @RestQuery @Nullable String since,
-            @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
+            @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         String tenant = caller.require().tenant();
         CallFilter filter = CallFilter.of(userId, integration, tool, outcome, since);
         Cursor page = Cursor.of(limit, cursor);

@@ -39,7 +39,7 @@ class ToolResource {
 
     @GET
     public Uni<ToolList.Page> list(@RestQuery("user_id") @Nullable String userId,
-            @RestQuery @Nullable String integration, @RestQuery @Nullable Integer limit,
+            @RestQuery @Nullable String integration, @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor) {
         return tools.list(caller.require().tenant(), UserId.require("user_id", userId), integration,
                 Cursor.of(limit, cursor));

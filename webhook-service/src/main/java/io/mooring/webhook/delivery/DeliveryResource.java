@@ -38,7 +38,7 @@ class DeliveryResource {
             @QueryParam("event") @Nullable String event, @QueryParam("status") @Nullable String status,
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         String tenant = caller.require().tenant();
-        Cursor page = Cursor.parse(limit, cursor);
+        Cursor page = Cursor.of(limit, cursor);
         DeliveryStore.Filter filter = new DeliveryStore.Filter(subscription, event,
                 DeliveryStatus.requireText(status));
         return transactions.in(tenant, session -> store.list(session, tenant, filter, page));

@@ -55,7 +55,7 @@ class EndpointResource {
     public Uni<Page<EndpointView>> list(@QueryParam("provider") @Nullable String provider,
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         String tenant = caller.require().tenant();
-        Cursor page = Cursor.parse(limit, cursor);
+        Cursor page = Cursor.of(limit, cursor);
         return transactions.in(tenant, session -> store.list(session, tenant, provider, page))
                 .map(rows -> new Page<>(rows.items().stream().map(this::view).toList(), rows.nextCursor()));
     }

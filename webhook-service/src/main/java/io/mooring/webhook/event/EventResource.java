@@ -40,7 +40,7 @@ class EventResource {
             @QueryParam("since") @Nullable String since, @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         String tenant = caller.require().tenant();
-        Cursor page = Cursor.parse(limit, cursor);
+        Cursor page = Cursor.of(limit, cursor);
         EventStore.Filter filter = new EventStore.Filter(provider, type, endpoint, Fields.findInstant("since", since));
         return transactions.in(tenant, session -> store.list(session, tenant, filter, page));
     }

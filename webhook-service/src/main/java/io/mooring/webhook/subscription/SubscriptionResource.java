@@ -55,7 +55,7 @@ class SubscriptionResource {
     public Uni<Page<SubscriptionView>> list(@QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         String tenant = caller.require().tenant();
-        Cursor page = Cursor.parse(limit, cursor);
+        Cursor page = Cursor.of(limit, cursor);
         return transactions.in(tenant, session -> store.list(session, tenant, page));
     }
 

@@ -21,22 +21,16 @@ public record Cursor(int limit, @Nullable String after) {
     public static final int LIMIT = 50;
     public static final int MAX_LIMIT = 200;
 
-    /** Reads the query parameters. Fails with 400 that names the parameter. */
-    public static Cursor of(@Nullable Integer limit, @Nullable String cursor) {
-        int size = limit == null ? LIMIT : limit;
+    /**
+     * Reads the query parameters, as text because JAX-RS itself would answer 404 to a {@code limit} that is no number.
+     * Fails with 400 that names the parameter.
+     */
+    public static Cursor of(@Nullable String limit, @Nullable String cursor) {
+        int size = limit == null ? LIMIT : limit.matches("\\d{1,9}") ? Integer.parseInt(limit) : 0;
         if (size < 1 || size > MAX_LIMIT) {
             throw GeneralError.BAD_REQUEST.at("limit", "expected a number from 1 to " + MAX_LIMIT);
         }
         return new Cursor(size, cursor == null ? null : decode(cursor));
-    }
-
-    /** The same from text: JAX-RS itself would answer 404 to a {@code limit} that is no number. */
-    public static Cursor parse(@Nullable String limit, @Nullable String cursor) {
-        try {
-            return of(limit == null ? null : Integer.valueOf(limit), cursor);
-        } catch (NumberFormatException e) {
-            throw GeneralError.BAD_REQUEST.at("limit", "expected a number from 1 to " + MAX_LIMIT);
-        }
     }
 
     /** Rows to fetch: one more than the page, to see whether another one follows. */

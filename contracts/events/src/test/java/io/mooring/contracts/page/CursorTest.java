@@ -21,25 +21,18 @@ class CursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 200})
-    void takesALimit(int limit) {
-        assertThat(Cursor.of(limit, null).limit()).isEqualTo(limit);
+    @ValueSource(strings = {"1", "200"})
+    void takesALimit(String limit) {
+        assertThat(Cursor.of(limit, null).limit()).isEqualTo(Integer.parseInt(limit));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 0, 201, Integer.MAX_VALUE})
-    void refusesALimitOutOfRange(int limit) {
+    @ValueSource(strings = {"-1", "0", "201", "2147483648", "99999999999", "", "x", "1.5"})
+    void refusesAnotherLimit(String limit) {
         assertThatThrownBy(() -> Cursor.of(limit, null)).isInstanceOfSatisfying(HttpProblem.class, problem -> {
             assertThat(problem.getStatusCode()).isEqualTo(400);
             assertThat(problem.getParameters()).containsEntry("field", "limit");
         });
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "x", "1.5", "99999999999", "0"})
-    void refusesALimitThatIsNoNumber(String limit) {
-        assertThatThrownBy(() -> Cursor.parse(limit, null)).isInstanceOfSatisfying(HttpProblem.class,
-                problem -> assertThat(problem.getParameters()).containsEntry("field", "limit"));
     }
 
     @Test
@@ -52,16 +45,16 @@ class CursorTest {
 
     @Test
     void continuesAfterTheLastItemOfThePage() {
-        Cursor first = Cursor.of(2, null);
+        Cursor first = Cursor.of("2", null);
         List<String> fetched = List.of("a/é", "b/é", "c/é");
 
         assertThat(first.page(fetched)).containsExactly("a/é", "b/é");
-        assertThat(Cursor.of(2, first.next(fetched, Function.identity()))).isEqualTo(new Cursor(2, "b/é"));
+        assertThat(Cursor.of("2", first.next(fetched, Function.identity()))).isEqualTo(new Cursor(2, "b/é"));
     }
 
     @Test
     void endsWithTheLastPage() {
-        Cursor first = Cursor.of(2, null);
+        Cursor first = Cursor.of("2", null);
         List<String> fetched = List.of("a", "b");
 
         assertThat(first.page(fetched)).isEqualTo(fetched);
