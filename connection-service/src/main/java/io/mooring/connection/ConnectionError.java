@@ -9,16 +9,23 @@ public enum ConnectionError implements ProblemKind {
     CONNECTION_EXISTS("connection-exists", "There is a connection of this name", 409),
     UNKNOWN_INTEGRATION("unknown-integration", "The catalog has no such integration", 400),
     UNKNOWN_TEMPLATE("unknown-template", "The integration has no such way to authenticate", 400),
-    CONNECTION_NOT_ACTIVE("connection-not-active", "The connection can't be used", 409);
+    CONNECTION_NOT_ACTIVE("connection-not-active", "The connection can't be used", 409),
+    CATALOG_BEHIND("catalog-behind", "The integration has not arrived in its present version", 503, 1);
 
     private final String slug;
     private final String title;
     private final int status;
+    private final int retryAfter;
 
     ConnectionError(String slug, String title, int status) {
+        this(slug, title, status, 0);
+    }
+
+    ConnectionError(String slug, String title, int status, int retryAfter) {
         this.slug = slug;
         this.title = title;
         this.status = status;
+        this.retryAfter = retryAfter;
     }
 
     @Override
@@ -34,5 +41,10 @@ public enum ConnectionError implements ProblemKind {
     @Override
     public int status() {
         return status;
+    }
+
+    @Override
+    public int retryAfter() {
+        return retryAfter;
     }
 }

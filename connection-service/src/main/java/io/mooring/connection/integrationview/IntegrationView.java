@@ -8,8 +8,9 @@ import java.util.stream.Stream;
  * An integration as far as connections need to know it.
  *
  * @param authMethods the ways to authenticate it declares
+ * @param version rises with each change, also over removal and a new registration of the slug
  */
-public record IntegrationView(String slug, String name, List<AuthMethod> authMethods) {
+public record IntegrationView(String slug, String name, List<AuthMethod> authMethods, long version) {
 
     /** The method a connection binds to. {@code none} is always there: a tool may work without a credential. */
     public Optional<AuthMethod> method(String template) {

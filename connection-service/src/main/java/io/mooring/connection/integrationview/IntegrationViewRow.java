@@ -26,11 +26,13 @@ class IntegrationViewRow {
     @Column(name = "auth_methods")
     String authMethods;
 
+    long version;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected IntegrationViewRow() {}
 
     IntegrationView view() {
-        return new IntegrationView(slug, name, AuthMethods.read(authMethods));
+        return new IntegrationView(slug, name, AuthMethods.read(authMethods), version);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 import io.mooring.connection.ConnectionError;
 import io.mooring.connection.credential.Credentials;
@@ -40,15 +41,21 @@ class Leases {
         this.config = config;
     }
 
-    /** Fails with 404 or 409. */
-    Uni<Lease> grant(String tenant, String connection) {
+    /**
+     * Fails with 404, 409 or 503.
+     *
+     * @param integrationVersion version of the integration the credential is for; null when the caller knows none
+     */
+    Uni<Lease> grant(String tenant, String connection, @Nullable Long integrationVersion) {
         return transactions.in(tenant, session -> connections.require(session, tenant, connection)
-                .invoke(Leases::requireUsable).chain(found -> grant(session, tenant, found)));
+                .invoke(Leases::requireUsable).chain(found -> grant(session, tenant, found, integrationVersion)));
     }
 
-    private Uni<Lease> grant(Mutiny.Session session, String tenant, Connection connection) {
+    private Uni<Lease> grant(Mutiny.Session session, String tenant, Connection connection,
+            @Nullable Long integrationVersion) {
         Instant expiresAt = clock.instant().plus(config.ttl()).truncatedTo(ChronoUnit.MILLIS);
         return integrations.find(session, tenant, connection.integration())
+                .invoke(view -> requireArrived(view, integrationVersion))
                 .map(view -> requireMethod(view, connection))
                 .chain(method -> credentials.render(session, tenant, connection.id(), method))
                 .map(placements -> new Lease(connection.id(), connection.credentialVersion(), placements, expiresAt));
@@ -57,6 +64,17 @@ class Leases {
     private static void requireUsable(Connection connection) {
         if (!connection.canBeUsed()) {
             throw ConnectionError.CONNECTION_NOT_ACTIVE.because("the connection is " + connection.status());
+        }
+    }
+
+    /**
+     * The caller may have learned before us that the slug was registered anew, maybe with another host. Until we have
+     * too, the connection may be one that goes with the former integration.
+     */
+    static void requireArrived(Optional<IntegrationView> view, @Nullable Long integrationVersion) {
+        if (integrationVersion != null && view.filter(known -> known.version() >= integrationVersion).isEmpty()) {
+            throw ConnectionError.CATALOG_BEHIND
+                    .because("version " + integrationVersion + " of the integration has not arrived; try again");
         }
     }
 

@@ -12,6 +12,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import io.mooring.connection.Body;
 import io.mooring.connection.TenantName;
 import io.mooring.contracts.caller.Roles;
@@ -35,7 +37,8 @@ class LeasesResource {
         this.identity = identity;
     }
 
-    record LeaseCredential(@Nullable String tenant, @Nullable String connection) {}
+    record LeaseCredential(@Nullable String tenant, @Nullable String connection,
+            @JsonProperty("integration_version") @Nullable Long integrationVersion) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -48,7 +51,7 @@ class LeasesResource {
         if (!TenantName.matches(tenant)) {
             throw GeneralError.NOT_FOUND.because("there is no such connection");
         }
-        return leases.grant(tenant, connection)
+        return leases.grant(tenant, connection, asked.integrationVersion())
                 .invoke(lease -> LOG.infof("credential leased: tenant=%s connection=%s version=%d to=%s until=%s",
                         tenant, lease.connection(), lease.credentialVersion(), service, lease.expiresAt()));
     }

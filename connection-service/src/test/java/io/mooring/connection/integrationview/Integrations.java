@@ -31,7 +31,7 @@ public final class Integrations {
     }
 
     public static IntegrationView offering(AuthMethod... methods) {
-        return new IntegrationView("github", "GitHub", Arrays.asList(methods));
+        return new IntegrationView("github", "GitHub", Arrays.asList(methods), 3);
     }
 
     private static Placement header(String name, String prefix, String variable) {
