@@ -2,6 +2,8 @@ package io.mooring.executor.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.mooring.executor.lease.Placement;
@@ -12,6 +14,7 @@ final class Redaction {
     private static final String MARK = "[redacted]";
     /** Shorter ones are no secrets worth the damage to a result. */
     private static final int SHORTEST = 8;
+    private static final Pattern ENCODED = Pattern.compile("%[0-9A-F]{2}");
 
     private Redaction() {}
 
@@ -26,10 +29,26 @@ final class Redaction {
         return text == null ? body : text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** The value, and what follows a scheme such as {@code Bearer}. */
+    /** As {@link #redact(byte[], List)}, for a header: a character of it is an octet. */
+    static String redact(String header, List<Placement> placements) {
+        return new String(redact(header.getBytes(StandardCharsets.ISO_8859_1), placements),
+                StandardCharsets.ISO_8859_1);
+    }
+
+    /** The value, and what follows a scheme such as {@code Bearer}; each also as it would stand in a URI. */
     private static Stream<String> secrets(Placement placement) {
         String value = placement.value();
-        return Stream.of(value, value.substring(value.indexOf(' ') + 1)).distinct()
-                .filter(secret -> secret.length() >= SHORTEST);
+        return Stream.of(value, value.substring(value.indexOf(' ') + 1))
+                .filter(secret -> secret.length() >= SHORTEST).flatMap(Redaction::forms).distinct();
+    }
+
+    private static Stream<String> forms(String secret) {
+        return Stream.of(secret, PercentEncoding.encode(secret), PercentEncoding.encodeKeepingReserved(secret))
+                .flatMap(form -> Stream.of(form, inLowerCase(form)));
+    }
+
+    /** RFC 3986 §2.1: digits of either case are the same. */
+    private static String inLowerCase(String encoded) {
+        return ENCODED.matcher(encoded).replaceAll(octet -> octet.group().toLowerCase(Locale.ROOT));
     }
 }

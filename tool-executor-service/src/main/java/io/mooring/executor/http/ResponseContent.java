@@ -36,7 +36,7 @@ final class ResponseContent {
     static Upstream of(EgressResponse response, List<Placement> placements, ObjectMapper json) {
         String contentType = response.headers().firstValue("content-type").orElse(OCTETS);
         byte[] body = Redaction.redact(response.body().getBytes(), placements);
-        return new Upstream(response.status(), useful(response.headers()), result(contentType, body, json),
+        return new Upstream(response.status(), useful(response.headers(), placements), result(contentType, body, json),
                 body.length);
     }
 
@@ -69,12 +69,12 @@ final class ResponseContent {
                 : StandardCharsets.UTF_8;
     }
 
-    private static Map<String, String> useful(HttpHeaders headers) {
+    private static Map<String, String> useful(HttpHeaders headers, List<Placement> placements) {
         Map<String, String> useful = new TreeMap<>();
         headers.map().forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
             if (USEFUL.matcher(lower).matches()) {
-                useful.put(lower, String.join(", ", List.copyOf(values)));
+                useful.put(lower, Redaction.redact(String.join(", ", values), placements));
             }
         });
         return useful;

@@ -61,6 +61,30 @@ class ResponseContentTest {
         assertThat(upstream.result().asText()).isEqualTo("you sent [redacted], that is [redacted]");
     }
 
+    @ParameterizedTest
+    @CsvSource({"/next?key=abcd/efgh+1234&page=2", "/next?key=abcd%2Fefgh%2B1234&page=2",
+            "/next?key=abcd%2fefgh%2b1234&page=2", "/next?key=abcd/efgh%2B1234&page=2"})
+    void neverHandsOutTheCredentialInAHeader(String location) {
+        // Given
+        List<Placement> placements = List.of(new Placement("query", "key", "abcd/efgh+1234"));
+        HttpHeaders headers = HttpHeaders.of(Map.of("Location", List.of(location)), (name, value) -> true);
+
+        // When
+        Upstream upstream = ResponseContent.of(
+                new EgressResponse(302, headers, Buffer.buffer(), URI.create("https://api.test")), placements, JSON);
+
+        // Then
+        assertThat(upstream.headers()).isEqualTo(Map.of("location", "/next?key=[redacted]&page=2"));
+    }
+
+    @Test
+    void neverHandsOutTheEncodedCredential() {
+        List<Placement> placements = List.of(new Placement("query", "key", "abcd/efgh+1234"));
+
+        assertThat(of("text/plain", "key=abcd%2Fefgh%2B1234", placements).result().asText())
+                .isEqualTo("key=[redacted]");
+    }
+
     @Test
     void leavesBytesAloneThatAreNoCredential() {
         // Given
