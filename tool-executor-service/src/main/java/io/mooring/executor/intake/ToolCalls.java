@@ -81,16 +81,16 @@ class ToolCalls {
     }
 
     private Uni<ToolAnswer> dispatch(Call call, ConnectionView connection, ToolView tool, Draft draft) {
-        return rejecting(call, credential(call, connection))
+        return rejecting(call, credential(call, connection, tool))
                 .call(() -> journal.recordStart(call, tool.readOnly()))
                 .chain(placements -> runner.run(draft, placements, tool.readOnly()))
                 .chain(outcome -> finish(call, outcome));
     }
 
-    private Uni<List<Placement>> credential(Call call, ConnectionView connection) {
+    private Uni<List<Placement>> credential(Call call, ConnectionView connection, ToolView tool) {
         return connection.needsNoCredential()
                 ? Uni.createFrom().item(List.of())
-                : leases.placements(call.tenant(), connection.id(), connection.version());
+                : leases.placements(call.tenant(), connection.id(), connection.version(), tool.version());
     }
 
     private Uni<ToolAnswer> finish(Call call, Outcome outcome) {

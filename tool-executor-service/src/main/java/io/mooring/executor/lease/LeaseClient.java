@@ -45,10 +45,11 @@ class LeaseClient {
     }
 
     /** Fails with 404 or 409 when the connection can't be used, with 503 when nobody can say. */
-    Uni<Lease> lease(String tenant, String connection) {
+    Uni<Lease> lease(String tenant, String connection, long integrationVersion) {
         return tokens.getTokens(issuer).chain(token -> http.postAbs(url).timeout(timeout.toMillis())
                 .bearerTokenAuthentication(token.getAccessToken())
-                .sendJsonObject(new JsonObject().put("tenant", tenant).put("connection", connection)))
+                .sendJsonObject(new JsonObject().put("tenant", tenant).put("connection", connection)
+                        .put("integration_version", integrationVersion)))
                 .map(answer -> read(answer, connection)).onFailure(failure -> !(failure instanceof HttpProblem))
                 .transform(LeaseClient::unavailable);
     }

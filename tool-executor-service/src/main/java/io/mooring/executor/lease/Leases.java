@@ -1,12 +1,17 @@
 package io.mooring.executor.lease;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Scheduler;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
@@ -33,29 +38,38 @@ public class Leases {
         this.config = config;
         this.clock = clock;
         this.vertx = vertx;
-        this.held = Caffeine.newBuilder().maximumSize(config.kept()).build();
+        this.held = Caffeine.newBuilder().maximumSize(config.kept()).scheduler(Scheduler.systemScheduler())
+                .expireAfter(Expiry.<Key, Held>writing((key, lease) -> lease.left(clock.instant()))).build();
     }
 
     /**
      * The values to place.
      *
      * @param version version of the connection as known here; a lease taken for another one is not used
+     * @param integrationVersion version of the integration whose tool it is for: a connection of the integration that
+     *        had the slug before is refused
      */
-    public Uni<List<Placement>> placements(String tenant, String connection, long version) {
-        Key key = new Key(tenant, connection);
+    public Uni<List<Placement>> placements(String tenant, String connection, long version, long integrationVersion) {
+        Key key = new Key(tenant, connection, integrationVersion);
         Held lease = held.asMap().compute(key,
                 (same, known) -> known != null && isValid(known, version) ? known : take(same, version));
+        lease.answer.onSuccess(arrived -> expire(key, lease));
         return UniHelper.toUni(here(lease.answer)).onFailure().invoke(() -> held.asMap().remove(key, lease))
                 .map(Lease::placements);
     }
 
     private Held take(Key key, long version) {
-        return new Held(version, UniHelper.toFuture(client.lease(key.tenant, key.connection)));
+        return new Held(version, UniHelper.toFuture(client.lease(key.tenant, key.connection, key.integrationVersion)));
     }
 
     private boolean isValid(Held known, long version) {
         return known.version == version && !known.answer.failed() && (!known.answer.isComplete()
                 || clock.instant().plus(config.margin()).isBefore(known.answer.result().expiresAt()));
+    }
+
+    /** Only now is it known how long it may be kept; also for callers that are gone. */
+    private void expire(Key key, Held lease) {
+        held.asMap().replace(key, lease, lease);
     }
 
     /** Each caller goes on in its own context, not in that of the call which asked first. */
@@ -65,7 +79,17 @@ public class Leases {
         return mine.future();
     }
 
-    private record Key(String tenant, String connection) {}
+    private record Key(String tenant, String connection, long integrationVersion) {}
 
-    private record Held(long version, Future<Lease> answer) {}
+    record Held(long version, Future<Lease> answer) {
+
+        /** How long to keep it: without end while it is on its way. */
+        Duration left(Instant now) {
+            if (!answer.succeeded()) {
+                return ChronoUnit.FOREVER.getDuration();
+            }
+            Duration left = Duration.between(now, answer.result().expiresAt());
+            return left.isNegative() ? Duration.ZERO : left;
+        }
+    }
 }
