@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.caller.CurrentCaller;
@@ -52,8 +53,10 @@ class ToolResource {
         return new Health("ok");
     }
 
+    /** A client that hangs up does not cancel the call: what was begun is recorded to its end. */
     @POST
     @Path("execute")
+    @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM})
     public Uni<RestResponse<String>> execute(@Nullable ExecuteTool request,

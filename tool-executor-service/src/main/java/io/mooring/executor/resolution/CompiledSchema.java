@@ -43,7 +43,7 @@ final class CompiledSchema {
 
     private static SchemaRegistry registry() {
         SchemaRegistryConfig config = SchemaRegistryConfig.builder().pathType(PathType.JSON_POINTER)
-                .formatAssertionsEnabled(true).build();
+                .formatAssertionsEnabled(true).regularExpressionFactory(LinearPattern::of).build();
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.schemaRegistryConfig(config).schemaCacheEnabled(false));
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.smallrye.mutiny.Uni;
 
@@ -28,6 +29,7 @@ class WebhookResource {
 
     @POST
     @PermitAll
+    @Cancellable(false)
     @ResponseStatus(202)
     public Uni<Accepted> accept(@RestPath String provider, @RestPath String endpoint, @Context HttpHeaders headers,
             byte[] body) {

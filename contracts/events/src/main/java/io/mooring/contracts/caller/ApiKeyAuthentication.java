@@ -1,10 +1,10 @@
 package io.mooring.contracts.caller;
 
-import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.mooring.contracts.event.EventsUnavailable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -25,9 +25,11 @@ class ApiKeyAuthentication implements HttpAuthenticationMechanism {
     private static final int PRIORITY = 2000;
 
     private final ApiKeys keys;
+    private final ApiKeysProgress progress;
 
-    ApiKeyAuthentication(ApiKeys keys) {
+    ApiKeyAuthentication(ApiKeys keys, ApiKeysProgress progress) {
         this.keys = keys;
+        this.progress = progress;
     }
 
     @Override
@@ -36,10 +38,20 @@ class ApiKeyAuthentication implements HttpAuthenticationMechanism {
         if (text == null) {
             return Uni.createFrom().nullItem();
         }
-        Optional<Caller> caller = keys.find(text.strip());
-        return caller.isPresent()
-                ? Uni.createFrom().item(identity(caller.get()))
-                : Uni.createFrom().failure(new AuthenticationFailedException("unknown or revoked API key"));
+        return progress.isComplete().onFailure().transform(ApiKeyAuthentication::unreadable)
+                .map(complete -> identify(complete, text.strip()));
+    }
+
+    private SecurityIdentity identify(boolean complete, String text) {
+        if (!complete) {
+            throw new EventsUnavailable("the API keys are still being read");
+        }
+        return keys.find(text).map(ApiKeyAuthentication::identity)
+                .orElseThrow(() -> new AuthenticationFailedException("unknown or revoked API key"));
+    }
+
+    private static EventsUnavailable unreadable(Throwable failure) {
+        return new EventsUnavailable("the API keys can't be read", failure);
     }
 
     private static SecurityIdentity identity(Caller caller) {

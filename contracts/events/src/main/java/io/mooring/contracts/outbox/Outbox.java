@@ -13,6 +13,7 @@ import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.EventMessages;
 import io.mooring.contracts.event.EventSchemas;
 import io.mooring.contracts.event.EventsUnavailable;
+import io.mooring.contracts.problem.GeneralError;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -21,6 +22,8 @@ import io.smallrye.mutiny.Uni;
  */
 @ApplicationScoped
 public class Outbox {
+
+    private static final int MOST_BYTES = 900_000;
 
     private final EventSchemas schemas;
     private final EventMessages messages;
@@ -35,6 +38,7 @@ public class Outbox {
     /**
      * Adds events to the caller's transaction; they reach Kafka after its commit, in this order per key.
      *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem (as failure) 413 when an event is over 900,000 bytes
      * @throws EventsUnavailable (as failure) when nobody reads the outbox yet or a schema is not registered
      */
     public Uni<Void> append(Mutiny.Session session, Event... events) {
@@ -54,10 +58,20 @@ public class Outbox {
         }
     }
 
+    /** A record the broker refuses would stop the connector, and with it everybody's events. */
+    private byte[] encoded(SpecificRecord payload) {
+        byte[] bytes = schemas.encode(payload);
+        if (bytes.length > MOST_BYTES) {
+            throw GeneralError.TOO_LARGE.because("what is to be stored makes an event of " + bytes.length
+                    + " bytes, at most " + MOST_BYTES + " are possible: shorten descriptions and schemas");
+        }
+        return bytes;
+    }
+
     private OutboxRow row(Event event) {
         SpecificRecord payload = event.payload();
         OutboxRow row = new OutboxRow(UUID.randomUUID(), event.topic(), event.key(),
-                payload == null ? null : schemas.encode(payload), messages.source(), messages.now(), event.tenant());
+                payload == null ? null : encoded(payload), messages.source(), messages.now(), event.tenant());
         row.traceparent = EventMessages.traceparent();
         return row;
     }

@@ -7,6 +7,8 @@ import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.core.JacksonException;
+
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.core.impl.NoStackTraceTimeoutException;
 import io.vertx.pgclient.PgException;
@@ -19,7 +21,8 @@ final class StoreOutage {
 
     static boolean is(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException || cause instanceof ClosedConnectionException
+            if (cause instanceof IOException && !(cause instanceof JacksonException)
+                    || cause instanceof ClosedConnectionException
                     || cause instanceof TimeoutException || cause instanceof NoStackTraceTimeoutException
                     || cause instanceof NoStackTraceThrowable && !wrongParameters(cause.getMessage())
                     || cause instanceof PgException e && away(e.getSqlState())
