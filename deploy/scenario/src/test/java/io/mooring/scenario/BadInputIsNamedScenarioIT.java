@@ -147,7 +147,8 @@ class BadInputIsNamedScenarioIT {
             assertThat(url(site.url() + "/missing.json").expectProblem(422).text()).contains("404");
         }
         assertThat(url("http://127.0.0.1:1/openapi.json").expectProblem(422).text()).contains("port 1 ");
-        assertThat(url("http://nowhere.invalid/openapi.json").expectProblem(422).text()).contains("could not be resolved");
+        assertThat(url("http://nowhere.invalid/openapi.json").expectProblem(422).text())
+                .contains("could not be resolved");
         tenant.admin().post("/api/openapi/specs", Map.of("slug", "detect", "spec", spec("{}"))).expectProblem(409);
         tenant.admin().post("/api/openapi/specs",
                 Map.of("slug", "there", "spec", spec(ParcelApi.document(java.net.URI.create("http://x.example")))))
