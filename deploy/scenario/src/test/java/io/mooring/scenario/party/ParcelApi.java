@@ -123,14 +123,17 @@ public final class ParcelApi {
         all.put("integration", slug);
         Answer made = await().atMost(UNTIL_KNOWN).until(() -> tenant.admin().post("/api/connections", all),
                 answer -> answer.status() != 400 && answer.status() != 404).expect(201);
+        String id = made.text("id");
         String user = String.valueOf(body.getOrDefault("user_id", "anyone"));
         await().atMost(UNTIL_KNOWN).untilAsserted(() -> {
             JsonNode tools = tools(user);
-            if (tools.size() != 2) {
-                throw new AssertionError("not both tools yet: " + tools);
+            long onIt = tools.findValues("connections").stream()
+                    .filter(choices -> choices.findValuesAsText("id").contains(id)).count();
+            if (onIt != 2) {
+                throw new AssertionError("not both tools on connection " + id + " yet: " + tools);
             }
         });
-        return made.text("id");
+        return id;
     }
 
     /** The tools of this integration that a user may use. */
