@@ -22,7 +22,13 @@ public final class Topics {
     /** Current state of an integration; key tenant/slug, tombstone when removed. */
     public static final String STATE_INTEGRATION = "state.integration";
 
-    /** Current state of a tool; key tenant/integration/name, tombstone when removed. */
+    /** A provider this installation knows, the same for every tenant; tombstone when no longer shipped. */
+    public static final String STATE_PROVIDER = "state.provider";
+
+    /** The copy of the MCP registry was brought up to date. */
+    public static final String REGISTRY_SYNCED = "registry.synced";
+
+    /** Current state of a tool; key tenant/integration/name[/variant], tombstone when removed. */
     public static final String STATE_TOOL = "state.tool";
 
     /** An API key that is valid now; key tenant/id, tombstone when revoked. */
@@ -39,6 +45,9 @@ public final class Topics {
 
     /** Current state of a connection, without secrets; key tenant/id, tombstone when removed. */
     public static final String STATE_CONNECTION = "state.connection";
+
+    /** What an upstream offers on one connection, as the executor was told it; in parts when large. */
+    public static final String CONNECTION_TOOLS_DISCOVERED = "connection.tools_discovered";
 
     /** A call ended, whatever the outcome; the audit record. */
     public static final String TOOL_INVOKED = "tool.invoked";
