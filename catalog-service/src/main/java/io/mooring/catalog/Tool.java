@@ -3,6 +3,8 @@ package io.mooring.catalog;
 import java.util.List;
 import java.util.SortedSet;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One thing an integration can do, as its kind compiled it.
  *
@@ -10,13 +12,15 @@ import java.util.SortedSet;
  * @param title short, for people; may be empty
  * @param description what it does, for agents
  * @param inputSchema JSON Schema 2020-12 of the arguments as text; {@code #/$defs/<name>} is one of the definitions
- * @param definitions names of all definitions the schema needs, directly or through another one
+ * @param outputSchema JSON Schema 2020-12 of the result as text, with the same definitions; none when unknown
+ * @param definitions names of all definitions the schemas need, directly or through another one
  * @param binding how to run it, as JSON text in the form of its kind
+ * @param parameterNames of the arguments and the members of the body, for search
  * @param hints what calling it may change
  * @param tags of the source document
  */
-public record Tool(String name, String title, String description, String inputSchema, SortedSet<String> definitions,
-        String binding, Hints hints, List<String> tags) {
+public record Tool(String name, String title, String description, String inputSchema, @Nullable String outputSchema,
+        SortedSet<String> definitions, String binding, List<String> parameterNames, Hints hints, List<String> tags) {
 
     /**
      * What a call may change upstream.

@@ -2,6 +2,7 @@ package io.mooring.catalog.openapi;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,6 +46,11 @@ record Arguments(ObjectNode schema, ObjectNode binding, Uses uses) {
         arguments.binding.set(BODY, hasBody ? arguments.addBody(body, schemas, definitions) : JSON.nullNode());
         arguments.schema.put("additionalProperties", false);
         return arguments;
+    }
+
+    /** Names of the arguments, for search. */
+    List<String> names() {
+        return schema.path("properties").propertyStream().map(Map.Entry::getKey).toList();
     }
 
     private ObjectNode add(Parameter parameter, Schemas schemas, Definitions definitions) {

@@ -93,8 +93,9 @@ final class Compiler {
         binding.setAll(arguments.binding());
         List<String> tags = place.at("tags").items().stream().filter(tag -> tag.node().isTextual())
                 .map(tag -> tag.node().textValue()).toList();
-        Tool tool = new Tool(name, place.text("summary"), description(operation), arguments.schema().toString(), needed,
-                binding.toString(), hints(operation.method()), tags);
+        Tool tool = new Tool(name, place.text("summary"), description(operation), arguments.schema().toString(),
+                null, needed,
+                binding.toString(), arguments.names(), hints(operation.method()), tags);
         return fitting(tool, place);
     }
 

@@ -95,7 +95,7 @@ public class OpenApiSpecs {
         return new Draft(order.slug(), order.name() == null ? title : order.name(),
                 order.description() == null ? compiled.description() : order.description(), Kind.OPENAPI,
                 compiled.server(), compiled.displayUrl(), order.source() instanceof SpecSource.Fetched,
-                config.toString(), compiled.toolset());
+                config.toString(), null, null, Draft.Curation.NONE, compiled.toolset());
     }
 
     /** What a refresh needs, and how to authenticate. */

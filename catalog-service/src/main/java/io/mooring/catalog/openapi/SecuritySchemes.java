@@ -60,7 +60,7 @@ final class SecuritySchemes {
             kinds.add(kind(scheme));
         }
         String kind = kinds.contains("oauth") ? "oauth" : kinds.contains("apikey") ? "apikey" : "header";
-        return new AuthTemplate(slug(String.join("-", combination)), kind, String.join(" and ", combination),
+        return AuthTemplate.of(slug(String.join("-", combination)), kind, String.join(" and ", combination),
                 placements);
     }
 

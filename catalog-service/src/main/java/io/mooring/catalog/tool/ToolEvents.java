@@ -43,6 +43,7 @@ public final class ToolEvents {
                         .setKind(shelf.kind()).setInputSchema(tool.inputSchema()).setDefinitions(shelf.needs(tool))
                         .setBinding(tool.binding()).setReadOnly(tool.hints().readOnly())
                         .setDestructive(tool.hints().destructive()).setIdempotent(tool.hints().idempotent())
-                        .setTags(tool.tags()).setVersion(shelf.version()).build());
+                        .setTags(tool.tags()).setOutputSchema(tool.outputSchema())
+                        .setParameterNames(tool.parameterNames()).setVersion(shelf.version()).build());
     }
 }

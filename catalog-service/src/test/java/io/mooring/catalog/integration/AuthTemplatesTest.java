@@ -18,7 +18,7 @@ class AuthTemplatesTest {
         assertThat(AuthTemplates.of("""
                 {"authenticationTemplate": [{"slug": "key", "kind": "apikey", "placements":
                   [{"carrier": "header", "name": "X-Key", "prefix": "Key "}]}]}
-                """)).containsExactly(new AuthTemplate("key", "apikey", "key",
+                """)).containsExactly(AuthTemplate.of("key", "apikey", "key",
                 List.of(new Placement("header", "X-Key", "Key ", "token", null, "plain"))));
     }
 

@@ -24,9 +24,9 @@ class SecuritySchemesTest {
                   m: {type: mutualTLS}}}
                 """)).containsExactly(apiKey("api-key", "ApiKey", "header", "X-Key"),
                 apiKey("q", "q", "query", "key"), apiKey("c", "c", "cookie", "sid"),
-                new AuthTemplate("b", "header", "b", List.of(authorization("Bearer ", "token", "plain"))),
-                new AuthTemplate("up", "header", "up", List.of(authorization("Basic ", "username", "basic"))),
-                new AuthTemplate("o", "oauth", "o", List.of(authorization("Bearer ", "token", "plain"))));
+                AuthTemplate.of("b", "header", "b", List.of(authorization("Bearer ", "token", "plain"))),
+                AuthTemplate.of("up", "header", "up", List.of(authorization("Basic ", "username", "basic"))),
+                AuthTemplate.of("o", "oauth", "o", List.of(authorization("Bearer ", "token", "plain"))));
     }
 
     @Test
@@ -54,7 +54,7 @@ class SecuritySchemesTest {
     }
 
     private static AuthTemplate apiKey(String slug, String name, String carrier, String field) {
-        return new AuthTemplate(slug, "apikey", name,
+        return AuthTemplate.of(slug, "apikey", name,
                 List.of(new Placement(carrier, field, "", "token", null, "plain")));
     }
 

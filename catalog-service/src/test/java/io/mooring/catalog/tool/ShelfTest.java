@@ -19,7 +19,7 @@ import io.mooring.contracts.event.catalog.ToolState;
 class ShelfTest {
 
     private static final SortedSet<String> BOTH = new TreeSet<>(List.of("A", "B"));
-    private static final Tool TOOL = new Tool("t", "", "d", "{\"$ref\":\"#/$defs/A\"}", BOTH, "{}",
+    private static final Tool TOOL = new Tool("t", "", "d", "{\"$ref\":\"#/$defs/A\"}", null, BOTH, "{}", List.of(),
             new Hints(true, false, true), List.of("x"));
 
     @Test
