@@ -10,7 +10,9 @@ public enum CatalogError implements ProblemKind {
     SPEC_UNFETCHABLE("spec-unfetchable", "The document can't be fetched", 422),
     SPEC_UNREADABLE("spec-unreadable", "The document is neither JSON nor YAML", 422),
     SPEC_UNSUPPORTED("spec-unsupported", "This version of the specification is not supported", 422),
-    SPEC_INVALID("spec-invalid", "No tool can be made of the document", 422);
+    SPEC_INVALID("spec-invalid", "No tool can be made of the document", 422),
+    MCP_UNREACHABLE("mcp-unreachable", "No MCP server answers there", 422),
+    STDIO_DISABLED("stdio-disabled", "This installation starts no MCP servers", 403);
 
     private final String slug;
     private final String title;

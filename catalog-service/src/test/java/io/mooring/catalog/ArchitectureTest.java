@@ -41,6 +41,9 @@ class ArchitectureTest {
             ROOT + ".schema");
 
     @ArchTest
+    static final ArchRule MCP_USES_NO_FEATURE = uses(ROOT + ".mcp");
+
+    @ArchTest
     static final ArchRule TOOL_USES_NO_FEATURE = uses(ROOT + ".tool");
 
     /** The compiler is pure: a document in, tools out. */

@@ -97,6 +97,9 @@ public final class Application implements Part {
         if (KEEP_SECRETS.contains(service.id())) {
             environment.put("MOORING_MASTER_KEY", site.secrets().require(service.id() + ".master-key"));
         }
+        if (service == Deployable.CATALOG) { // whoever uses this stack may start programs on the machine anyway
+            environment.put("CATALOG_MCP_STDIO_ENABLED", "true");
+        }
         if (service == Deployable.TOOL_EXECUTOR) {
             environment.putAll(leasing());
         }
