@@ -1,5 +1,6 @@
 package io.mooring.catalog;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,7 @@ import io.mooring.contracts.problem.GeneralError;
  */
 public record Slug(String text) {
 
+    private static final int LONGEST = 63;
     private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?");
     /** Other things live at these paths below {@code /api/integrations}; {@code mooring} is the built-in integration. */
     private static final Set<String> RESERVED = Set.of("connect", "connected", "disconnect", "callback", "configure",
@@ -29,6 +31,13 @@ public record Slug(String text) {
             throw CatalogError.SLUG_RESERVED.at("/slug", "expected another slug than " + text);
         }
         return new Slug(text);
+    }
+
+    /** A slug for something of this title or host name; empty when no letter or digit is in it. */
+    public static String propose(String text) {
+        String clean = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        String cut = clean.substring(0, Math.min(clean.length(), LONGEST + 1)).replaceAll("^_|_$", "");
+        return cut.substring(0, Math.min(cut.length(), LONGEST)).replaceAll("_$", "");
     }
 
     @Override

@@ -43,6 +43,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule MCP_USES_NO_FEATURE = uses(ROOT + ".mcp");
 
+    static final ArchRule GRAPHQL_USES_DOCUMENT = uses(ROOT + ".graphql", ROOT + ".document");
+
     @ArchTest
     static final ArchRule TOOL_USES_NO_FEATURE = uses(ROOT + ".tool");
 

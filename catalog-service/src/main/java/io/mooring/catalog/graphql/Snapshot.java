@@ -6,18 +6,18 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.mooring.catalog.CatalogError;
+import io.mooring.catalog.document.DocumentReader;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLException;
 import graphql.language.SourceLocation;
 import graphql.parser.InvalidSyntaxException;
-import graphql.parser.ParserOptions;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import graphql.schema.idl.errors.SchemaProblem;
-import io.mooring.catalog.CatalogError;
-import io.mooring.catalog.document.DocumentReader;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** A schema somebody gives: an introspection result as JSON, or the schema definition language. */
 final class Snapshot {
