@@ -43,6 +43,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule MCP_USES_NO_FEATURE = uses(ROOT + ".mcp");
 
+    @ArchTest
     static final ArchRule GRAPHQL_USES_DOCUMENT = uses(ROOT + ".graphql", ROOT + ".document");
 
     @ArchTest
