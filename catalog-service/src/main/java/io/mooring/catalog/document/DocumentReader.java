@@ -1,40 +1,53 @@
 package io.mooring.catalog.document;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.mooring.catalog.CatalogError;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** A JSON or YAML text as a tree. Nesting and aliases are bounded, so that no text costs more than its length. */
+/**
+ * A JSON or YAML text as a tree. Nesting, aliases, numbers and strings are bounded, so that no text costs more than its
+ * length. Of a large text only an outline is made: see {@link Document#root()}.
+ */
 public final class DocumentReader {
 
     /** Levels of nesting; real documents stay below 100. */
     static final int DEEPEST = 400;
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** Characters of one string. */
+    private static final int LONGEST = 5_000_000;
 
     /** The parser tells whoever configures it which of its methods set a limit. */
     private static final Pattern OWN_NAMES = Pattern.compile(", from `[^`]*`");
 
-    private static final JsonMapper JSON = JsonMapper
+    static final JsonMapper JSON = JsonMapper
             .builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST)
-                            .maxStringLength(Integer.MAX_VALUE).build())
-                    .build())
+                            .maxStringLength(LONGEST).build())
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
 
     private DocumentReader() {}
 
@@ -44,33 +57,67 @@ public final class DocumentReader {
      * @param field where in the caller's request the text came from
      */
     public static JsonNode read(String text, String field) {
-        String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        return read(text.getBytes(StandardCharsets.UTF_8), field).root();
+    }
+
+    /**
+     * Reads a text in UTF-8, UTF-16 or UTF-32. Fails with 422 that says line and column. The tree is not for two threads
+     * at once.
+     *
+     * @param text must not be changed as long as the document is in use
+     * @param field where in the caller's request the text came from
+     */
+    public static Document read(byte[] text, String field) {
+        String form = "a document";
         try {
-            return isJson(content) ? JSON.readTree(content) : YamlTree.read(content);
-        } catch (JsonProcessingException e) {
-            throw unreadable(field, e);
+            byte[] content = Encoding.utf8(text);
+            char first = first(content);
+            refuseMarkup(content, first);
+            boolean json = first == '{' || first == '[';
+            form = json ? "JSON" : "YAML";
+            return Outline.read(json ? ByteBuffer.wrap(content) : YamlText.json(content));
+        } catch (Refusal e) {
+            throw unreadable(field, form, String.valueOf(e.getMessage()), e.line(), e.column());
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
-            throw unreadable(field, "YAML", e.getProblem(), mark.getLine() + 1, mark.getColumn() + 1);
+            throw unreadable(field, form, e.getProblem(), mark.getLine() + 1, mark.getColumn() + 1);
+        } catch (ReaderException e) {
+            throw CatalogError.SPEC_UNREADABLE.at(field, "expected YAML; at character " + e.getPosition()
+                    + " stands one that is not allowed: U+%04X".formatted(e.getCodePoint()));
         } catch (YAMLException e) {
             throw CatalogError.SPEC_UNREADABLE.at(field, "expected YAML; " + e.getMessage());
+        } catch (JsonProcessingException e) {
+            throw unreadable(field, form, e);
+        } catch (IOException e) {
+            throw new IllegalStateException("no other failure comes of reading from memory", e);
         }
     }
 
-    private static boolean isJson(String text) {
+    private static char first(byte[] text) {
         int start = 0;
-        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+        while (start < text.length && Character.isWhitespace(text[start])) {
             start++;
         }
-        return start < text.length() && (text.charAt(start) == '{' || text.charAt(start) == '[');
+        if (start == text.length) {
+            throw new Refusal("the text is empty", 1, 1);
+        }
+        return (char) (text[start] & 0xFF);
     }
 
-    private static HttpProblem unreadable(String field, JsonProcessingException failure) {
+    private static void refuseMarkup(byte[] text, char first) {
+        if (first == '<') {
+            String start = new String(text, 0, Math.min(text.length, 1000), StandardCharsets.UTF_8);
+            boolean html = start.toLowerCase(Locale.ROOT).contains("html");
+            throw new Refusal("expected JSON or YAML instead of " + (html ? "HTML" : "XML"), 1, 1);
+        }
+    }
+
+    private static HttpProblem unreadable(String field, String form, JsonProcessingException failure) {
         JsonLocation location = failure.getLocation();
         String reason = OWN_NAMES.matcher(failure.getOriginalMessage()).replaceAll("");
-        return location == null
-                ? CatalogError.SPEC_UNREADABLE.at(field, "expected JSON; " + reason)
-                : unreadable(field, "JSON", reason, location.getLineNr(), location.getColumnNr());
+        return location == null || form.equals("YAML")
+                ? CatalogError.SPEC_UNREADABLE.at(field, "expected " + form + "; " + reason)
+                : unreadable(field, form, reason, location.getLineNr(), location.getColumnNr());
     }
 
     private static HttpProblem unreadable(String field, String form, String reason, int line, int column) {

@@ -45,7 +45,7 @@ final class Compiler {
 
     private Compiler(JsonNode document, Origin origin) {
         this.document = Place.root(document);
-        this.references = new References(document);
+        this.references = new References(document, origin.library());
         this.schemas = new Schemas(references, this.document.at("openapi").node().asText().startsWith("3.0"));
         this.definitions = new Definitions(schemas);
         this.servers = new Servers(this.document, origin);

@@ -38,7 +38,7 @@ class ReferencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"#/nowhere, something at", "#/loop, lead to itself", "other.json#/a, not supported yet",
+    @CsvSource({"#/nowhere, something at", "#/loop, lead to itself", "other.json#/a, no address to start from",
             "#anchor, JSON pointer", "#/%zz, percent-encoding"})
     void refusesWithThePlace(String reference, String reason) {
         assertThatThrownBy(() -> follow(reference)).isInstanceOfSatisfying(DocumentFault.class, fault -> {
