@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import io.mooring.catalog.Kind;
 import io.mooring.catalog.integration.Integration;
 import io.mooring.catalog.integration.IntegrationStore;
 import io.mooring.catalog.integration.IntegrationStore.Filter;
@@ -26,7 +26,6 @@ import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
-import io.mooring.contracts.problem.GeneralError;
 import io.smallrye.mutiny.Uni;
 
 /** Which integrations the tenant has. */
@@ -57,14 +56,46 @@ class IntegrationsResource {
         this.registrations = registrations;
     }
 
+    /** Which ones a list shows; what is absent does not count. */
+    static class Wanted {
+
+        @RestQuery
+        @Nullable
+        String kind;
+
+        @RestQuery
+        @Nullable
+        String tier;
+
+        @RestQuery
+        @Nullable
+        String role;
+
+        @RestQuery
+        @Nullable
+        String provider;
+
+        @RestQuery
+        @Nullable
+        String family;
+
+        @RestQuery
+        @Nullable
+        String text;
+
+        Filter filter() {
+            return new Filter(Texts.kind(kind), Texts.tier(tier), Texts.present(role), Texts.present(provider),
+                    Texts.present(family), Texts.present(text).toLowerCase(Locale.ROOT));
+        }
+    }
+
     /** In order of slug; {@code text} is looked for in slug, name and description. */
     @GET
-    public Uni<Page> list(@RestQuery @Nullable String kind, @RestQuery @Nullable String text,
-            @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
+    public Uni<Page> list(@BeanParam Wanted wanted, @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor) {
         String tenant = caller.require().tenant();
         Cursor page = Cursor.of(limit, cursor);
-        Filter filter = new Filter(kind == null ? null : requireKind(kind),
-                text == null ? "" : text.toLowerCase(Locale.ROOT));
+        Filter filter = wanted.filter();
         return transactions.in(tenant, session -> integrations.list(session, tenant, filter, page))
                 .map(found -> new Page(page.page(found).stream().map(IntegrationView::of).toList(),
                         page.next(found, Integration::slug)));
@@ -95,10 +126,5 @@ class IntegrationsResource {
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
     public Uni<Removed> remove(@RestPath String slug) {
         return registrations.remove(caller.require().tenant(), slug).replaceWith(() -> new Removed(true));
-    }
-
-    private static Kind requireKind(String label) {
-        return Kind.find(label)
-                .orElseThrow(() -> GeneralError.BAD_REQUEST.at("kind", "expected one of " + Kind.labels()));
     }
 }

@@ -1,39 +1,47 @@
 package io.mooring.catalog.intake;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.catalog.CatalogError;
+import io.mooring.catalog.Changes;
 import io.mooring.catalog.Draft;
+import io.mooring.catalog.Offer;
 import io.mooring.catalog.Slug;
 import io.mooring.catalog.integration.Integration;
 import io.mooring.catalog.integration.IntegrationEvents;
 import io.mooring.catalog.integration.IntegrationStore;
 import io.mooring.catalog.tool.Shelf;
-import io.mooring.catalog.tool.ToolEvents;
-import io.mooring.catalog.tool.ToolStore;
-import io.mooring.contracts.event.Event;
+import io.mooring.catalog.tool.ShelfStore;
 import io.mooring.contracts.outbox.Outbox;
 import io.mooring.contracts.outbox.Transactions;
+import io.mooring.contracts.problem.GeneralError;
 import io.smallrye.mutiny.Uni;
 
-/** Adds, changes and removes integrations of every kind: rows and events in one transaction. */
+/**
+ * Adds, changes and removes integrations of every kind: rows and events in one transaction, one writer per slug at a
+ * time.
+ */
 @ApplicationScoped
 class Registrations {
 
+    /** An integration after it was rebuilt, and what that did. */
+    record Rebuilt(Integration integration, Changes changes) {}
+
     private final Transactions transactions;
     private final IntegrationStore integrations;
-    private final ToolStore tools;
+    private final ShelfStore shelves;
     private final Outbox outbox;
 
-    Registrations(Transactions transactions, IntegrationStore integrations, ToolStore tools, Outbox outbox) {
+    Registrations(Transactions transactions, IntegrationStore integrations, ShelfStore shelves, Outbox outbox) {
         this.transactions = transactions;
         this.integrations = integrations;
-        this.tools = tools;
+        this.shelves = shelves;
         this.outbox = outbox;
     }
 
@@ -47,8 +55,55 @@ class Registrations {
         String slug = draft.slug().text();
         return transactions.in(tenant, session -> integrations.claim(session, tenant, slug)
                 .call(() -> integrations.requireFree(session, tenant, slug))
-                .chain(version -> integrations.insert(session, tenant, draft, version))
-                .call(added -> stock(session, added, draft)));
+                .chain(version -> add(session, tenant, draft, version)));
+    }
+
+    /** Adds it, or rebuilds it in place: for what the service itself registers when it starts. */
+    Uni<Rebuilt> upsert(String tenant, Draft draft) {
+        String slug = draft.slug().text();
+        return transactions.in(tenant, session -> integrations.claim(session, tenant, slug)
+                .chain(version -> integrations.find(session, tenant, slug).chain(now -> now.isPresent()
+                        ? rebuild(session, now.get(), draft, version)
+                        : add(session, tenant, draft, version)
+                                .map(added -> new Rebuilt(added, Changes.NONE)))));
+    }
+
+    /**
+     * Rebuilds an integration in place, all a draft says: only what differs is written and told. Name and description are
+     * the draft's too. Fails with 404 when there is no such integration of the draft's kind.
+     */
+    Uni<Rebuilt> replace(String tenant, Draft draft) {
+        String slug = draft.slug().text();
+        return transactions.in(tenant, session -> integrations.claim(session, tenant, slug)
+                .chain(version -> integrations.require(session, tenant, slug)
+                        .chain(now -> rebuild(session, now, draft, version))));
+    }
+
+    /**
+     * Like {@link #replace(String, Draft)}, of what the draft was made from. Fails with 409 when the integration was
+     * changed or registered anew since.
+     *
+     * @param seen the integration as it was when the draft was begun
+     */
+    Uni<Rebuilt> replace(Integration seen, Draft draft) {
+        String tenant = seen.tenant();
+        return transactions.in(tenant, session -> integrations.claim(session, tenant, seen.slug())
+                .chain(version -> integrations.require(session, tenant, seen.slug())
+                        .invoke(now -> requireUnchanged(seen, now))
+                        .chain(now -> rebuild(session, now, draft, version))));
+    }
+
+    /**
+     * Makes the tools of an integration what connections offer, in the caller's transaction; all else of it stays. Fails
+     * with 404 when there is no such integration.
+     *
+     * @param definitions name to JSON Schema text, shared by the tools
+     */
+    Uni<Rebuilt> restock(Mutiny.Session session, String tenant, String slug, List<Offer> offers,
+            Map<String, String> definitions) {
+        return integrations.claim(session, tenant, slug).chain(version -> integrations.require(session, tenant, slug)
+                .chain(now -> shelves.put(session, Shelf.of(tenant, slug, now.kind(), version, offers, definitions))
+                        .chain(changes -> restocked(session, now, offers, changes, version))));
     }
 
     /** Fails with 404 when there is no such integration. What is null or the same stays. */
@@ -60,36 +115,79 @@ class Registrations {
                                 : Uni.createFrom().item(now))));
     }
 
-    /** Fails with 404 when there is no such integration. */
+    /** Fails with 404 when there is no such integration, with 409 when it is built in. */
     Uni<Void> remove(String tenant, String slug) {
         return transactions.in(tenant, session -> integrations.claim(session, tenant, slug)
-                .chain(version -> integrations.require(session, tenant, slug)
+                .chain(version -> integrations.require(session, tenant, slug).invoke(Registrations::requireRemovable)
                         .chain(integration -> remove(session, integration, version))));
     }
 
-    private Uni<Void> stock(Mutiny.Session session, Integration added, Draft draft) {
-        Shelf shelf = Shelf.of(added.tenant(), added.slug(), added.kind().label(), added.version(), draft.toolset());
-        List<Event> events = new ArrayList<>(ToolEvents.states(shelf));
-        events.add(IntegrationEvents.state(added));
-        events.add(IntegrationEvents.registered(added));
-        return tools.insert(session, shelf).chain(() -> outbox.append(session, events));
+    private Uni<Integration> add(Mutiny.Session session, String tenant, Draft draft, long version) {
+        return integrations.insert(session, tenant, draft, version)
+                .call(added -> shelves.put(session, shelf(added, draft)))
+                .call(added -> outbox.append(session, IntegrationEvents.state(added),
+                        IntegrationEvents.registered(added)));
+    }
+
+    private Uni<Rebuilt> rebuild(Mutiny.Session session, Integration now, Draft draft, long version) {
+        if (now.kind() != draft.kind()) {
+            throw GeneralError.NOT_FOUND.because("there is no " + draft.kind().label() + " integration " + now.slug());
+        }
+        Shelf shelf = Shelf.of(now.tenant(), now.slug(), now.kind(), version, draft.toolset());
+        return shelves.put(session, shelf)
+                .chain(changes -> integrations.replace(session, now.tenant(), draft, changes, version)
+                        .map(after -> new Rebuilt(after, changes)))
+                .call(rebuilt -> rebuilt.integration().version() == version ? tell(session, rebuilt) : nothing());
+    }
+
+    private Uni<Rebuilt> restocked(Mutiny.Session session, Integration now, List<Offer> offers, Changes changes,
+            long version) {
+        if (changes.isEmpty()) {
+            return Uni.createFrom().item(new Rebuilt(now, changes));
+        }
+        int names = (int) offers.stream().map(offer -> offer.tool().name()).distinct().count();
+        return integrations.restocked(session, now, names, version).map(after -> new Rebuilt(after, changes))
+                .call(rebuilt -> tell(session, rebuilt));
+    }
+
+    private Uni<Void> tell(Mutiny.Session session, Rebuilt rebuilt) {
+        return outbox.append(session, IntegrationEvents.state(rebuilt.integration()),
+                IntegrationEvents.changed(rebuilt.integration(), rebuilt.changes()));
     }
 
     private Uni<Integration> change(Mutiny.Session session, Integration now, @Nullable String name,
             @Nullable String description, long version) {
-        return integrations.change(session, now, name, description, version).call(changed -> outbox.append(session,
-                IntegrationEvents.state(changed), IntegrationEvents.changed(changed)));
+        return integrations.change(session, now, name, description, version)
+                .call(changed -> tell(session, new Rebuilt(changed, Changes.NONE)));
     }
 
     private Uni<Void> remove(Mutiny.Session session, Integration integration, long version) {
         String tenant = integration.tenant();
-        return tools.remove(session, tenant, integration.slug())
-                .call(() -> integrations.remove(session, integration)).chain(tombstones -> {
-                    List<Event> events = new ArrayList<>(tombstones);
-                    events.add(IntegrationEvents.gone(tenant, integration.slug()));
-                    events.add(IntegrationEvents.removed(tenant, integration.slug(), version));
-                    return outbox.append(session, events);
-                });
+        String slug = integration.slug();
+        return shelves.clear(session, tenant, slug).call(() -> integrations.remove(session, integration))
+                .chain(() -> outbox.append(session, IntegrationEvents.gone(tenant, slug),
+                        IntegrationEvents.removed(tenant, slug, version)));
+    }
+
+    private static Shelf shelf(Integration added, Draft draft) {
+        return Shelf.of(added.tenant(), added.slug(), added.kind(), added.version(), draft.toolset());
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+
+    private static void requireUnchanged(Integration seen, Integration now) {
+        if (seen.configRevision() != now.configRevision()) {
+            throw CatalogError.CHANGED_MEANWHILE
+                    .because("integration " + now.slug() + " was changed meanwhile; try again");
+        }
+    }
+
+    private static void requireRemovable(Integration integration) {
+        if (!integration.canRemove()) {
+            throw CatalogError.BUILT_IN.because("integration " + integration.slug() + " is part of Mooring");
+        }
     }
 
     private static boolean differs(Integration now, @Nullable String name, @Nullable String description) {

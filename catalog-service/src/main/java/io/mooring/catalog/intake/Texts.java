@@ -2,9 +2,11 @@ package io.mooring.catalog.intake;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.catalog.Kind;
 import io.mooring.contracts.problem.GeneralError;
 
 /** Texts callers give. Each fails with 400 that names its field; absent ones stay absent. */
@@ -12,6 +14,8 @@ final class Texts {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_DESCRIPTION = 20_000;
+
+    private static final List<String> TIERS = List.of("P0", "P1", "P2");
 
     private Texts() {}
 
@@ -21,6 +25,38 @@ final class Texts {
             throw GeneralError.BAD_REQUEST.at("/", "expected an object");
         }
         return body;
+    }
+
+    /** A query parameter; empty when absent. */
+    static String present(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    /** The word of a kind; empty when absent. */
+    static String kind(@Nullable String label) {
+        if (label != null && Kind.find(label).isEmpty()) {
+            throw GeneralError.BAD_REQUEST.at("kind", "expected one of " + Kind.labels());
+        }
+        return present(label);
+    }
+
+    /** A tier of the curated list; empty when absent. */
+    static String tier(@Nullable String tier) {
+        if (tier != null && !TIERS.contains(tier)) {
+            throw GeneralError.BAD_REQUEST.at("tier", "expected one of " + String.join(", ", TIERS));
+        }
+        return present(tier);
+    }
+
+    /** A query parameter that is true or false. */
+    static @Nullable Boolean flag(String field, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (!text.equals("true") && !text.equals("false")) {
+            throw GeneralError.BAD_REQUEST.at(field, "expected true or false");
+        }
+        return Boolean.valueOf(text);
     }
 
     static @Nullable String name(@Nullable String name) {

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.mooring.catalog.integration.IntegrationStore;
 import io.mooring.catalog.tool.ToolStore;
+import io.mooring.catalog.tool.ToolStore.Filter;
 import io.mooring.catalog.tool.ToolView;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
@@ -48,23 +49,25 @@ class ToolsResource {
 
     /** In order of name, without schemas; {@code text} is looked for in name, title and description. */
     @GET
-    public Uni<Page> list(@RestPath String slug, @RestQuery @Nullable String text, @RestQuery @Nullable String limit,
+    public Uni<Page> list(@RestPath String slug, @RestQuery @Nullable String text, @RestQuery @Nullable String tag,
+            @RestQuery @Nullable String readOnly, @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor) {
         String tenant = caller.require().tenant();
         Cursor page = Cursor.of(limit, cursor);
-        String wanted = text == null ? "" : text.toLowerCase(Locale.ROOT);
+        Filter filter = new Filter(Texts.present(text).toLowerCase(Locale.ROOT), Texts.present(tag),
+                Texts.flag("readOnly", readOnly));
         return transactions.in(tenant,
                 session -> integrations.require(session, tenant, slug)
-                        .chain(() -> tools.list(session, tenant, slug, wanted, page)))
-                .map(found -> new Page(page.page(found), page.next(found, ToolView::name)));
+                        .chain(() -> tools.list(session, tenant, slug, filter, page)))
+                .map(found -> new Page(page.page(found), page.next(found, ToolView::position)));
     }
 
-    /** With its input schema and every definition that needs. */
+    /** With its schemas and every definition they need; without {@code variant} the usual one. */
     @GET
     @Path("/{name}")
-    public Uni<ToolView> find(@RestPath String slug, @RestPath String name) {
+    public Uni<ToolView> find(@RestPath String slug, @RestPath String name, @RestQuery @Nullable String variant) {
         String tenant = caller.require().tenant();
         return transactions.in(tenant, session -> integrations.require(session, tenant, slug)
-                .chain(() -> tools.require(session, tenant, slug, name)));
+                .chain(() -> tools.require(session, tenant, slug, name, variant)));
     }
 }

@@ -57,7 +57,8 @@ final class AuthTemplates {
                 && (!placements.isEmpty() || kind.equals("none") || kind.equals("oauth"));
         String slug = text(entry, "slug", "custom_" + ContentHash.of(entry.toString()).substring(0, CUSTOM_DIGITS));
         return whole
-                ? Optional.of(AuthTemplate.of(slug, kind, text(entry, "name", slug), placements))
+                ? Optional.of(new AuthTemplate(slug, kind, text(entry, "name", slug), placements,
+                        AuthFacts.inputs(entry.path("inputs")), AuthFacts.oauth(entry.path("oauth"))))
                 : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package io.mooring.catalog.integration;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,8 +10,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.catalog.CatalogError;
+import io.mooring.catalog.Changes;
 import io.mooring.catalog.Draft;
-import io.mooring.catalog.Kind;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -23,7 +24,9 @@ public class IntegrationStore {
     private static final String LOCK = "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)";
     private static final String NEXT_VERSION = "select nextval('app.version')";
     private static final String PAGE = "from IntegrationRow where tenant = :tenant and slug > :after"
-            + " and (:kind = '' or kind = :kind) and (:text = '' or locate(:text, lower(slug)) > 0"
+            + " and (:kind = '' or kind = :kind) and (:tier = '' or tier = :tier) and (:provider = ''"
+            + " or provider = :provider) and (:family = '' or family = :family)"
+            + " and (:role = '' or array_contains(roles, :role)) and (:text = '' or locate(:text, lower(slug)) > 0"
             + " or locate(:text, lower(name)) > 0 or locate(:text, lower(description)) > 0) order by slug";
 
     private final Clock clock;
@@ -33,12 +36,16 @@ public class IntegrationStore {
     }
 
     /**
-     * Which integrations a list shows.
+     * Which integrations a list shows; what is empty does not count.
      *
-     * @param kind of this kind only, when present
-     * @param text in lower case, part of slug, name or description; empty for all
+     * @param kind word of a kind
+     * @param tier P0, P1 or P2
+     * @param role one it is curated for
+     * @param provider id of the provider whose credentials it takes
+     * @param family id of its bundle
+     * @param text in lower case, part of slug, name or description
      */
-    public record Filter(@Nullable Kind kind, String text) {}
+    public record Filter(String kind, String tier, String role, String provider, String family, String text) {}
 
     /**
      * Takes the slug for this transaction and gives the version of what it will change. One writer per slug at a time, so
@@ -72,8 +79,10 @@ public class IntegrationStore {
     public Uni<List<Integration>> list(Mutiny.Session session, String tenant, Filter filter, Cursor cursor) {
         return session.createSelectionQuery(PAGE, IntegrationRow.class).setParameter("tenant", tenant)
                 .setParameter("after", cursor.after() == null ? "" : cursor.after())
-                .setParameter("kind", filter.kind() == null ? "" : filter.kind().label())
-                .setParameter("text", filter.text()).setMaxResults(cursor.fetch()).getResultList()
+                .setParameter("kind", filter.kind()).setParameter("tier", filter.tier())
+                .setParameter("role", filter.role()).setParameter("provider", filter.provider())
+                .setParameter("family", filter.family()).setParameter("text", filter.text())
+                .setMaxResults(cursor.fetch()).getResultList()
                 .map(rows -> rows.stream().map(IntegrationRow::integration).toList());
     }
 
@@ -87,6 +96,43 @@ public class IntegrationStore {
             row.updatedAt = clock.instant();
             return row.integration();
         });
+    }
+
+    /**
+     * Takes over what a draft says; version and revision rise only where it differs. Fails with 404 when there is no such
+     * integration.
+     */
+    public Uni<Integration> replace(Mutiny.Session session, String tenant, Draft draft, Changes changes, long version) {
+        return requireRow(session, tenant, draft.slug().text()).map(row -> {
+            Integration before = row.integration();
+            boolean configured = row.isConfiguredBy(draft);
+            row.take(draft);
+            if (configured && changes.isEmpty() && row.integration().equals(before)) {
+                return before;
+            }
+            row.configRevision = configured ? row.configRevision : version;
+            row.stamp(draft.toolset().tools().size(), version, clock.instant());
+            return row.integration();
+        }).call(session::flush);
+    }
+
+    /** Notes how many tools there are now. */
+    public Uni<Integration> restocked(Mutiny.Session session, Integration integration, int toolCount, long version) {
+        return requireRow(session, integration.tenant(), integration.slug()).map(row -> {
+            row.stamp(toolCount, version, clock.instant());
+            return row.integration();
+        }).call(session::flush);
+    }
+
+    /** Empty when the tenant has no such integration. */
+    public Uni<Optional<Integration>> find(Mutiny.Session session, String tenant, String slug) {
+        return session.find(IntegrationRow.class, new IntegrationRow.Key(tenant, slug))
+                .map(row -> Optional.ofNullable(row).map(IntegrationRow::integration));
+    }
+
+    /** The JSON text only its kind reads. Fails with 404 when the tenant has no such integration. */
+    public Uni<String> requireConfig(Mutiny.Session session, String tenant, String slug) {
+        return requireRow(session, tenant, slug).map(row -> row.config);
     }
 
     public Uni<Void> remove(Mutiny.Session session, Integration integration) {

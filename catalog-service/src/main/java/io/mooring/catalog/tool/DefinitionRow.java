@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-/** A JSON Schema that tools of an integration share, by the hash of its text. */
+/** A JSON Schema that tools of an integration share, by the hash of its text; to be read. */
 @Entity
 @Table(name = "definition", schema = "app")
 @IdClass(DefinitionRow.Key.class)
@@ -27,11 +27,4 @@ class DefinitionRow {
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected DefinitionRow() {}
-
-    DefinitionRow(String tenant, String integration, String hash, String schema) {
-        this.tenant = tenant;
-        this.integration = integration;
-        this.hash = hash;
-        this.schema = schema;
-    }
 }

@@ -2,33 +2,48 @@ package io.mooring.catalog.tool;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import io.mooring.catalog.ContentHash;
+import io.mooring.catalog.Kind;
+import io.mooring.catalog.Offer;
 import io.mooring.catalog.Tool;
 import io.mooring.catalog.Toolset;
 
 /**
- * The tools of one integration at one version, their definitions addressed by content.
+ * The tools of one integration as they shall be, their definitions addressed by content.
  *
- * @param toolset what was compiled
+ * @param version of whatever is new or different
+ * @param offers each by its name and variant once
+ * @param schemas hash to text of the definitions; equal ones of different names are one
  * @param hashes definition name to hash
  */
-public record Shelf(String tenant, String integration, String kind, long version, Toolset toolset,
-        Map<String, String> hashes) {
+public record Shelf(String tenant, String integration, Kind kind, long version, List<Offer> offers,
+        Map<String, String> schemas, Map<String, String> hashes) {
 
-    public static Shelf of(String tenant, String integration, String kind, long version, Toolset toolset) {
-        Map<String, String> hashes = new HashMap<>();
-        toolset.definitions().forEach((name, text) -> hashes.put(name, ContentHash.of(text)));
-        return new Shelf(tenant, integration, kind, version, toolset, hashes);
+    /** What a kind compiled: every connection offers it. */
+    public static Shelf of(String tenant, String integration, Kind kind, long version, Toolset toolset) {
+        return of(tenant, integration, kind, version, toolset.tools().stream().map(Offer::byAll).toList(),
+                toolset.definitions());
     }
 
-    /** Hash to schema text. Equal schemas of different names are one. */
-    Map<String, String> schemas() {
+    /**
+     * What connections offer.
+     *
+     * @param definitions name to JSON Schema text
+     */
+    public static Shelf of(String tenant, String integration, Kind kind, long version, List<Offer> offers,
+            Map<String, String> definitions) {
+        Map<String, String> hashes = new HashMap<>();
         Map<String, String> schemas = new LinkedHashMap<>();
-        toolset.definitions().forEach((name, text) -> schemas.put(hashes.get(name), text));
-        return schemas;
+        definitions.forEach((name, text) -> {
+            String hash = ContentHash.of(text);
+            hashes.put(name, hash);
+            schemas.put(hash, text);
+        });
+        return new Shelf(tenant, integration, kind, version, offers, schemas, hashes);
     }
 
     /** What a tool needs: definition name to hash. */

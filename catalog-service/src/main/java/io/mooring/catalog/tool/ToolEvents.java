@@ -3,31 +3,40 @@ package io.mooring.catalog.tool;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.mooring.catalog.Offer;
 import io.mooring.catalog.Tool;
+import io.mooring.catalog.tool.Stock.Key;
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.Topics;
 import io.mooring.contracts.event.catalog.DefinitionState;
 import io.mooring.contracts.event.catalog.ToolState;
 
 /** State records of tools and definitions. */
-public final class ToolEvents {
+final class ToolEvents {
 
     private ToolEvents() {}
 
-    /** Definitions first, then the tools that need them. */
-    public static List<Event> states(Shelf shelf) {
-        List<Event> events = new ArrayList<>();
-        shelf.schemas().forEach((hash, schema) -> events.add(definition(shelf, hash, schema)));
-        shelf.toolset().tools().forEach(tool -> events.add(state(shelf, tool)));
-        return events;
+    /** Of the definitions with these hashes. */
+    static List<Event> definitions(Shelf shelf, List<String> hashes) {
+        return hashes.stream().map(hash -> definition(shelf, hash, shelf.schemas().get(hash))).toList();
+    }
+
+    static List<Event> states(Shelf shelf, List<Offer> offers) {
+        return offers.stream().map(offer -> state(shelf, offer)).toList();
     }
 
     /** Tombstones, tools first. */
-    static List<Event> gone(String tenant, String integration, List<String> tools, List<String> hashes) {
+    static List<Event> gone(String tenant, String integration, List<Key> tools, List<String> hashes) {
         List<Event> events = new ArrayList<>();
-        tools.forEach(name -> events.add(Event.tombstone(Topics.STATE_TOOL, tenant, integration + "/" + name)));
+        tools.forEach(tool -> events
+                .add(Event.tombstone(Topics.STATE_TOOL, tenant, aggregate(integration, tool))));
         hashes.forEach(hash -> events.add(Event.tombstone(Topics.STATE_DEFINITION, tenant, integration + "/" + hash)));
         return events;
+    }
+
+    private static String aggregate(String integration, Key tool) {
+        String usual = integration + "/" + tool.name();
+        return tool.variant().isEmpty() ? usual : usual + "/" + tool.variant();
     }
 
     private static Event definition(Shelf shelf, String hash, String schema) {
@@ -36,14 +45,17 @@ public final class ToolEvents {
                 .build());
     }
 
-    private static Event state(Shelf shelf, Tool tool) {
-        return Event.of(shelf.tenant(), shelf.integration() + "/" + tool.name(),
+    private static Event state(Shelf shelf, Offer offer) {
+        Tool tool = offer.tool();
+        return Event.of(shelf.tenant(), aggregate(shelf.integration(), Key.of(offer)),
                 ToolState.newBuilder().setTenant(shelf.tenant()).setIntegration(shelf.integration())
                         .setName(tool.name()).setTitle(tool.title()).setDescription(tool.description())
-                        .setKind(shelf.kind()).setInputSchema(tool.inputSchema()).setDefinitions(shelf.needs(tool))
+                        .setKind(shelf.kind().label()).setInputSchema(tool.inputSchema())
+                        .setDefinitions(shelf.needs(tool))
                         .setBinding(tool.binding()).setReadOnly(tool.hints().readOnly())
                         .setDestructive(tool.hints().destructive()).setIdempotent(tool.hints().idempotent())
                         .setTags(tool.tags()).setOutputSchema(tool.outputSchema())
-                        .setParameterNames(tool.parameterNames()).setVersion(shelf.version()).build());
+                        .setParameterNames(tool.parameterNames()).setConnections(offer.connections())
+                        .setVariant(offer.variant()).setVersion(shelf.version()).build());
     }
 }

@@ -6,15 +6,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-import io.mooring.catalog.Tool;
+import org.jspecify.annotations.Nullable;
 
-/** A tool of an integration; {@code definitions} and {@code tags} are JSON texts. */
+/** A tool of an integration, to be read; {@code definitions}, {@code tags} and {@code connections} are JSON texts. */
 @Entity
 @Table(name = "tool", schema = "app")
 @IdClass(ToolRow.Key.class)
 class ToolRow {
 
-    record Key(String tenant, String integration, String name) {}
+    record Key(String tenant, String integration, String name, String variant) {}
 
     @Id
     String tenant;
@@ -25,6 +25,9 @@ class ToolRow {
     @Id
     String name;
 
+    @Id
+    String variant;
+
     String title;
 
     String description;
@@ -32,9 +35,11 @@ class ToolRow {
     @Column(name = "input_schema")
     String inputSchema;
 
-    String definitions;
+    @Column(name = "output_schema")
+    @Nullable
+    String outputSchema;
 
-    String binding;
+    String definitions;
 
     @Column(name = "read_only")
     boolean readOnly;
@@ -45,25 +50,9 @@ class ToolRow {
 
     String tags;
 
-    long version;
+    String connections;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected ToolRow() {}
-
-    ToolRow(String tenant, String integration, Tool tool, String definitions, String tags, long version) {
-        this.tenant = tenant;
-        this.integration = integration;
-        this.name = tool.name();
-        this.title = tool.title();
-        this.description = tool.description();
-        this.inputSchema = tool.inputSchema();
-        this.definitions = definitions;
-        this.binding = tool.binding();
-        this.readOnly = tool.hints().readOnly();
-        this.destructive = tool.hints().destructive();
-        this.idempotent = tool.hints().idempotent();
-        this.tags = tags;
-        this.version = version;
-    }
 }

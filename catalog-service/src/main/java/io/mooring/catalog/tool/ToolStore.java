@@ -1,9 +1,7 @@
 package io.mooring.catalog.tool;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,93 +10,98 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.mooring.catalog.Tool;
-import io.mooring.contracts.event.Event;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.smallrye.mutiny.Uni;
 
-/** Rows of {@code app.tool} and {@code app.definition}. */
+/** Rows of {@code app.tool} and {@code app.definition}, to be read; {@link ShelfStore} writes them. */
 @ApplicationScoped
 public class ToolStore {
 
-    private static final String PAGE = "select t.name, t.title, t.description, t.readOnly, t.destructive, t.idempotent,"
-            + " t.tags from ToolRow t where t.tenant = :tenant and t.integration = :integration and t.name > :after"
+    /** The first comparison alone bounds what the index reads; the second one is for variants. */
+    private static final String PAGE = "select t.name, t.variant, t.title, t.description, t.readOnly, t.destructive,"
+            + " t.idempotent, t.tags, t.connections from ToolRow t where t.tenant = :tenant"
+            + " and t.integration = :integration and t.name >= :name and (t.name > :name or t.variant > :variant)"
             + " and (:text = '' or locate(:text, lower(t.name)) > 0 or locate(:text, lower(t.title)) > 0"
-            + " or locate(:text, lower(t.description)) > 0) order by t.name";
+            + " or locate(:text, lower(t.description)) > 0) and (:tag = '' or locate(:tag, t.tags) > 0)"
+            + " and (:any = true or t.readOnly = :readOnly) order by t.name, t.variant";
+    private static final String ONE = "from ToolRow where tenant = :tenant and integration = :integration"
+            + " and name = :name and (:any = true or variant = :variant) order by variant";
     private static final String DEFINITIONS = "from DefinitionRow where tenant = :tenant and integration = :integration"
             + " and hash in :hashes";
-    private static final String REMOVE_TOOLS = "delete from app.tool where tenant = ?1 and integration = ?2"
-            + " returning name";
-    private static final String REMOVE_DEFINITIONS = "delete from app.definition where tenant = ?1 and integration = ?2"
-            + " returning hash";
 
     /** One row of a list, as the query selects it. */
-    private record Listed(String name, String title, String description, boolean readOnly, boolean destructive,
-            boolean idempotent, String tags) {}
+    private record Listed(String name, String variant, String title, String description, boolean readOnly,
+            boolean destructive, boolean idempotent, String tags, String connections) {}
 
-    /** Adds all tools and definitions of an integration that has none. */
-    public Uni<Void> insert(Mutiny.Session session, Shelf shelf) {
-        Stream<Object> definitions = shelf.schemas().entrySet().stream().map(schema -> new DefinitionRow(
-                shelf.tenant(), shelf.integration(), schema.getKey(), schema.getValue()));
-        Stream<Object> tools = shelf.toolset().tools().stream().map(tool -> row(shelf, tool));
-        return session.persistAll(Stream.concat(definitions, tools).toArray()).chain(session::flush);
-    }
-
-    /** Removes all tools and definitions of an integration and answers their tombstones. */
-    public Uni<List<Event>> remove(Mutiny.Session session, String tenant, String integration) {
-        return removed(session, REMOVE_TOOLS, tenant, integration)
-                .chain(tools -> removed(session, REMOVE_DEFINITIONS, tenant, integration)
-                        .map(hashes -> ToolEvents.gone(tenant, integration, tools, hashes)));
-    }
+    /**
+     * Which tools a list shows.
+     *
+     * @param text in lower case, part of name, title or description; empty for all
+     * @param tag one of theirs; empty for all
+     * @param readOnly these only, or the others only, when present
+     */
+    public record Filter(String text, String tag, @Nullable Boolean readOnly) {}
 
     /** One page in order of name, with one more when another page follows; without schemas. */
-    public Uni<List<ToolView>> list(Mutiny.Session session, String tenant, String integration, String text,
+    public Uni<List<ToolView>> list(Mutiny.Session session, String tenant, String integration, Filter filter,
             Cursor cursor) {
+        String[] after = after(cursor);
         return session.createSelectionQuery(PAGE, Listed.class).setParameter("tenant", tenant)
-                .setParameter("integration", integration)
-                .setParameter("after", cursor.after() == null ? "" : cursor.after()).setParameter("text", text)
-                .setMaxResults(cursor.fetch()).getResultList()
-                .map(rows -> rows.stream().map(row -> view(integration, row)).toList());
+                .setParameter("integration", integration).setParameter("name", after[0])
+                .setParameter("variant", after[1]).setParameter("text", filter.text())
+                .setParameter("tag", filter.tag().isEmpty() ? "" : JsonText.write(filter.tag()))
+                .setParameter("any", filter.readOnly() == null)
+                .setParameter("readOnly", Boolean.TRUE.equals(filter.readOnly())).setMaxResults(cursor.fetch())
+                .getResultList().map(rows -> rows.stream().map(row -> view(integration, row)).toList());
     }
 
-    /** One tool with its schema. Fails with 404 when there is no such tool. */
-    public Uni<ToolView> require(Mutiny.Session session, String tenant, String integration, String name) {
-        return session.find(ToolRow.class, new ToolRow.Key(tenant, integration, name)).onItem().ifNull()
+    /**
+     * One tool with its schemas; without a variant the first of its name. Fails with 404 when there is no such tool.
+     */
+    public Uni<ToolView> require(Mutiny.Session session, String tenant, String integration, String name,
+            @Nullable String variant) {
+        return session.createSelectionQuery(ONE, ToolRow.class).setParameter("tenant", tenant)
+                .setParameter("integration", integration).setParameter("name", name)
+                .setParameter("any", variant == null).setParameter("variant", variant == null ? "" : variant)
+                .setMaxResults(1).getSingleResultOrNull().onItem().ifNull()
                 .failWith(() -> GeneralError.NOT_FOUND.because("integration " + integration + " has no tool " + name))
-                .chain(row -> bundle(session, row).map(schema -> view(row, schema)));
+                .chain(row -> full(session, row));
     }
 
-    private static ToolRow row(Shelf shelf, Tool tool) {
-        return new ToolRow(shelf.tenant(), shelf.integration(), tool, JsonText.write(shelf.needs(tool)),
-                JsonText.write(tool.tags()), shelf.version());
+    private static String[] after(Cursor cursor) {
+        String position = cursor.after() == null ? "" : cursor.after();
+        int slash = position.indexOf('/');
+        return slash < 0
+                ? new String[]{position, ""}
+                : new String[]{position.substring(0, slash), position.substring(slash + 1)};
     }
 
-    private static Uni<List<String>> removed(Mutiny.Session session, String delete, String tenant, String integration) {
-        return session.createNativeQuery(delete, String.class).setParameter(1, tenant).setParameter(2, integration)
-                .getResultList();
-    }
-
-    private static Uni<JsonNode> bundle(Mutiny.Session session, ToolRow row) {
+    private static Uni<ToolView> full(Mutiny.Session session, ToolRow row) {
         Map<String, String> needs = JsonText.readMap(row.definitions);
-        return definitions(session, row, needs.values())
-                .map(found -> JsonText.bundle(row.inputSchema, needs, found));
-    }
-
-    private static Uni<Map<String, String>> definitions(Mutiny.Session session, ToolRow row,
-            Collection<String> hashes) {
         return session.createSelectionQuery(DEFINITIONS, DefinitionRow.class).setParameter("tenant", row.tenant)
-                .setParameter("integration", row.integration).setParameter("hashes", List.copyOf(hashes))
-                .getResultList().map(JsonText::byHash);
+                .setParameter("integration", row.integration).setParameter("hashes", List.copyOf(needs.values()))
+                .getResultList().map(JsonText::byHash).map(found -> view(row, needs, found));
     }
 
     private static ToolView view(String integration, Listed row) {
-        return new ToolView(integration, row.name(), row.title(), row.description(), row.readOnly(), row.destructive(),
-                row.idempotent(), JsonText.readList(row.tags()), null);
+        return new ToolView(integration, row.name(), present(row.variant()), row.title(), row.description(),
+                row.readOnly(), row.destructive(), row.idempotent(), JsonText.readList(row.tags()),
+                present(JsonText.readList(row.connections())), null, null);
     }
 
-    private static ToolView view(ToolRow row, @Nullable JsonNode schema) {
-        return new ToolView(row.integration, row.name, row.title, row.description, row.readOnly, row.destructive,
-                row.idempotent, JsonText.readList(row.tags), schema);
+    private static ToolView view(ToolRow row, Map<String, String> needs, Map<String, String> found) {
+        JsonNode output = row.outputSchema == null ? null : JsonText.bundle(row.outputSchema, needs, found);
+        return new ToolView(row.integration, row.name, present(row.variant), row.title, row.description, row.readOnly,
+                row.destructive, row.idempotent, JsonText.readList(row.tags),
+                present(JsonText.readList(row.connections)), JsonText.bundle(row.inputSchema, needs, found), output);
+    }
+
+    private static @Nullable String present(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static @Nullable List<String> present(List<String> list) {
+        return list.isEmpty() ? null : list;
     }
 }

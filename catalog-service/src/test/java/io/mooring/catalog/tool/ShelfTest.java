@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 import io.mooring.catalog.ContentHash;
+import io.mooring.catalog.Kind;
+import io.mooring.catalog.Offer;
 import io.mooring.catalog.Tool;
 import io.mooring.catalog.Tool.Hints;
 import io.mooring.catalog.Toolset;
@@ -31,17 +33,30 @@ class ShelfTest {
     }
 
     @Test
-    void tellsDefinitionsBeforeTheToolsThatNeedThem() {
-        List<Event> events = ToolEvents.states(shelf(Map.of("A", "{}", "B", "true")));
+    void tellsAToolWithTheHashesOfWhatItNeeds() {
+        Shelf shelf = shelf(Map.of("A", "{}", "B", "true"));
 
-        assertThat(events).extracting(Event::topic).containsExactly("state.definition", "state.definition",
-                "state.tool");
-        assertThat(events.getLast().key()).isEqualTo("acme/pets/t");
-        assertThat(events.getLast().payload()).isInstanceOfSatisfying(ToolState.class, state -> {
+        Event event = ToolEvents.states(shelf, shelf.offers()).getFirst();
+
+        assertThat(event.key()).isEqualTo("acme/pets/t");
+        assertThat(event.payload()).isInstanceOfSatisfying(ToolState.class, state -> {
             assertThat(state.getVersion()).isEqualTo(7);
             assertThat(state.getDefinitions()).containsOnlyKeys("A", "B");
             assertThat(state.getReadOnly()).isTrue();
+            assertThat(state.getConnections()).isEmpty();
         });
+    }
+
+    @Test
+    void tellsVariantsOfAToolUnderKeysOfTheirOwn() {
+        Shelf shelf = Shelf.of("acme", "pets", Kind.MCP, 7, List.of(new Offer(TOOL, "v1", List.of("c1"))),
+                Map.of("A", "{}", "B", "true"));
+
+        Event event = ToolEvents.states(shelf, shelf.offers()).getFirst();
+
+        assertThat(event.key()).isEqualTo("acme/pets/t/v1");
+        assertThat(event.payload()).isInstanceOfSatisfying(ToolState.class,
+                state -> assertThat(state.getConnections()).containsExactly("c1"));
     }
 
     @Test
@@ -53,6 +68,6 @@ class ShelfTest {
     }
 
     private static Shelf shelf(Map<String, String> definitions) {
-        return Shelf.of("acme", "pets", "openapi", 7, new Toolset(List.of(TOOL), definitions, List.of()));
+        return Shelf.of("acme", "pets", Kind.OPENAPI, 7, new Toolset(List.of(TOOL), definitions, List.of()));
     }
 }

@@ -1,8 +1,8 @@
 package io.mooring.contracts.outbox;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -45,11 +45,26 @@ public class Outbox {
         return append(session, Arrays.asList(events));
     }
 
-    /** See {@link #append(Mutiny.Session, Event...)}. */
+    /** See {@link #append(Mutiny.Session, Event...)}. Of a long list only some megabytes are encoded at a time. */
     public Uni<Void> append(Mutiny.Session session, List<Event> events) {
-        return stream.isOpen().invoke(Outbox::requireOpen).map(open -> events.stream().map(this::row).toArray())
-                .call(rows -> session.persistAll(rows).chain(session::flush))
-                .chain(rows -> session.removeAll(rows)).chain(session::flush);
+        return stream.isOpen().invoke(Outbox::requireOpen).chain(session::flush)
+                .chain(() -> write(session, events.iterator()));
+    }
+
+    private Uni<Void> write(Mutiny.Session session, Iterator<Event> events) {
+        OutboxRows rows = rows(events);
+        Uni<Void> written = rows.isEmpty() ? Uni.createFrom().voidItem() : rows.write(session);
+        return events.hasNext() ? written.chain(() -> write(session, events)) : written;
+    }
+
+    private OutboxRows rows(Iterator<Event> events) {
+        OutboxRows rows = new OutboxRows(messages.source(), messages.now(), EventMessages.traceparent());
+        while (events.hasNext() && !rows.isFull()) {
+            Event event = events.next();
+            SpecificRecord payload = event.payload();
+            rows.add(event, payload == null ? null : encoded(payload));
+        }
+        return rows;
     }
 
     private static void requireOpen(boolean open) {
@@ -66,13 +81,5 @@ public class Outbox {
                     + " bytes, at most " + MOST_BYTES + " are possible: shorten descriptions and schemas");
         }
         return bytes;
-    }
-
-    private OutboxRow row(Event event) {
-        SpecificRecord payload = event.payload();
-        OutboxRow row = new OutboxRow(UUID.randomUUID(), event.topic(), event.key(),
-                payload == null ? null : encoded(payload), messages.source(), messages.now(), event.tenant());
-        row.traceparent = EventMessages.traceparent();
-        return row;
     }
 }
