@@ -41,7 +41,13 @@ class ArchitectureTest {
             ROOT + ".schema");
 
     @ArchTest
-    static final ArchRule MCP_USES_NO_FEATURE = uses(ROOT + ".mcp");
+    static final ArchRule LISTING_USES_NO_FEATURE = uses(ROOT + ".listing");
+
+    @ArchTest
+    static final ArchRule MCP_USES_LISTING = uses(ROOT + ".mcp", ROOT + ".listing");
+
+    @ArchTest
+    static final ArchRule PROBE_USES_NO_FEATURE = uses(ROOT + ".probe");
 
     @ArchTest
     static final ArchRule GRAPHQL_USES_DOCUMENT = uses(ROOT + ".graphql", ROOT + ".document");

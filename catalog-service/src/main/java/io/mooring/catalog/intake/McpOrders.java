@@ -1,7 +1,5 @@
 package io.mooring.catalog.intake;
 
-import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.catalog.Draft.Curation;
@@ -13,8 +11,6 @@ import io.mooring.contracts.problem.GeneralError;
 
 /** Bodies as orders. */
 final class McpOrders {
-
-    private static final int LONGEST_SLUG = 63;
 
     private McpOrders() {}
 
@@ -45,8 +41,8 @@ final class McpOrders {
             throw GeneralError.BAD_REQUEST.at("/transport",
                     "expected stdio, since the fields are those of a server that is started");
         }
-        return new Reach.Remote(body.endpoint(), body.remoteTransport(), body.headers(), body.queryParams(),
-                body.inputs(), body.variables());
+        return new Reach.Remote(body.endpoint(), body.remoteTransport(), Extras.headers(body.headers()),
+                Extras.queryParams(body.queryParams()), body.inputs(), body.variables());
     }
 
     private static Reach local(AddServer body) {
@@ -72,16 +68,11 @@ final class McpOrders {
         String source = reach instanceof Reach.Remote remote && remote.endpoint() != null
                 ? host(remote.endpoint())
                 : body.name();
-        return source == null ? null : slug(source);
+        return source == null ? null : Slug.propose(source);
     }
 
     private static String host(String endpoint) {
         return endpoint.replaceFirst("^\\w+://", "").replaceFirst("[/:?#].*$", "").replaceFirst("^(mcp|api|www)\\.",
                 "");
-    }
-
-    private static String slug(String text) {
-        String slug = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+", "");
-        return slug.substring(0, Math.min(slug.length(), LONGEST_SLUG)).replaceAll("_+$", "");
     }
 }

@@ -21,12 +21,13 @@ import io.mooring.catalog.Draft;
 import io.mooring.catalog.mcp.Input;
 import io.mooring.catalog.mcp.McpServers;
 import io.mooring.catalog.mcp.Reach;
+import io.mooring.catalog.probe.McpProbe;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
 import io.smallrye.mutiny.Uni;
 
 /** MCP servers become integrations; their tools are known when a connection has asked them. */
-@Path("/api/mcp/servers")
+@Path("/api/mcp")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
@@ -46,21 +47,41 @@ class McpResource {
     /** What was added. */
     record Added(String slug, String name, int toolCount) {}
 
+    /** {@code headers} may be credentials: they are sent once, and kept nowhere. */
+    record Probe(@Nullable String endpoint, @Nullable Map<String, String> headers,
+            @Nullable Map<String, String> queryParams) {}
+
     private final CurrentCaller caller;
     private final McpServers servers;
+    private final McpProbe probe;
     private final Registrations registrations;
 
-    McpResource(CurrentCaller caller, McpServers servers, Registrations registrations) {
+    McpResource(CurrentCaller caller, McpServers servers, McpProbe probe, Registrations registrations) {
         this.caller = caller;
         this.servers = servers;
+        this.probe = probe;
         this.registrations = registrations;
     }
 
     /** Fails with 409 when the slug is taken, 403 for stdio where the installation does not allow it. */
     @POST
+    @Path("/servers")
     public Uni<RestResponse<Added>> add(@Nullable AddServer body) {
         Draft draft = servers.draft(McpOrders.order(Texts.body(body)));
         return registrations.register(caller.require().tenant(), draft).map(integration -> added(draft));
+    }
+
+    /** Asks a server that is not in the catalog who it is; nothing is stored. */
+    @POST
+    @Path("/probe")
+    public Uni<McpProbe.Seen> probe(@Nullable Probe body) {
+        Probe asked = Texts.body(body);
+        return probe.probe(Texts.url("/endpoint", asked.endpoint()), orNone(asked.headers()),
+                orNone(asked.queryParams()));
+    }
+
+    private static Map<String, String> orNone(@Nullable Map<String, String> given) {
+        return given == null ? Map.of() : given;
     }
 
     private static RestResponse<Added> added(Draft draft) {

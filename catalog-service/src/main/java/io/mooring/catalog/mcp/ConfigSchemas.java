@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.mooring.catalog.listing.MetaSchema;
 import io.mooring.contracts.problem.GeneralError;
 
 /**

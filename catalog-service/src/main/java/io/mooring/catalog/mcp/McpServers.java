@@ -23,6 +23,7 @@ import io.mooring.catalog.Draft.Curation;
 import io.mooring.catalog.Kind;
 import io.mooring.catalog.Slug;
 import io.mooring.catalog.Toolset;
+import io.mooring.catalog.listing.McpTools;
 import io.mooring.contracts.problem.GeneralError;
 
 /** MCP servers as drafts of integrations. Nothing is asked of a server: which tools it has, a connection tells. */

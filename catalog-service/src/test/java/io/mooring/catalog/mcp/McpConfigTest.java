@@ -10,7 +10,7 @@ class McpConfigTest {
 
     @Test
     void startsNoProgramsUnlessSaid() {
-        assertThat(config("catalog.mcp.probe.timeout", "3s").stdio().enabled()).isFalse();
+        assertThat(config("quarkus.other", "3s").stdio().enabled()).isFalse();
         assertThat(config("catalog.mcp.stdio.enabled", "true").stdio().enabled()).isTrue();
     }
 

@@ -1,6 +1,5 @@
 package io.mooring.catalog.mcp;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +12,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mooring.catalog.Draft;
 import io.mooring.catalog.Slug;
 import io.mooring.catalog.mcp.McpServers.Order;
-import io.quarkus.runtime.configuration.MemorySize;
 
 /** Orders and what becomes of them. */
 final class Servers {
@@ -69,31 +67,6 @@ final class Servers {
     }
 
     static McpConfig config(boolean stdio) {
-        return new McpConfig() {
-            @Override
-            public Stdio stdio() {
-                return () -> stdio;
-            }
-
-            @Override
-            public Probe probe() {
-                return new Probe() {
-                    @Override
-                    public Duration timeout() {
-                        return Duration.ofSeconds(5);
-                    }
-
-                    @Override
-                    public MemorySize maxAnswer() {
-                        return new MemorySize(java.math.BigInteger.valueOf(1 << 20));
-                    }
-
-                    @Override
-                    public int maxPages() {
-                        return 10;
-                    }
-                };
-            }
-        };
+        return () -> () -> stdio;
     }
 }

@@ -1,4 +1,4 @@
-package io.mooring.catalog.mcp;
+package io.mooring.catalog.listing;
 
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.mooring.catalog.mcp;
+package io.mooring.catalog.listing;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,7 +28,7 @@ import io.mooring.catalog.Toolset.Skipped;
  * there and whatever this version of Mooring does not know.
  */
 @Singleton
-class McpTools implements DiscoveredCompiler {
+public class McpTools implements DiscoveredCompiler {
 
     /** A record of the event log has room for it, schema and original, with some to spare. */
     private static final int LONGEST_TOOL = 256 * 1024;
@@ -53,7 +53,7 @@ class McpTools implements DiscoveredCompiler {
      * @param listed tools, or names of tools nothing else is known of
      * @param place pointer of the array
      */
-    static Toolset of(JsonNode listed, String place) {
+    public static Toolset of(JsonNode listed, String place) {
         List<Skipped> skipped = new ArrayList<>();
         Map<String, ObjectNode> usable = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();

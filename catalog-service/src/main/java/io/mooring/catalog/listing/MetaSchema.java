@@ -1,7 +1,8 @@
-package io.mooring.catalog.mcp;
+package io.mooring.catalog.listing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
@@ -16,10 +17,12 @@ import com.networknt.schema.path.PathType;
 import io.mooring.catalog.Toolset.Skipped;
 
 /** Whether something is a JSON Schema 2020-12 that needs nothing but itself. */
-final class MetaSchema {
+public final class MetaSchema {
 
     /** Deeper ones no person wrote, and a validator goes down every level. */
     private static final int MOST_LEVELS = 64;
+    /** What is in these is no schema. */
+    private static final Set<String> DATA = Set.of("const", "default", "enum", "examples");
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
             registry -> registry.schemaRegistryConfig(
                     SchemaRegistryConfig.builder().pathType(PathType.JSON_POINTER).build()))
@@ -28,7 +31,7 @@ final class MetaSchema {
     private MetaSchema() {}
 
     /** The first thing that is wrong, with its pointer. Nothing is fetched from anywhere. */
-    static Optional<Skipped> fault(JsonNode schema) {
+    public static Optional<Skipped> fault(JsonNode schema) {
         if (depth(schema, 0) > MOST_LEVELS) {
             return Optional.of(new Skipped("", "expected at most " + MOST_LEVELS + " levels"));
         }
@@ -69,8 +72,6 @@ final class MetaSchema {
         }
         return Optional.empty();
     }
-
-    private static final List<String> DATA = List.of("const", "default", "enum", "examples");
 
     private static boolean leads(JsonNode root, String reference) {
         if (!reference.startsWith("#/")) {

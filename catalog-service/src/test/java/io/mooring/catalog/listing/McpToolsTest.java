@@ -1,10 +1,13 @@
-package io.mooring.catalog.mcp;
+package io.mooring.catalog.listing;
 
-import static io.mooring.catalog.mcp.Servers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.mooring.catalog.Tool;
 import io.mooring.catalog.Toolset;
@@ -87,5 +90,13 @@ class McpToolsTest {
     @Test
     void refusesWhatIsNoList() {
         assertThatThrownBy(() -> compiler.compile(json("{\"data\": {}}"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 }
