@@ -37,7 +37,11 @@ class ArchitectureTest {
     static final ArchRule INTEGRATION_USES_NO_FEATURE = uses(ROOT + ".integration");
 
     @ArchTest
-    static final ArchRule OPENAPI_USES_DOCUMENT_AND_SCHEMA = uses(ROOT + ".openapi", ROOT + ".document",
+    static final ArchRule OPERATION_USES_DOCUMENT_AND_SCHEMA = uses(ROOT + ".operation", ROOT + ".document",
+            ROOT + ".schema");
+
+    @ArchTest
+    static final ArchRule OPENAPI_USES_DOCUMENT_AND_SCHEMA = uses(ROOT + ".openapi", ROOT + ".operation", ROOT + ".document",
             ROOT + ".schema");
 
     @ArchTest
@@ -58,7 +62,7 @@ class ArchitectureTest {
     /** The compiler is pure: a document in, tools out. */
     @ArchTest
     static final ArchRule COMPILING_NEEDS_NOBODY = noClasses().that()
-            .resideInAnyPackage(ROOT + ".document", ROOT + ".schema")
+            .resideInAnyPackage(ROOT + ".document", ROOT + ".schema", ROOT + ".operation")
             .should().dependOnClassesThat().resideInAnyPackage("io.smallrye.mutiny..", "io.vertx..", "jakarta..");
 
     private static ArchRule uses(String feature, String... others) {

@@ -1,8 +1,10 @@
 package io.mooring.catalog.openapi;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,22 +18,28 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.catalog.AuthTemplate;
 import io.mooring.catalog.Tool;
-import io.mooring.catalog.Tool.Hints;
 import io.mooring.catalog.Toolset;
 import io.mooring.catalog.document.DocumentFault;
 import io.mooring.catalog.document.Place;
 import io.mooring.catalog.document.References;
+import io.mooring.catalog.operation.Arguments;
+import io.mooring.catalog.operation.Conversion;
+import io.mooring.catalog.operation.Operation;
+import io.mooring.catalog.operation.Outputs;
+import io.mooring.catalog.operation.ToolNames;
 import io.mooring.catalog.schema.Definitions;
 import io.mooring.catalog.schema.Schemas;
+import io.mooring.catalog.schema.Side;
 
 /** A document as tools: one per operation. An operation that can't be one is left out and reported, with its place. */
 final class Compiler {
 
-    private static final Set<String> SAFE = Set.of("get", "head", "options", "trace");
     /** A state record holds at most 900 kB; the rest of it is small. */
     private static final int LARGEST = 800_000;
     /** A definition's name and hash in a state record. */
     private static final int ENTRY = 120;
+    /** What a result looks like is told while an agent can still read it, definitions included. */
+    private static final int LARGEST_OUTPUT = 256_000;
 
     /** What a document says, beside its tools. */
     record Compiled(Toolset toolset, String title, String description, @Nullable String server,
@@ -42,6 +50,9 @@ final class Compiler {
     private final Schemas schemas;
     private final Definitions definitions;
     private final Servers servers;
+    private final ServerChoices choices;
+    private final Origin origin;
+    private final List<DocumentFault> faults = new ArrayList<>();
 
     private Compiler(JsonNode document, Origin origin) {
         this.document = Place.root(document);
@@ -49,21 +60,32 @@ final class Compiler {
         this.schemas = new Schemas(references, this.document.at("openapi").node().asText().startsWith("3.0"));
         this.definitions = new Definitions(schemas);
         this.servers = new Servers(this.document, origin);
+        this.choices = new ServerChoices(servers);
+        this.origin = origin;
     }
 
-    /** Fails with {@link DocumentFault} when not one tool can be made. */
+    /** As {@link #compile(JsonNode, Origin, Map)}, of a document nobody has seen before. */
     static Compiled compile(JsonNode document, Origin origin) {
-        return new Compiler(document, origin).compile();
+        return compile(document, origin, Map.of());
     }
 
-    private Compiled compile() {
-        List<DocumentFault> faults = new ArrayList<>();
+    /**
+     * Fails with {@link DocumentFault} when not one tool can be made.
+     *
+     * @param names the operations' tools had before, by {@link Operation#identity}
+     */
+    static Compiled compile(JsonNode document, Origin origin, Map<String, String> names) {
+        return new Compiler(document, origin).compile(names);
+    }
+
+    private Compiled compile(Map<String, String> given) {
         List<Operation> operations = Operation.all(document, references, faults);
-        List<String> names = ToolNames.of(operations);
+        List<String> names = ToolNames.of(operations, given);
+        reportSharedIds(operations, names);
         List<Tool> tools = new ArrayList<>(operations.size());
         for (int index = 0; index < operations.size(); index++) {
             try {
-                tools.add(tool(operations.get(index), names.get(index)));
+                tools.add(tool(operations.get(index).held(), names.get(index)));
             } catch (DocumentFault fault) {
                 faults.add(fault);
             }
@@ -72,11 +94,24 @@ final class Compiler {
             throw faults.isEmpty() ? new DocumentFault("/paths", "expected at least one operation") : faults.getFirst();
         }
         Place about = document.at("info");
-        return new Compiled(toolset(tools, faults), about.text("title"), about.text("description"), servers.usual(),
-                displayUrl(), SecuritySchemes.templates(document, references, operations));
+        List<AuthTemplate> templates = SecuritySchemes.templates(document, references, operations, origin, faults);
+        return new Compiled(toolset(tools), about.text("title"), about.text("description"), servers.usual(),
+                displayUrl(), templates);
     }
 
-    private Toolset toolset(List<Tool> tools, List<DocumentFault> faults) {
+    /** The first one keeps the name; whoever looks for the others must be told how they are called. */
+    private void reportSharedIds(List<Operation> operations, List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (int index = 0; index < names.size(); index++) {
+            Operation operation = operations.get(index);
+            if (!operation.id().isEmpty() && !seen.add(operation.id())) {
+                faults.add(new DocumentFault(operation.place().pointer() + "/operationId",
+                        "expected an id no other operation has; the tool is named " + names.get(index)));
+            }
+        }
+    }
+
+    private Toolset toolset(List<Tool> tools) {
         Set<String> used = new TreeSet<>();
         tools.forEach(tool -> used.addAll(tool.definitions()));
         return new Toolset(tools, definitions.texts(used),
@@ -84,42 +119,52 @@ final class Compiler {
     }
 
     private Tool tool(Operation operation, String name) {
-        Place place = operation.place();
-        Arguments arguments = Arguments.of(operation, references, schemas, definitions);
-        SortedSet<String> needed = definitions.closure(arguments.uses().all());
+        Conversion input = new Conversion(schemas, definitions, Side.REQUEST);
+        Arguments arguments = Arguments.of(operation, choices.of(operation).orElse(null), input);
+        SortedSet<String> needed = definitions.closure(input.uses().all());
         ObjectNode binding = JsonNodeFactory.instance.objectNode()
                 .put("method", operation.method().toUpperCase(Locale.ROOT))
                 .put("server", servers.of(operation)).put("path", operation.path());
         binding.setAll(arguments.binding());
-        List<String> tags = place.at("tags").items().stream().filter(tag -> tag.node().isTextual())
-                .map(tag -> tag.node().textValue()).toList();
-        Tool tool = new Tool(name, place.text("summary"), description(operation), arguments.schema().toString(),
-                null, needed,
-                binding.toString(), arguments.names(), hints(operation.method()), tags);
-        return fitting(tool, place);
+        Tool tool = new Tool(name, operation.title(), operation.description(), arguments.schema().toString(), null,
+                needed, binding.toString(), arguments.names(), operation.hints(), operation.tags());
+        return withOutput(fitting(tool, operation.place()), operation);
     }
 
     private Tool fitting(Tool tool, Place place) {
-        long size = tool.inputSchema().length() + tool.binding().length() + tool.description().length()
-                + (long) ENTRY * tool.definitions().size();
         boolean parts = tool.definitions().stream().allMatch(name -> definitions.text(name).length() <= LARGEST);
-        if (size > LARGEST || !parts) {
+        if (size(tool) > LARGEST || !parts) {
             throw new DocumentFault(place.pointer(), "expected a schema of at most " + LARGEST + " characters");
         }
         return tool;
     }
 
-    private static String description(Operation operation) {
-        Place place = operation.place();
-        List<String> said = Stream.of(place.text("summary"), place.text("description")).filter(text -> !text.isEmpty())
-                .distinct().toList();
-        return said.isEmpty() ? operation.identity() : String.join("\n\n", said);
+    private static long size(Tool tool) {
+        return tool.inputSchema().length() + tool.binding().length() + tool.description().length()
+                + (tool.outputSchema() == null ? 0 : tool.outputSchema().length())
+                + (long) ENTRY * tool.definitions().size();
     }
 
-    private static Hints hints(String method) {
-        boolean safe = SAFE.contains(method);
-        boolean deletes = method.equals("delete");
-        return new Hints(safe, deletes, safe || deletes || method.equals("put"));
+    /** A result that can't be described is no reason not to offer the tool. */
+    private Tool withOutput(Tool tool, Operation operation) {
+        try {
+            Conversion output = new Conversion(schemas, definitions, Side.RESPONSE);
+            return Outputs.of(operation, output)
+                    .flatMap(schema -> definitions
+                            .closure(output.uses().all(), LARGEST_OUTPUT - schema.toString().length())
+                            .map(needed -> withOutput(tool, schema.toString(), needed)))
+                    .filter(complete -> size(complete) <= LARGEST).orElse(tool);
+        } catch (DocumentFault fault) {
+            faults.add(fault);
+            return tool;
+        }
+    }
+
+    private static Tool withOutput(Tool tool, String schema, Set<String> needed) {
+        SortedSet<String> all = new TreeSet<>(tool.definitions());
+        all.addAll(needed);
+        return new Tool(tool.name(), tool.title(), tool.description(), tool.inputSchema(), schema, all, tool.binding(),
+                tool.parameterNames(), tool.hints(), tool.tags());
     }
 
     private @Nullable String displayUrl() {

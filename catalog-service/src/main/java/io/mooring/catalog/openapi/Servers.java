@@ -4,11 +4,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.catalog.document.DocumentFault;
 import io.mooring.catalog.document.Place;
+import io.mooring.catalog.operation.Operation;
 
 /**
  * Where the calls of an operation go: the given base URL, else the first server of the operation, of its path, of the
@@ -40,6 +42,25 @@ final class Servers {
         } catch (DocumentFault onlyOperationsHaveOne) {
             return null;
         }
+    }
+
+    /** The servers an operation may choose from; none when the base URL is given. */
+    List<Place> choices(Operation operation) {
+        return origin.baseUrl() != null
+                ? List.of()
+                : Stream.of(operation.place(), operation.pathItem(), document)
+                        .map(owner -> owner.at("servers").items().stream().filter(Place::isObject).toList())
+                        .filter(servers -> !servers.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    /** The URL of a server with its variables, absolute. Fails as the URL with their defaults does. */
+    String template(Place server) {
+        String filled = expanded(server);
+        String usual = absolute(server.at("url").pointer(), filled);
+        String written = trimmed(server.text("url"));
+        return usual.endsWith(trimmed(filled))
+                ? usual.substring(0, usual.length() - trimmed(filled).length()) + written
+                : usual;
     }
 
     private String resolve(List<Place> owners) {

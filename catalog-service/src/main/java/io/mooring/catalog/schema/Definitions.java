@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -26,6 +27,8 @@ public final class Definitions {
 
     private static final String COMPONENTS = "/components/schemas/";
     private static final int LONGEST_NAME = 100;
+    /** Ends the name of a definition of responses where that of requests is another one. */
+    private static final String OUTPUT = "_output";
 
     /** What a schema refers to: definitions by name; {@code sameValue} are those that judge the very value it judges. */
     public record Uses(Set<String> all, Set<String> sameValue) {
@@ -35,12 +38,14 @@ public final class Definitions {
         }
     }
 
+    private record Asked(Place place, Side side) {}
+
     private record Definition(String text, Uses uses, @Nullable DocumentFault fault) {}
 
     private final Schemas schemas;
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
-    private final Deque<Place> waiting = new ArrayDeque<>();
+    private final Deque<Asked> waiting = new ArrayDeque<>();
     private final Map<String, Definition> converted = new HashMap<>();
     private final Map<Set<String>, SortedSet<String>> closures = new HashMap<>();
 
@@ -48,12 +53,26 @@ public final class Definitions {
         this.schemas = schemas;
     }
 
-    /** The name under which a place can be referred to. */
-    String name(Place target) {
-        return names.computeIfAbsent(target.pointer(), pointer -> {
-            waiting.add(target);
-            return freeName(pointer);
+    /** The name under which a place can be referred to from a schema of one side. */
+    String name(Place target, Side side) {
+        Asked asked = new Asked(target, schemas.sideOf(target, side));
+        return names.computeIfAbsent(key(asked), key -> {
+            waiting.add(asked);
+            return freeName(target.pointer(), asked.side() == Side.RESPONSE ? OUTPUT : "");
         });
+    }
+
+    /** The name of a schema that is in no document. */
+    public String own(String name, String text) {
+        return names.computeIfAbsent(name, key -> {
+            String free = freeName("/" + name, "");
+            converted.put(free, new Definition(text, new Uses(), null));
+            return free;
+        });
+    }
+
+    private static String key(Asked asked) {
+        return asked.side() + " " + asked.place().pointer();
     }
 
     /** All definitions reachable from some; fails when one of them can't be used. */
@@ -65,6 +84,34 @@ public final class Definitions {
             closures.put(Set.copyOf(direct), known);
         }
         return known;
+    }
+
+    /**
+     * As {@link #closure(Set)}, when its texts are not too long together.
+     *
+     * @param most characters
+     */
+    public Optional<SortedSet<String>> closure(Set<String> direct, long most) {
+        convertWaiting();
+        return closures.containsKey(direct) || isWithin(direct, most)
+                ? Optional.of(closure(direct)).filter(names -> length(names) <= most)
+                : Optional.empty();
+    }
+
+    private boolean isWithin(Set<String> direct, long most) {
+        Set<String> reached = new HashSet<>(direct);
+        Deque<String> next = new ArrayDeque<>(direct);
+        long length = 0;
+        while (!next.isEmpty() && length <= most) {
+            Definition definition = require(next.pop());
+            length += definition.text().length();
+            definition.uses().all().stream().filter(reached::add).forEach(next::push);
+        }
+        return length <= most;
+    }
+
+    private long length(Set<String> names) {
+        return names.stream().mapToLong(name -> text(name).length()).sum();
     }
 
     public String text(String name) {
@@ -110,15 +157,15 @@ public final class Definitions {
 
     private void convertWaiting() {
         while (!waiting.isEmpty()) {
-            Place place = waiting.pop();
-            converted.put(names.get(place.pointer()), convert(place));
+            Asked asked = waiting.pop();
+            converted.put(names.get(key(asked)), convert(asked));
         }
     }
 
-    private Definition convert(Place place) {
+    private Definition convert(Asked asked) {
         Uses uses = new Uses();
         try {
-            return new Definition(schemas.convert(place, uses, this).toString(), uses, null);
+            return new Definition(schemas.convert(asked.place(), asked.side(), uses, this).toString(), uses, null);
         } catch (DocumentFault fault) {
             return new Definition("", uses, fault);
         }
@@ -132,11 +179,11 @@ public final class Definitions {
         return definition;
     }
 
-    private String freeName(String pointer) {
+    private String freeName(String pointer, String suffix) {
         String wanted = pointer.startsWith(COMPONENTS) ? pointer.substring(COMPONENTS.length()) : pointer.substring(1);
-        String name = wanted.replaceAll("[^A-Za-z0-9._-]", "_");
+        String name = wanted.replaceAll("[^A-Za-z0-9._-]", "_") + suffix;
         if (name.length() > LONGEST_NAME || name.isEmpty() || !taken.add(name)) {
-            name = name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "_" + ContentHash.brief(pointer);
+            name = name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "_" + ContentHash.brief(pointer + suffix);
             taken.add(name);
         }
         return name;

@@ -1,5 +1,8 @@
 package io.mooring.catalog.schema;
 
+import java.util.HashSet;
+import java.util.Set;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -13,27 +16,55 @@ import io.mooring.catalog.schema.Definitions.Uses;
 
 /**
  * OpenAPI schema objects as JSON Schema 2020-12. References become {@code #/$defs/<name>}; what JSON Schema does not know,
- * or what has a value its metaschema refuses, is left out.
+ * or what has a value its metaschema refuses, is left out; so are properties of the other {@link Side}.
  */
 public final class Schemas {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int DEEPEST = 8;
+
+    /**
+     * Where a conversion is.
+     *
+     * @param same whether the schema judges the very value the outermost one judges
+     * @param hidden properties a schema around it, of the same value, leaves out
+     */
+    private record Turn(Side side, Uses uses, Definitions definitions, boolean same, Set<String> hidden) {
+
+        Turn into(String keyword, Set<String> left) {
+            boolean whole = keyword.equals("allOf");
+            return new Turn(side, uses, definitions, same && Keywords.SAME_VALUE.contains(keyword),
+                    whole ? left : Set.of());
+        }
+    }
 
     private final References references;
     private final boolean dialect30;
+    private final Sidedness sidedness;
 
     /** @param dialect30 whether the document is OpenAPI 3.0, whose schemas are a dialect of their own */
     public Schemas(References references, boolean dialect30) {
         this.references = references;
         this.dialect30 = dialect30;
+        this.sidedness = new Sidedness(references);
     }
 
-    public JsonNode convert(Place schema, Uses uses, Definitions definitions) {
-        return convert(schema, uses, definitions, true);
+    public References references() {
+        return references;
     }
 
-    /** @param same whether the schema judges the very value the outermost one judges */
-    private JsonNode convert(Place schema, Uses uses, Definitions definitions, boolean same) {
+    /** The schema on one side; what it refers to is told to {@code uses}. */
+    public JsonNode convert(Place schema, Side side, Uses uses, Definitions definitions) {
+        Place held = new Place(schema.pointer(), schema.node());
+        return convert(held, new Turn(side, uses, definitions, true, Set.of()));
+    }
+
+    /** The side whose definition of a schema serves this side too. */
+    Side sideOf(Place schema, Side side) {
+        return side == Side.REQUEST || !sidedness.matters(schema) ? Side.REQUEST : side;
+    }
+
+    private JsonNode convert(Place schema, Turn turn) {
         if (schema.node().isBoolean() || schema.node().isMissingNode()) {
             return BooleanNode.valueOf(schema.node().asBoolean(true));
         }
@@ -42,39 +73,45 @@ public final class Schemas {
         }
         ObjectNode converted = JSON.objectNode();
         if (References.isReference(schema)) {
-            converted.put(References.REF, "#/$defs/" + refer(schema, uses, definitions, same));
+            converted.put(References.REF, "#/$defs/" + refer(schema, turn));
         }
         if (dialect30 && converted.has(References.REF)) {
             copy(schema.at("description"), converted);
             return converted;
         }
+        Set<String> hidden = hidden(schema, turn);
         for (Place member : schema.members()) {
-            convertMember(member, converted, uses, definitions, same);
+            convertMember(member, converted, turn.into(member.key(), hidden), hidden);
         }
-        required(schema, converted);
-        return dialect30 ? Dialect30.rewrite(schema, converted) : converted;
+        if (dialect30) {
+            return Dialect30.rewrite(schema, converted);
+        }
+        return converted;
     }
 
-    private String refer(Place schema, Uses uses, Definitions definitions, boolean same) {
-        String name = definitions.name(references.target(schema));
-        uses.all().add(name);
-        if (same) {
-            uses.sameValue().add(name);
+    private String refer(Place schema, Turn turn) {
+        String name = turn.definitions.name(references.target(schema), turn.side);
+        turn.uses.all().add(name);
+        if (turn.same) {
+            turn.uses.sameValue().add(name);
         }
         return name;
     }
 
-    private void convertMember(Place member, ObjectNode into, Uses uses, Definitions definitions, boolean same) {
+    private void convertMember(Place member, ObjectNode into, Turn turn, Set<String> hidden) {
         String keyword = member.key();
-        boolean still = same && Keywords.SAME_VALUE.contains(keyword);
-        if (Keywords.SCHEMA.contains(keyword) && !member.node().isArray()) {
-            into.set(keyword, convert(member, uses, definitions, still));
+        if (keyword.equals("required")) {
+            required(member, into, hidden);
+        } else if (Keywords.SCHEMA.contains(keyword) && !member.node().isArray()) {
+            into.set(keyword, convert(member, turn));
         } else if (Keywords.SCHEMA_LIST.contains(keyword) && !member.node().isEmpty()) {
             ArrayNode list = into.putArray(keyword);
-            member.items().forEach(item -> list.add(convert(item, uses, definitions, still)));
+            member.items().forEach(item -> list.add(convert(item, turn)));
         } else if (Keywords.SCHEMA_MAP.contains(keyword) && member.isObject()) {
             ObjectNode map = into.putObject(keyword);
-            member.members().forEach(value -> map.set(value.key(), convert(value, uses, definitions, still)));
+            Set<String> left = keyword.equals("properties") ? hidden : Set.of();
+            member.members().stream().filter(value -> !left.contains(value.key()))
+                    .forEach(value -> map.set(value.key(), convert(value, turn)));
         } else {
             copy(member, into);
         }
@@ -86,17 +123,31 @@ public final class Schemas {
         }
     }
 
-    /** A read-only property is required in answers only; these schemas are of requests. */
-    private void required(Place schema, ObjectNode into) {
+    private static void required(Place required, ObjectNode into, Set<String> hidden) {
         ArrayNode names = JSON.arrayNode();
-        schema.node().path("required").valueStream().filter(JsonNode::isTextual).distinct()
-                .filter(name -> !isReadOnly(schema.at("properties").at(name.textValue()))).forEach(names::add);
+        required.node().valueStream().filter(JsonNode::isTextual).distinct()
+                .filter(name -> !hidden.contains(name.textValue())).forEach(names::add);
         if (!names.isEmpty()) {
             into.set("required", names);
         }
     }
 
-    private boolean isReadOnly(Place property) {
-        return references.follow(property).isTrue("readOnly");
+    private Set<String> hidden(Place schema, Turn turn) {
+        if (turn.hidden.isEmpty() && !schema.node().has("properties") && !schema.node().has("allOf")) {
+            return Set.of();
+        }
+        Set<String> hidden = new HashSet<>(turn.hidden);
+        collectHidden(schema, turn.side, hidden, DEEPEST);
+        return hidden;
+    }
+
+    /** Also what is declared in one part of an {@code allOf} and required in another. */
+    private void collectHidden(Place schema, Side side, Set<String> hidden, int levels) {
+        schema.at("properties").members().stream().filter(property -> sidedness.hides(side, property))
+                .forEach(property -> hidden.add(property.key()));
+        if (levels > 0) {
+            schema.at("allOf").items()
+                    .forEach(part -> collectHidden(references.follow(part), side, hidden, levels - 1));
+        }
     }
 }

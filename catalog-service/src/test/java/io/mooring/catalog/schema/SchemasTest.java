@@ -97,7 +97,7 @@ class SchemasTest {
     private static JsonNode convert(String schema, boolean dialect30) {
         JsonNode document = DocumentReader.read("components: {schemas: {A: {}}}", "/f");
         Schemas schemas = new Schemas(new References(document), dialect30);
-        return schemas.convert(place(schema), new Uses(), new Definitions(schemas));
+        return schemas.convert(place(schema), Side.REQUEST, new Uses(), new Definitions(schemas));
     }
 
     private static Place place(String schema) {
@@ -118,7 +118,7 @@ class SchemasTest {
 
         SortedSet<String> closure(String schema) {
             Uses uses = new Uses();
-            schemas.convert(place(schema), uses, definitions);
+            schemas.convert(place(schema), Side.REQUEST, uses, definitions);
             return definitions.closure(uses.all());
         }
     }

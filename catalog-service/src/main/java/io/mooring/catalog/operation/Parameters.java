@@ -1,4 +1,4 @@
-package io.mooring.catalog.openapi;
+package io.mooring.catalog.operation;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,22 +25,14 @@ final class Parameters {
     private static final Set<String> OWNED = Set.of("accept", "content-type", "authorization");
     private static final Pattern TEMPLATE = Pattern.compile("\\{([^/{}]+)}");
 
-    /** A parameter and the property of the input schema that holds its value. */
-    record Parameter(String argument, String name, String in, Place place) {
-
-        boolean required() {
-            return in.equals("path") || place.isTrue("required");
-        }
-    }
-
     private Parameters() {}
 
     /**
      * The parameters of an operation over those of its path item.
      *
-     * @param body whether {@code body} is taken as an argument
+     * @param reserved arguments that are no parameters
      */
-    static List<Parameter> of(Operation operation, References references, boolean body) {
+    static List<Parameter> of(Operation operation, References references, Set<String> reserved) {
         Map<String, Place> declared = new LinkedHashMap<>();
         for (Place owner : List.of(operation.pathItem(), operation.place())) {
             owner.at("parameters").items().stream().map(references::follow).filter(Parameters::counts)
@@ -50,7 +42,7 @@ final class Parameters {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         declared.values().removeIf(place -> place.text("in").equals("path") && !inPath.contains(place.text("name")));
         inPath.forEach(name -> declared.putIfAbsent("path " + name, undeclared(operation, name)));
-        return named(List.copyOf(declared.values()), body);
+        return named(List.copyOf(declared.values()), reserved);
     }
 
     private static boolean counts(Place parameter) {
@@ -71,15 +63,15 @@ final class Parameters {
         return new Place(operation.place().pointer() + "/parameters", parameter);
     }
 
-    private static List<Parameter> named(List<Place> places, boolean body) {
+    private static List<Parameter> named(List<Place> places, Set<String> reserved) {
         Map<String, Long> count = places.stream()
                 .collect(Collectors.groupingBy(place -> place.text("name"), Collectors.counting()));
         Set<String> taken = places.stream().map(place -> place.text("name"))
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toCollection(() -> new HashSet<>(reserved)));
         List<Parameter> parameters = new ArrayList<>();
         for (Place place : places) {
             String name = place.text("name");
-            boolean alone = count.get(name) == 1 && !(body && name.equals("body"));
+            boolean alone = count.get(name) == 1 && !reserved.contains(name);
             parameters.add(new Parameter(alone ? name : free(place.text("in") + "_" + name, taken), name,
                     place.text("in"), place));
         }
