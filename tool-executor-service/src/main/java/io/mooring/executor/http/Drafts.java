@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.mooring.executor.ExecutorError;
@@ -21,7 +19,6 @@ import io.mooring.executor.http.Draft.Header;
 final class Drafts {
 
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
-    private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]*");
     private static final Pattern DOTS = Pattern.compile("(?:\\.|%2[eE]){1,2}");
     /** OpenAPI: parameters with these names are ignored. */
     private static final Set<String> IGNORED_HEADERS = Set.of("accept", "content-type", "authorization");
@@ -47,14 +44,15 @@ final class Drafts {
                         .because("a parameter in " + parameter.in() + " can't be sent");
             }
         }
-        return new Draft(binding.method(), url(binding, path), query, headers, cookies, body(binding, arguments));
+        return new Draft(binding.method(), url(binding, arguments, path), query, headers, cookies,
+                RequestBody.of(binding, arguments));
     }
 
     private static String path(Parameter parameter, JsonNode value) {
         String text = parameter.contentType() == null
                 ? PathStyle.path(parameter, value)
-                : PercentEncoding.encode(value.toString());
-        if (text.isEmpty()) {
+                : PercentEncoding.encode(Values.serialised(value, parameter.contentType()));
+        if (text.isEmpty() || value.isContainerNode() && value.isEmpty()) {
             throw ExecutorError.INVALID_ARGUMENTS.at(pointer(parameter), "expected a value that is not empty");
         }
         return text;
@@ -63,22 +61,35 @@ final class Drafts {
     private static List<Pair> pairs(Parameter parameter, JsonNode value) {
         return parameter.contentType() == null
                 ? QueryStyle.pairs(parameter, value)
-                : List.of(Pair.of(parameter.name(), value.toString()));
+                : List.of(Pair.of(parameter.name(), Values.serialised(value, parameter.contentType())));
     }
 
     private static void addHeader(List<Header> headers, Parameter parameter, JsonNode value) {
         if (IGNORED_HEADERS.contains(parameter.name().toLowerCase(Locale.ROOT))) {
             return;
         }
-        String text = parameter.contentType() == null ? PathStyle.header(parameter, value) : value.toString();
-        if (!HEADER_VALUE.matcher(text).matches()) {
-            throw ExecutorError.INVALID_ARGUMENTS.at(pointer(parameter),
-                    "expected printable ASCII, it is sent as a header");
+        if (value.isContainerNode() && value.isEmpty() && parameter.contentType() == null) {
+            return;
         }
-        headers.add(new Header(parameter.name(), text.strip()));
+        String text = parameter.contentType() == null
+                ? PathStyle.header(parameter, value)
+                : serialised(parameter, value);
+        headers.add(new Header(parameter.name(), HeaderLines.requireSafe(text, pointer(parameter))));
     }
 
-    private static String url(Binding binding, Map<String, String> values) {
+    /** In JSON what is not ASCII has a form that is. */
+    private static String serialised(Parameter parameter, JsonNode value) {
+        String text = Values.serialised(value, String.valueOf(parameter.contentType()));
+        return MediaTypes.isJson(String.valueOf(parameter.contentType())) ? inAscii(text) : text;
+    }
+
+    private static String inAscii(String json) {
+        StringBuilder ascii = new StringBuilder(json.length());
+        json.chars().forEach(c -> ascii.append(c <= '~' ? String.valueOf((char) c) : String.format("\\u%04x", c)));
+        return ascii.toString();
+    }
+
+    private static String url(Binding binding, JsonNode arguments, Map<String, String> values) {
         StringBuilder path = new StringBuilder();
         Matcher place = PLACE.matcher(binding.path());
         int end = 0;
@@ -89,7 +100,7 @@ final class Drafts {
         }
         path.append(PercentEncoding.encodeTemplate(binding.path().substring(end)));
         requireNoDots(path.toString());
-        return binding.server().replaceAll("/+$", "") + path;
+        return ServerChoice.of(binding, arguments).replaceAll("/+$", "") + path;
     }
 
     private static String requireValue(Binding binding, Map<String, String> values, String name) {
@@ -112,12 +123,7 @@ final class Drafts {
         }
     }
 
-    private static @Nullable RequestBody body(Binding binding, JsonNode arguments) {
-        JsonNode value = arguments.get("body");
-        return binding.body() == null || value == null ? null : RequestBody.of(binding.body().contentType(), value);
-    }
-
     private static String pointer(Parameter parameter) {
-        return "/params/" + parameter.argument().replace("~", "~0").replace("/", "~1");
+        return "/params" + Values.step(parameter.argument());
     }
 }

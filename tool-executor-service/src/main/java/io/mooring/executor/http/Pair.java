@@ -12,10 +12,6 @@ record Pair(String name, String encoded) {
         return new Pair(name, PercentEncoding.encode(name) + "=" + PercentEncoding.encode(value));
     }
 
-    static Pair keepingReserved(String name, String value) {
-        return new Pair(name, PercentEncoding.encode(name) + "=" + PercentEncoding.encodeKeepingReserved(value));
-    }
-
     /** The value is encoded already. */
     static Pair joined(String name, String encodedValue) {
         return new Pair(name, PercentEncoding.encode(name) + "=" + encodedValue);

@@ -33,6 +33,9 @@ final class PathStyle {
 
     private static String matrix(Binding.Parameter parameter, JsonNode value, UnaryOperator<String> encode) {
         String name = encode.apply(parameter.name());
+        if (value.isValueNode() && Values.text(value).isEmpty()) {
+            return ";" + name;
+        }
         if (!parameter.explode()) {
             return ";" + name + "=" + joined(value, false, ",", encode);
         }

@@ -1,50 +1,77 @@
 package io.mooring.executor.http;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.mooring.executor.ExecutorError;
+import io.mooring.executor.http.Binding.Encoding;
+import io.mooring.executor.http.Binding.Type;
 
 /**
- * A body in the media type of the binding.
+ * A body in one of the media types of the binding.
  *
  * @param contentType as it is sent
  */
 record RequestBody(String contentType, byte[] content) {
 
-    private static final String FORM = "application/x-www-form-urlencoded";
+    static final String POINTER = "/params/body";
+    private static final String TYPE_ARGUMENT = "contentType";
 
-    static RequestBody of(String contentType, JsonNode value) {
-        String type = mediaType(contentType);
-        if (type.equals("application/json") || type.endsWith("+json")) {
-            return new RequestBody(contentType, value.toString().getBytes(StandardCharsets.UTF_8));
+    /** The body of a call; null when it has none. */
+    static @Nullable RequestBody of(Binding binding, JsonNode arguments) {
+        JsonNode value = arguments.get("body");
+        if (binding.body() == null || value == null) {
+            return null;
         }
-        if (type.equals(FORM)) {
-            return new RequestBody(FORM, form(value).getBytes(StandardCharsets.US_ASCII));
-        }
-        if (value.isTextual()
-                && (type.startsWith("text/") || type.equals("application/xml") || type.endsWith("+xml"))) {
-            return new RequestBody(type + "; charset=utf-8", value.textValue().getBytes(StandardCharsets.UTF_8));
-        }
-        throw ExecutorError.TOOL_UNUSABLE.because("a body of type " + type + " can't be sent");
+        Type type = type(binding.body(), arguments.path(TYPE_ARGUMENT));
+        return MediaTypes.essence(type.contentType()).startsWith("multipart/")
+                ? MultipartBody.of(type, value, arguments.path(MultipartBody.HEADERS_ARGUMENT))
+                : of(type, value);
     }
 
-    /** Fields by style form; arrays repeat their name, objects are JSON. */
-    private static String form(JsonNode value) {
+    private static Type type(Binding.Body body, JsonNode wanted) {
+        String name = body.types().size() > 1 && wanted.isTextual() ? wanted.textValue() : body.contentType();
+        return body.types().stream().filter(type -> type.contentType().equals(name)).findFirst().orElseThrow(
+                () -> ExecutorError.INVALID_ARGUMENTS.at("/params/" + TYPE_ARGUMENT, "expected a type of the tool"));
+    }
+
+    static RequestBody of(Type type, JsonNode value) {
+        String essence = MediaTypes.essence(type.contentType());
+        if (MediaTypes.isJson(essence)) {
+            return new RequestBody(type.contentType(), value.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        if (essence.equals(MediaTypes.FORM)) {
+            String form = FormBody.write(fields(value), type.encoding());
+            return new RequestBody(MediaTypes.FORM, form.getBytes(StandardCharsets.US_ASCII));
+        }
+        if (MediaTypes.isText(essence)) {
+            return new RequestBody(essence + "; charset=utf-8", text(value).getBytes(StandardCharsets.UTF_8));
+        }
+        FileValue file = FileValue.of(value, POINTER);
+        return new RequestBody(file.contentType() == null ? type.contentType() : file.contentType(), file.content());
+    }
+
+    /** The members of a body that is written one by one. */
+    static JsonNode fields(JsonNode value) {
         if (!value.isObject()) {
-            throw ExecutorError.INVALID_ARGUMENTS.at("/params/body", "expected an object, it is sent as a form");
+            throw ExecutorError.INVALID_ARGUMENTS.at(POINTER, "expected an object, it is sent as a form");
         }
-        return value.propertyStream()
-                .flatMap(field -> Values.items(field.getValue()).stream().map(item -> Pair.of(field.getKey(), item)))
-                .map(Pair::encoded).collect(Collectors.joining("&"));
+        return value;
     }
 
-    private static String mediaType(String contentType) {
-        return List.of(contentType.split(";", 2)).getFirst().strip().toLowerCase(Locale.ROOT);
+    private static String text(JsonNode value) {
+        if (value.isContainerNode()) {
+            throw ExecutorError.INVALID_ARGUMENTS.at(POINTER, "expected a text");
+        }
+        return Values.text(value);
+    }
+
+    static Encoding encoding(Map<String, Encoding> encodings, String field) {
+        return encodings.getOrDefault(field, Encoding.NONE);
     }
 
     /** Not the content. */

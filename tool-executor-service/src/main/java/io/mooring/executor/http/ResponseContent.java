@@ -11,46 +11,48 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.contracts.egress.http.EgressResponse;
 import io.mooring.executor.Outcome.Upstream;
 import io.mooring.executor.lease.Placement;
 
-/** A response as a caller gets it: JSON as it is, text as a string, anything else as base64 with its type. */
+/** A response as a caller gets it: JSON as it is, text as a string, anything else as a {@link FileValue}. */
 final class ResponseContent {
 
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([A-Za-z0-9._:-]+)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern TEXT = Pattern.compile(
-            "text/.*|.*\\+xml|application/(xml|javascript|yaml|x-yaml|x-ndjson|x-www-form-urlencoded|graphql)");
     private static final Pattern USEFUL = Pattern
             .compile("content-type|etag|last-modified|location|link|retry-after|x-request-id|(x-)?ratelimit.*");
-    private static final String OCTETS = "application/octet-stream";
 
     private ResponseContent() {}
 
     static Upstream of(EgressResponse response, List<Placement> placements, ObjectMapper json) {
-        String contentType = response.headers().firstValue("content-type").orElse(OCTETS);
+        String contentType = response.headers().firstValue("content-type").orElse(MediaTypes.OCTETS);
         byte[] body = Redaction.redact(response.body().getBytes(), placements);
-        return new Upstream(response.status(), useful(response.headers(), placements), result(contentType, body, json),
-                body.length);
+        return new Upstream(response.status(), useful(response.headers(), placements),
+                result(contentType, body, Filename.of(response.headers(), placements), json), body.length);
     }
 
-    private static JsonNode result(String contentType, byte[] body, ObjectMapper json) {
-        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    private static JsonNode result(String contentType, byte[] body, @Nullable String filename, ObjectMapper json) {
         if (body.length == 0) {
             return JsonNodeFactory.instance.nullNode();
         }
-        if (type.equals("application/json") || type.endsWith("+json")) {
+        if (MediaTypes.isJson(contentType)) {
             return json(contentType, body, json);
         }
-        return TEXT.matcher(type).matches()
-                ? JsonNodeFactory.instance.textNode(new String(body, charset(contentType)))
-                : JsonNodeFactory.instance.objectNode().put("contentType", type).put("base64", body);
+        if (MediaTypes.isText(contentType)) {
+            return JsonNodeFactory.instance.textNode(new String(body, charset(contentType)));
+        }
+        ObjectNode file = JsonNodeFactory.instance.objectNode().put("data", body).put("contentType",
+                MediaTypes.essence(contentType));
+        return filename == null ? file : file.put("filename", filename);
     }
 
     /** What calls itself JSON and is not is handed on as text: the caller can see what came. */

@@ -37,7 +37,7 @@ class ResponseContentTest {
             application/json | {"a":1}{"b":2} | "{\\"a\\":1}{\\"b\\":2}"
             application/json | <html> | "<html>"
             text/csv | a,b | "a,b"
-            image/png | ab | {"contentType":"image/png","base64":"YWI="}
+            image/png | ab | {"data":"YWI=","contentType":"image/png"}
             application/json | '' | null
             """)
     void givesContentByItsType(String type, String body, String expected) throws Exception {
