@@ -15,6 +15,7 @@ import io.mooring.contracts.event.webhook.WebhookReceived;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.contracts.provider.Providers;
+import io.mooring.contracts.provider.WebhookFacts;
 import io.mooring.webhook.NewestFirst;
 import io.mooring.webhook.NewestFirst.Position;
 import io.mooring.webhook.Page;
@@ -70,7 +71,7 @@ public class EventStore {
     }
 
     private Payload payload(EventRow row) {
-        String formField = providers.find(row.provider).map(provider -> provider.facts().webhook().formField())
+        String formField = providers.findWebhook(row.provider).map(WebhookFacts::formField)
                 .orElse(null);
         return Payload.of(row.contentType, row.body, formField);
     }

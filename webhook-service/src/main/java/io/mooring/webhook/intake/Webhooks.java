@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.mooring.contracts.event.webhook.WebhookReceived;
 import io.mooring.contracts.problem.GeneralError;
-import io.mooring.contracts.provider.IntegrationProvider;
 import io.mooring.contracts.provider.Providers;
 import io.mooring.contracts.provider.WebhookFacts;
 import io.mooring.webhook.EventType;
@@ -53,8 +52,8 @@ class Webhooks {
     }
 
     private Uni<String> publish(Endpoint endpoint, Arrival arrival) {
-        WebhookFacts facts = providers.find(endpoint.provider()).map(IntegrationProvider::facts)
-                .orElseThrow(() -> GeneralError.NOT_FOUND.because("there is no such provider any more")).webhook();
+        WebhookFacts facts = providers.findWebhook(endpoint.provider())
+                .orElseThrow(() -> GeneralError.NOT_FOUND.because("there is no such provider any more"));
         requireSignature(facts, endpoint, arrival);
         String deliveryId = facts.deliveryIdHeader() == null ? null : arrival.find(facts.deliveryIdHeader());
         String id = EventId.of(endpoint.id(), deliveryId, arrival.body());

@@ -2,42 +2,69 @@ package io.mooring.contracts.provider;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** All providers that are registered, by id. */
+/**
+ * All providers that are registered. Facts are read when somebody asks for them: a service that needs one provider
+ * reads one file.
+ */
 public final class Providers {
 
-    private final SortedMap<String, IntegrationProvider> byId;
+    private final Set<String> ids;
+    private final Map<String, IntegrationProvider> byId;
 
-    private Providers(SortedMap<String, IntegrationProvider> byId) {
+    private Providers(Set<String> ids, Map<String, IntegrationProvider> byId) {
+        this.ids = ids;
         this.byId = byId;
     }
 
-    /** Those found on the class path. Fails when two share an id. */
+    /** Those of the list, and those with code on the class path. Fails when two with code share an id. */
     public static Providers registered() {
-        return of(ServiceLoader.load(IntegrationProvider.class, Providers.class.getClassLoader()));
+        return of(ShippedFacts.ids(),
+                ServiceLoader.load(IntegrationProvider.class, Providers.class.getClassLoader()));
     }
 
-    static Providers of(Iterable<IntegrationProvider> providers) {
-        SortedMap<String, IntegrationProvider> byId = new TreeMap<>();
-        for (IntegrationProvider provider : providers) {
+    static Providers of(Collection<String> ids, Iterable<IntegrationProvider> withCode) {
+        Map<String, IntegrationProvider> byId = new ConcurrentHashMap<>();
+        for (IntegrationProvider provider : withCode) {
             String id = provider.facts().id();
             if (byId.put(id, provider) != null) {
                 throw new IllegalStateException("two providers have the id " + id);
             }
+            if (!ids.contains(id)) {
+                throw new IllegalStateException("provider " + id + " has code but is not in the list");
+            }
         }
-        return new Providers(Collections.unmodifiableSortedMap(byId));
+        return new Providers(Collections.unmodifiableSet(new LinkedHashSet<>(ids)), byId);
     }
 
     public Optional<IntegrationProvider> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return ids.contains(id)
+                ? Optional.of(byId.computeIfAbsent(id, known -> new DataProvider(ShippedFacts.read(known))))
+                : Optional.empty();
+    }
+
+    /** How events of a provider arrive; empty when there is no such provider, or that is not described yet. */
+    public Optional<WebhookFacts> findWebhook(String id) {
+        return find(id).map(provider -> provider.facts().webhook());
+    }
+
+    /** Those whose events can be received, in alphabetical order. */
+    public List<String> webhookIds() {
+        return ids.stream().filter(id -> findWebhook(id).isPresent()).toList();
     }
 
     /** In alphabetical order. */
     public Collection<String> ids() {
-        return byId.keySet();
+        return ids;
     }
+
+    /** A provider that needs no code. */
+    private record DataProvider(ProviderFacts facts) implements IntegrationProvider {}
 }

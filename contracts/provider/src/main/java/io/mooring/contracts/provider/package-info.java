@@ -1,8 +1,8 @@
 /**
- * What Mooring knows about a third party: one interface, and one small package per shipped provider. Facts are a data
- * file beside the provider's class; nothing here opens a connection.
+ * What Mooring knows about third parties: one small data file each, and one interface for those that need code. Nothing
+ * here opens a connection.
  *
- * <p>Reads: the providers' data files. Leaves: {@link io.mooring.contracts.provider.Providers}.
+ * <p>Reads: the files of {@code shipped}. Leaves: {@link io.mooring.contracts.provider.Providers}.
  */
 @NullMarked
 package io.mooring.contracts.provider;

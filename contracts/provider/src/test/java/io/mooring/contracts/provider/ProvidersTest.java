@@ -18,14 +18,30 @@ class ProvidersTest {
     void findsWhatIsRegistered() {
         Providers providers = Providers.registered();
 
-        assertThat(providers.ids()).containsExactly("github");
+        assertThat(providers.ids()).contains("github", "gmail", "svix");
         assertThat(providers.find("github")).containsInstanceOf(GitHub.class);
+        assertThat(providers.find("gmail")).map(gmail -> gmail.facts().displayName()).hasValue("Gmail");
         assertThat(providers.find("nobody")).isEmpty();
     }
 
     @Test
+    void knowsWhoseEventsCanBeReceived() {
+        Providers providers = Providers.registered();
+
+        assertThat(providers.webhookIds()).containsExactly("github");
+        assertThat(providers.findWebhook("gmail")).isEmpty();
+        assertThat(providers.findWebhook("nobody")).isEmpty();
+    }
+
+    @Test
     void refusesTwoProvidersWithOneId() {
-        assertThatThrownBy(() -> Providers.of(List.of(new GitHub(), new GitHub())))
+        assertThatThrownBy(() -> Providers.of(List.of("github"), List.of(new GitHub(), new GitHub())))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("github");
+    }
+
+    @Test
+    void refusesCodeOfAProviderThatIsNotRegistered() {
+        assertThatThrownBy(() -> Providers.of(List.of("gmail"), List.of(new GitHub())))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("github");
     }
 

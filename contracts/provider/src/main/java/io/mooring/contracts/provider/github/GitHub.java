@@ -6,7 +6,7 @@ import io.mooring.contracts.provider.ProviderFacts;
 /** GitHub, github.com and Enterprise Server alike. Public with a public constructor for the service loader. */
 public final class GitHub implements IntegrationProvider {
 
-    private static final ProviderFacts FACTS = ProviderFacts.read(GitHub.class, "github.json");
+    private static final ProviderFacts FACTS = ProviderFacts.shipped("github");
 
     @Override
     public ProviderFacts facts() {

@@ -1,7 +1,7 @@
 /**
  * GitHub.
  *
- * <p>Reads: {@code github.json}. Leaves: its facts.
+ * <p>Reads: {@code shipped/github.json}. Leaves: its facts.
  */
 @NullMarked
 package io.mooring.contracts.provider.github;
