@@ -57,6 +57,9 @@ class ArchitectureTest {
     static final ArchRule GRAPHQL_USES_DOCUMENT = uses(ROOT + ".graphql", ROOT + ".document");
 
     @ArchTest
+    static final ArchRule PROVIDER_USES_NO_FEATURE = uses(ROOT + ".provider");
+
+    @ArchTest
     static final ArchRule TOOL_USES_NO_FEATURE = uses(ROOT + ".tool");
 
     /** The compiler is pure: a document in, tools out. */

@@ -57,7 +57,8 @@ class Endpoints {
 
     private String requireProvider(@Nullable String id) {
         if (id == null || providers.findWebhook(id).isEmpty()) {
-            throw GeneralError.BAD_REQUEST.at("/provider", "expected one of " + String.join(", ", providers.webhookIds()));
+            throw GeneralError.BAD_REQUEST.at("/provider",
+                    "expected one of " + String.join(", ", providers.webhookIds()));
         }
         return id;
     }
