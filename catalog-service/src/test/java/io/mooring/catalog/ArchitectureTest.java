@@ -41,7 +41,8 @@ class ArchitectureTest {
             ROOT + ".schema");
 
     @ArchTest
-    static final ArchRule OPENAPI_USES_DOCUMENT_AND_SCHEMA = uses(ROOT + ".openapi", ROOT + ".operation", ROOT + ".document",
+    static final ArchRule OPENAPI_USES_DOCUMENT_AND_SCHEMA = uses(ROOT + ".openapi", ROOT + ".operation",
+            ROOT + ".document",
             ROOT + ".schema");
 
     @ArchTest
@@ -58,6 +59,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PROVIDER_USES_NO_FEATURE = uses(ROOT + ".provider");
+
+    @ArchTest
+    static final ArchRule DETECTION_USES_PROBE = uses(ROOT + ".detection", ROOT + ".probe");
 
     @ArchTest
     static final ArchRule TOOL_USES_NO_FEATURE = uses(ROOT + ".tool");
