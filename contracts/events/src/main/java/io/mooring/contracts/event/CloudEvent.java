@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 
 /**
  * The CloudEvents attributes of a record (Kafka binding 1.0.2, binary mode), as text.
@@ -22,14 +23,20 @@ public record CloudEvent(String id, String type, String source, String time, Str
      * @throws IllegalArgumentException when one is missing: the record was not made by Mooring
      */
     public static CloudEvent of(ConsumerRecord<?, ?> received) {
-        return new CloudEvent(require(received, "ce_id"), require(received, "ce_type"), require(received, "ce_source"),
-                require(received, "ce_time"), require(received, "ce_tenant"));
+        return of(received.topic(), received.headers());
     }
 
-    private static String require(ConsumerRecord<?, ?> received, String name) {
-        Header header = received.headers().lastHeader(name);
+    /** The same, for a record that is one of a batch. */
+    public static CloudEvent of(String topic, Headers headers) {
+        return new CloudEvent(require(topic, headers, "ce_id"), require(topic, headers, "ce_type"),
+                require(topic, headers, "ce_source"), require(topic, headers, "ce_time"),
+                require(topic, headers, "ce_tenant"));
+    }
+
+    private static String require(String topic, Headers headers, String name) {
+        Header header = headers.lastHeader(name);
         if (header == null) {
-            throw new IllegalArgumentException("record of " + received.topic() + " has no header " + name);
+            throw new IllegalArgumentException("record of " + topic + " has no header " + name);
         }
         return new String(header.value(), StandardCharsets.UTF_8);
     }

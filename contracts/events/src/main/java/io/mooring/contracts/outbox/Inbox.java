@@ -55,10 +55,26 @@ public class Inbox {
     }
 
     private static Uni<Void> patiently(Supplier<Uni<? extends Void>> work) {
+        return again(waiting(work));
+    }
+
+    /** Does the work as soon as what it needs is there; another failure is handed on. */
+    static Uni<Void> waiting(Supplier<Uni<? extends Void>> work) {
         return Uni.createFrom().deferred(work)
                 .onFailure(Inbox::passes).invoke(failure -> LOG.warnf("event waits: %s", failure.getMessage()))
-                .onFailure(Inbox::passes).retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE).indefinitely()
-                .onFailure().retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE).atMost(RETRIES);
+                .onFailure(Inbox::passes).retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE).indefinitely();
+    }
+
+    /** Tries three times in all. */
+    static Uni<Void> again(Uni<Void> work) {
+        return work.onFailure().retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE).atMost(RETRIES);
+    }
+
+    /** Tries until it succeeds. */
+    static Uni<Void> forever(Supplier<Uni<? extends Void>> work) {
+        return Uni.createFrom().deferred(work)
+                .onFailure().invoke(failure -> LOG.warnf("tried again: %s", failure.getMessage()))
+                .onFailure().retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE).indefinitely();
     }
 
     private static boolean passes(Throwable failure) {
