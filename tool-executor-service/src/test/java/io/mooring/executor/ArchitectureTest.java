@@ -17,8 +17,8 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 @AnalyzeClasses(packages = "io.mooring.executor", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "http", "journal",
-            "audit", "idempotency", "intake"};
+    private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "http", "builtin",
+            "journal", "audit", "idempotency", "intake"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -37,6 +37,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule HTTP = mayUse("http", "lease");
+
+    @ArchTest
+    static final ArchRule BUILT_IN = mayUse("builtin");
 
     @ArchTest
     static final ArchRule JOURNAL = mayUse("journal");

@@ -12,6 +12,17 @@ import org.jspecify.annotations.Nullable;
 public record ConnectionView(String id, String owner, @Nullable String userId, String integration, String name,
         String template, String status, long version) {
 
+    private static final String BUILT_IN = "built-in";
+
+    /** What stands for a connection where none is needed: every user has it. */
+    public static ConnectionView builtIn(String integration) {
+        return new ConnectionView(BUILT_IN, "org", null, integration, BUILT_IN, "none", "ACTIVE", 0);
+    }
+
+    public boolean isBuiltIn() {
+        return id.equals(BUILT_IN);
+    }
+
     /** Whether it may be used now. */
     public boolean isActive() {
         return status.equals("ACTIVE");

@@ -1,15 +1,24 @@
 package io.mooring.executor.intake;
 
-import java.util.List;
 import java.util.Map;
 
-import io.mooring.executor.connectionview.ConnectionView;
+import io.mooring.executor.resolution.Offer;
 import io.mooring.executor.toolview.ToolView;
 
 /**
  * What the local copies say about a call.
  *
- * @param connections those of the tool's integration that the user may use
- * @param definitions hash to schema, only when the schema is not compiled yet
+ * @param offer the tool and the connections to choose from
+ * @param definitions hash to schema, only of variants whose schema is not compiled yet
  */
-record Resolution(ToolView tool, List<ConnectionView> connections, Map<String, String> definitions) {}
+record Resolution(Offer offer, Map<String, String> definitions) {
+
+    /** Whether nothing is missing that may only not have arrived yet. */
+    boolean isComplete(ToolCall call) {
+        return offer.isComplete(call.action().address(), call.connection());
+    }
+
+    ToolView tool(ToolCall call) {
+        return offer.tool(call.action().address(), call.connection());
+    }
+}

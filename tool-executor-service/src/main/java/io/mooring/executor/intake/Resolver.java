@@ -1,9 +1,10 @@
 package io.mooring.executor.intake;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,68 +18,97 @@ import io.mooring.executor.connectionview.ConnectionViewStore;
 import io.mooring.executor.resolution.Action;
 import io.mooring.executor.resolution.ArgumentCheck;
 import io.mooring.executor.resolution.NearestNames;
+import io.mooring.executor.resolution.Offer;
 import io.mooring.executor.toolview.ToolView;
 import io.mooring.executor.toolview.ToolViewStore;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Vertx;
 
-/** Looks a call up in the local copies, in one transaction of its tenant. */
+/**
+ * Looks a call up in the local copies, in one transaction of its tenant. Copies are a moment behind: who has just
+ * registered or connected something is not told at once that it is not there.
+ */
 @ApplicationScoped
 class Resolver {
 
     private static final int NAMES_COMPARED = 2000;
+    /** Before each further look; a change is in the copy within a tenth of a second, as a rule. */
+    private static final List<Duration> PAUSES = List.of(Duration.ofMillis(40), Duration.ofMillis(80),
+            Duration.ofMillis(180));
 
     private final Transactions transactions;
     private final ToolViewStore tools;
     private final ConnectionViewStore connections;
     private final ArgumentCheck arguments;
+    private final Vertx vertx;
 
-    Resolver(Transactions transactions, ToolViewStore tools, ConnectionViewStore connections, ArgumentCheck arguments) {
+    Resolver(Transactions transactions, ToolViewStore tools, ConnectionViewStore connections, ArgumentCheck arguments,
+            Vertx vertx) {
         this.transactions = transactions;
         this.tools = tools;
         this.connections = connections;
         this.arguments = arguments;
+        this.vertx = vertx;
     }
 
-    /** Fails with 404 and the nearest names when there is no such tool. */
+    /** Fails with 404 and the nearest names when there is no such tool for the user. */
     Uni<Resolution> resolve(ToolCall call) {
-        String tenant = call.caller().tenant();
-        return transactions.in(tenant, session -> find(session, tenant, call.action()).chain(tool -> tool.isPresent()
-                ? complete(session, call, tool.get())
-                : unknown(session, call)));
+        return look(call, PAUSES).chain(found -> found.offer().variants().isEmpty()
+                ? unknown(call)
+                : Uni.createFrom().item(found));
     }
 
-    private Uni<Optional<ToolView>> find(Mutiny.Session session, String tenant, Action action) {
+    private Uni<Resolution> look(ToolCall call, List<Duration> pauses) {
+        return look(call).chain(found -> pauses.isEmpty() || found.isComplete(call)
+                ? Uni.createFrom().item(found)
+                : pause(pauses.getFirst()).chain(() -> look(call, pauses.subList(1, pauses.size()))));
+    }
+
+    private Uni<Void> pause(Duration time) {
+        return UniHelper.toUni(vertx.timer(time.toMillis(), TimeUnit.MILLISECONDS)).replaceWithVoid();
+    }
+
+    private Uni<Resolution> look(ToolCall call) {
+        String tenant = call.caller().tenant();
+        return transactions.in(tenant, session -> find(session, tenant, call.action())
+                .chain(all -> visible(session, call, all).map(visible -> Offer.of(all, visible)))
+                .chain(offer -> definitions(session, tenant, offer.variants())
+                        .map(definitions -> new Resolution(offer, definitions))));
+    }
+
+    private Uni<List<ToolView>> find(Mutiny.Session session, String tenant, Action action) {
         Action.Address address = action.address();
         return address == null
                 ? tools.findByCallName(session, tenant, action.text())
                 : tools.find(session, tenant, address.integration(), address.tool());
     }
 
-    private Uni<Resolution> complete(Mutiny.Session session, ToolCall call, ToolView tool) {
-        String tenant = call.caller().tenant();
-        return connections.ofUser(session, tenant, call.userId(), tool.integration())
-                .chain(visible -> definitions(session, tenant, tool)
-                        .map(definitions -> new Resolution(tool, visible, definitions)));
+    private Uni<List<ConnectionView>> visible(Mutiny.Session session, ToolCall call, List<ToolView> all) {
+        if (all.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        ToolView any = all.getFirst();
+        return any.isBuiltIn()
+                ? Uni.createFrom().item(List.of(ConnectionView.builtIn(any.integration())))
+                : connections.ofUser(session, call.caller().tenant(), call.userId(), any.integration());
     }
 
-    private Uni<Map<String, String>> definitions(Mutiny.Session session, String tenant, ToolView tool) {
-        return arguments.needsDefinitions(tool)
-                ? tools.definitions(session, tenant, Set.of(tool.integration()),
-                        Set.copyOf(tool.definitions().values()))
-                : Uni.createFrom().item(Map.of());
+    private Uni<Map<String, String>> definitions(Mutiny.Session session, String tenant, List<ToolView> variants) {
+        Set<String> hashes = variants.stream().filter(arguments::needsDefinitions)
+                .flatMap(tool -> tool.definitions().values().stream()).collect(Collectors.toSet());
+        return hashes.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : tools.definitions(session, tenant, Set.of(variants.getFirst().integration()), hashes);
     }
 
     /** Suggestions are taken from what the user can run, so that they give nothing away. */
-    private Uni<Resolution> unknown(Mutiny.Session session, ToolCall call) {
+    private Uni<Resolution> unknown(ToolCall call) {
         String tenant = call.caller().tenant();
-        return connections.activeOfUser(session, tenant, call.userId())
-                .chain(usable -> tools.callNames(session, tenant, integrations(usable), NAMES_COMPARED))
+        return transactions.in(tenant, session -> connections.activeOfUser(session, tenant, call.userId())
+                .chain(usable -> tools.callNames(session, tenant, UserReach.of(usable, null), NAMES_COMPARED)))
                 .chain(names -> Uni.createFrom().failure(unknown(call.action(), names)));
-    }
-
-    private static Set<String> integrations(List<ConnectionView> usable) {
-        return usable.stream().map(ConnectionView::integration).collect(Collectors.toSet());
     }
 
     private static HttpProblem unknown(Action action, List<String> names) {

@@ -1,17 +1,14 @@
 package io.mooring.executor.intake;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import io.mooring.executor.ExecutorError;
-import io.mooring.executor.Outcome;
+import io.mooring.executor.builtin.BuiltInTools;
 import io.mooring.executor.http.Draft;
 import io.mooring.executor.http.HttpTools;
-import io.mooring.executor.lease.Placement;
 import io.mooring.executor.resolution.ArgumentCheck;
 import io.mooring.executor.toolview.ToolView;
 import io.smallrye.mutiny.Uni;
@@ -22,25 +19,36 @@ class Runner {
 
     private static final String OPENAPI = "openapi";
 
+    /** Kinds that can be run: tools of others are kept, but offered to nobody. */
+    static final Set<String> KINDS = Set.of(OPENAPI, ToolView.BUILT_IN);
+
     private final ArgumentCheck arguments;
     private final HttpTools http;
+    private final BuiltInTools builtIn;
 
-    Runner(ArgumentCheck arguments, HttpTools http) {
+    Runner(ArgumentCheck arguments, HttpTools http, BuiltInTools builtIn) {
         this.arguments = arguments;
         this.http = http;
+        this.builtIn = builtIn;
     }
 
     /** What is to be sent; fails with 400 when the arguments do not fit. */
-    Uni<Draft> draft(ToolView tool, Map<String, String> definitions, JsonNode values) {
-        if (!tool.kind().equals(OPENAPI)) {
-            return Uni.createFrom().failure(
+    Uni<Prepared> prepare(ToolCall call, ToolView tool, Map<String, String> definitions) {
+        return switch (tool.kind()) {
+            case OPENAPI -> arguments.require(tool, definitions, call.arguments())
+                    .map(fit -> request(tool, http.draft(tool.binding(), call.arguments())));
+            case ToolView.BUILT_IN -> arguments.require(tool, definitions, call.arguments())
+                    .map(fit -> control(call, tool));
+            default -> Uni.createFrom().failure(
                     ExecutorError.KIND_NOT_RUNNABLE.because("tools of kind " + tool.kind() + " can't be run yet"));
-        }
-        return arguments.require(tool, definitions, values).map(fit -> http.draft(tool.binding(), values));
+        };
     }
 
-    /** Sends it; every end is an outcome. */
-    Uni<Outcome> run(Draft draft, List<Placement> placements, boolean readOnly) {
-        return http.run(draft, placements, readOnly);
+    private Prepared request(ToolView tool, Draft draft) {
+        return new Prepared(tool, placements -> http.run(draft, placements, tool.readOnly()));
+    }
+
+    private Prepared control(ToolCall call, ToolView tool) {
+        return new Prepared(tool, none -> builtIn.run(call.caller(), tool.name(), call.arguments(), tool.readOnly()));
     }
 }

@@ -10,7 +10,6 @@ import io.mooring.contracts.caller.Caller;
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.Outcome;
 import io.mooring.executor.connectionview.ConnectionView;
-import io.mooring.executor.http.Draft;
 import io.mooring.executor.journal.Call;
 import io.mooring.executor.journal.CallIds;
 import io.mooring.executor.journal.End;
@@ -63,27 +62,30 @@ class ToolCalls {
     }
 
     private static Call begun(Call call, Resolution found) {
-        Span.current().setAttribute("mooring.integration", found.tool().integration()).setAttribute("mooring.tool",
-                found.tool().name());
-        return call.of(found.tool().integration(), found.tool().name());
+        ToolView any = found.offer().variants().getFirst();
+        Span.current().setAttribute("mooring.integration", any.integration()).setAttribute("mooring.tool", any.name());
+        return call.of(any.integration(), any.name());
     }
 
     private Uni<ToolAnswer> prepare(ToolCall request, Call call, Resolution found) {
-        Uni<Draft> draft = runner.draft(found.tool(), found.definitions(), request.arguments());
-        return rejecting(call, draft).chain(ready -> connect(request, call, found, ready));
+        Uni<Prepared> prepared = Uni.createFrom().item(() -> found.tool(request))
+                .chain(tool -> runner.prepare(request, tool, found.definitions()));
+        return rejecting(call, prepared).chain(ready -> connect(request, call, found, ready));
     }
 
-    private Uni<ToolAnswer> connect(ToolCall request, Call call, Resolution found, Draft draft) {
-        Uni<ConnectionView> choice = Uni.createFrom().item(() -> ConnectionChoice.choose(found.connections(),
+    private Uni<ToolAnswer> connect(ToolCall request, Call call, Resolution found, Prepared ready) {
+        Uni<ConnectionView> choice = Uni.createFrom().item(() -> ConnectionChoice.choose(found.offer().connections(),
                 request.action().address(), request.connection()));
-        return rejecting(call, choice)
-                .chain(connection -> dispatch(call.on(connection.id()), connection, found.tool(), draft));
+        return rejecting(call, choice).chain(connection -> dispatch(on(call, connection), connection, ready));
     }
 
-    private Uni<ToolAnswer> dispatch(Call call, ConnectionView connection, ToolView tool, Draft draft) {
-        return rejecting(call, credential(call, connection, tool))
-                .call(() -> journal.recordStart(call, tool.readOnly()))
-                .chain(placements -> runner.run(draft, placements, tool.readOnly()))
+    private static Call on(Call call, ConnectionView connection) {
+        return connection.isBuiltIn() ? call : call.on(connection.id());
+    }
+
+    private Uni<ToolAnswer> dispatch(Call call, ConnectionView connection, Prepared ready) {
+        return rejecting(call, credential(call, connection, ready.tool()))
+                .call(() -> journal.recordStart(call, ready.tool().readOnly())).chain(ready.send()::apply)
                 .chain(outcome -> finish(call, outcome));
     }
 

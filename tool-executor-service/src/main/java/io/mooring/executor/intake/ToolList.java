@@ -3,7 +3,6 @@ package io.mooring.executor.intake;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +17,8 @@ import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.connectionview.ConnectionViewStore;
-import io.mooring.executor.resolution.InputSchema;
+import io.mooring.executor.resolution.ToolSchemas;
+import io.mooring.executor.toolview.Reach;
 import io.mooring.executor.toolview.ToolPosition;
 import io.mooring.executor.toolview.ToolView;
 import io.mooring.executor.toolview.ToolViewStore;
@@ -46,49 +46,56 @@ class ToolList {
     Uni<Page> list(String tenant, String user, @Nullable String integration, Cursor cursor) {
         ToolPosition after = cursor.after() == null ? null : position(cursor.after());
         return transactions.in(tenant, session -> connections.activeOfUser(session, tenant, user)
-                .map(usable -> byIntegration(usable, integration))
-                .chain(usable -> page(session, tenant, usable, after, cursor)));
+                .chain(usable -> page(session, tenant, usable, UserReach.of(usable, integration), after, cursor)));
     }
 
-    private Uni<Page> page(Mutiny.Session session, String tenant, Map<String, List<ConnectionView>> usable,
+    private Uni<Page> page(Mutiny.Session session, String tenant, List<ConnectionView> usable, Reach reach,
             @Nullable ToolPosition after, Cursor cursor) {
-        return tools.list(session, tenant, usable.keySet(), after, cursor.fetch()).chain(
-                fetched -> tools.definitions(session, tenant, usable.keySet(), hashes(cursor.page(fetched))).map(
-                        definitions -> new Page(listed(cursor.page(fetched), definitions, usable),
-                                cursor.next(fetched, tool -> tool.integration() + "/" + tool.name()))));
+        return tools.list(session, tenant, reach, after, cursor.fetch())
+                .chain(fetched -> definitions(session, tenant, cursor.page(fetched))
+                        .map(definitions -> new Page(listed(cursor.page(fetched), definitions, usable),
+                                cursor.next(fetched, ToolList::place))));
     }
 
-    private static Map<String, List<ConnectionView>> byIntegration(List<ConnectionView> usable,
-            @Nullable String wanted) {
-        return usable.stream().filter(connection -> wanted == null || connection.integration().equals(wanted))
-                .collect(Collectors.groupingBy(ConnectionView::integration));
-    }
-
-    private static Set<String> hashes(List<ToolView> page) {
-        return page.stream().flatMap(tool -> tool.definitions().values().stream()).collect(Collectors.toSet());
+    private Uni<Map<String, String>> definitions(Mutiny.Session session, String tenant, List<ToolView> page) {
+        return tools.definitions(session, tenant,
+                page.stream().map(ToolView::integration).collect(Collectors.toSet()),
+                page.stream().flatMap(tool -> tool.definitions().values().stream()).collect(Collectors.toSet()));
     }
 
     private List<ListedTool> listed(List<ToolView> page, Map<String, String> definitions,
-            Map<String, List<ConnectionView>> usable) {
-        return page.stream().map(tool -> listed(tool, definitions, usable.getOrDefault(tool.integration(), List.of())))
+            List<ConnectionView> usable) {
+        return page.stream().map(tool -> listed(tool, definitions, connections(tool, usable)))
                 .flatMap(Optional::stream).toList();
+    }
+
+    private static List<ConnectionView> connections(ToolView tool, List<ConnectionView> usable) {
+        return tool.isBuiltIn()
+                ? List.of(ConnectionView.builtIn(tool.integration()))
+                : usable.stream().filter(connection -> connection.integration().equals(tool.integration())
+                        && tool.isOfferedOn(connection.id())).toList();
     }
 
     /** A tool whose definitions have not all arrived can't be run and is not listed; it will be in a moment. */
     private Optional<ListedTool> listed(ToolView tool, Map<String, String> definitions,
             List<ConnectionView> connections) {
         try {
-            return Optional.of(ListedTool.of(tool, InputSchema.bundle(tool, definitions, json), connections));
+            return Optional.of(ListedTool.of(tool, ToolSchemas.input(tool, definitions, json),
+                    ToolSchemas.output(tool, definitions, json), connections));
         } catch (HttpProblem unusable) {
             return Optional.empty();
         }
     }
 
+    private static String place(ToolView tool) {
+        return tool.integration() + "/" + tool.name() + "/" + tool.variant();
+    }
+
     private static ToolPosition position(String text) {
-        int slash = text.indexOf('/');
-        if (slash < 0) {
+        String[] parts = text.split("/", 3);
+        if (parts.length < 3) {
             throw GeneralError.BAD_REQUEST.at("cursor", "expected the nextCursor of the page before");
         }
-        return new ToolPosition(text.substring(0, slash), text.substring(slash + 1));
+        return new ToolPosition(parts[0], parts[1], parts[2]);
     }
 }

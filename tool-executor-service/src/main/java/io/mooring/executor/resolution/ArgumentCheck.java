@@ -52,7 +52,7 @@ public class ArgumentCheck {
             return Uni.createFrom().item(() -> judge(known, arguments));
         }
         Callable<Void> work = () -> judge(
-                compiled.get(Key.of(tool), key -> CompiledSchema.of(InputSchema.bundle(tool, definitions, json))),
+                compiled.get(Key.of(tool), key -> CompiledSchema.of(ToolSchemas.input(tool, definitions, json))),
                 arguments);
         return UniHelper.toUni(vertx.executeBlocking(work, false));
     }

@@ -19,14 +19,14 @@ public final class ConnectionChoice {
     /**
      * Decides.
      *
-     * @param visible connections of the integration that the user may use, whatever their status; one that is not here
-     *            does not exist for this caller
+     * @param visible connections that offer the tool and that the user may use, whatever their status; one that is not
+     *            here does not exist for this caller
      * @param address the address the action gave, if it was one
      * @param wanted id or name the caller asked for, if any
      */
     public static ConnectionView choose(List<ConnectionView> visible, @Nullable Address address,
             @Nullable String wanted) {
-        List<ConnectionView> named = visible.stream().filter(at(address)).filter(called(wanted)).toList();
+        List<ConnectionView> named = candidates(visible, address, wanted);
         List<ConnectionView> active = named.stream().filter(ConnectionView::isActive).toList();
         if (active.size() == 1) {
             return active.getFirst();
@@ -41,7 +41,13 @@ public final class ConnectionChoice {
         throw address == null && wanted == null
                 ? ExecutorError.NO_CONNECTION
                         .because("connect the integration first, for the organisation or for this user")
-                : ExecutorError.UNKNOWN_CONNECTION.because("this user has no connection with that name or id");
+                : ExecutorError.UNKNOWN_CONNECTION
+                        .because("this user has no connection with that name or id that offers the tool");
+    }
+
+    static List<ConnectionView> candidates(List<ConnectionView> visible, @Nullable Address address,
+            @Nullable String wanted) {
+        return visible.stream().filter(at(address)).filter(called(wanted)).toList();
     }
 
     private static Predicate<ConnectionView> at(@Nullable Address address) {

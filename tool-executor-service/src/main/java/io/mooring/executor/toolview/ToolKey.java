@@ -3,4 +3,4 @@ package io.mooring.executor.toolview;
 import java.io.Serializable;
 
 /** Key of a tool. */
-record ToolKey(String tenant, String integration, String name) implements Serializable {}
+record ToolKey(String tenant, String integration, String name, String variant) implements Serializable {}

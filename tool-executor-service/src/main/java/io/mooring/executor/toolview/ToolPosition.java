@@ -1,4 +1,4 @@
 package io.mooring.executor.toolview;
 
 /** Where a page of tools begins: after this one. */
-public record ToolPosition(String integration, String name) {}
+public record ToolPosition(String integration, String name, String variant) {}

@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /** Table {@code tool_view}, for reading; written by upserts of {@link ToolViewStore}. */
 @Entity
 @Table(name = "tool_view", schema = "app")
@@ -21,6 +23,9 @@ class ToolRow {
     @Id
     String name;
 
+    @Id
+    String variant;
+
     /** Made by the database. */
     @Column(name = "call_name", insertable = false, updatable = false)
     String callName;
@@ -32,6 +37,10 @@ class ToolRow {
     @Column(name = "input_schema")
     String inputSchema;
 
+    @Column(name = "output_schema")
+    @Nullable
+    String outputSchema;
+
     /** JSON object, definition name to hash. */
     String definitions;
 
@@ -41,6 +50,8 @@ class ToolRow {
     boolean readOnly;
 
     boolean destructive;
+
+    String[] connections;
 
     long version;
 

@@ -1,20 +1,39 @@
 package io.mooring.executor.toolview;
 
 import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tool as the catalog published it.
  *
+ * @param variant tells tools of one name apart that differ between connections; empty for the usual one
  * @param inputSchema JSON Schema of the arguments, without its definitions
- * @param definitions name to hash of each definition the schema needs
+ * @param outputSchema the same of the result; null when unknown
+ * @param definitions name to hash of each definition the schemas need
  * @param binding how to run it, in the form of its kind
+ * @param connections ids of the connections that offer it; empty when all of its integration do
  * @param version version of the integration that brought the tool; a schema compiled for it stays valid
  */
-public record ToolView(String integration, String name, String description, String kind, String inputSchema,
-        Map<String, String> definitions, String binding, boolean readOnly, boolean destructive, long version) {
+public record ToolView(String integration, String name, String variant, String description, String kind,
+        String inputSchema, @Nullable String outputSchema, Map<String, String> definitions, String binding,
+        boolean readOnly, boolean destructive, Set<String> connections, long version) {
+
+    /** Kind of the tools Mooring brings itself: every user has them, without a connection. */
+    public static final String BUILT_IN = "built-in";
 
     /** The name without an address, {@code mcp_<integration>_<tool>}. */
     public String callName() {
         return "mcp_" + integration + "_" + name;
+    }
+
+    public boolean isBuiltIn() {
+        return kind.equals(BUILT_IN);
+    }
+
+    /** Whether the tool can be called on this connection of its integration. */
+    public boolean isOfferedOn(String connection) {
+        return connections.isEmpty() || connections.contains(connection);
     }
 }

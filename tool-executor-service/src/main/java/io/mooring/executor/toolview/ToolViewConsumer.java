@@ -2,49 +2,46 @@ package io.mooring.executor.toolview;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.mooring.contracts.event.Topics;
 import io.mooring.contracts.event.catalog.DefinitionState;
 import io.mooring.contracts.event.catalog.IntegrationState;
 import io.mooring.contracts.event.catalog.ToolState;
-import io.mooring.contracts.outbox.Inbox;
+import io.mooring.contracts.outbox.StateInbox;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 
 /** Keeps the copy of the catalog. A tombstone deletes, an older version is ignored. */
 @ApplicationScoped
 class ToolViewConsumer {
 
-    private final Inbox inbox;
-    private final ToolViewWriter writer;
+    private final StateInbox inbox;
+    private final IntegrationViewWriter integrations;
+    private final ToolViewWriter tools;
+    private final DefinitionViewWriter definitions;
 
-    ToolViewConsumer(Inbox inbox, ToolViewWriter writer) {
+    ToolViewConsumer(StateInbox inbox, IntegrationViewWriter integrations, ToolViewWriter tools,
+            DefinitionViewWriter definitions) {
         this.inbox = inbox;
-        this.writer = writer;
+        this.integrations = integrations;
+        this.tools = tools;
+        this.definitions = definitions;
     }
 
     @Incoming(Topics.STATE_INTEGRATION)
-    Uni<Void> takeIntegration(ConsumerRecord<String, IntegrationState> received) {
-        IntegrationState integration = received.value();
-        return inbox.idempotent(received, (session, event) -> integration == null
-                ? writer.removeIntegration(session, event.tenant(), StateKey.of(event.tenant(), received.key()))
-                : writer.save(session, event.tenant(), integration));
+    Uni<Void> takeIntegrations(KafkaRecordBatch<String, IntegrationState> received) {
+        return inbox.take(received, IntegrationState::getVersion, integrations::write);
     }
 
     @Incoming(Topics.STATE_TOOL)
-    Uni<Void> takeTool(ConsumerRecord<String, ToolState> received) {
-        ToolState tool = received.value();
-        return inbox.idempotent(received, (session, event) -> tool == null
-                ? writer.removeTool(session, event.tenant(), StateKey.of(event.tenant(), received.key()))
-                : writer.save(session, event.tenant(), tool));
+    Uni<Void> takeTools(KafkaRecordBatch<String, ToolState> received) {
+        return inbox.take(received, ToolState::getVersion, tools::write);
     }
 
+    /** The key has the hash of the content: a record never changes. */
     @Incoming(Topics.STATE_DEFINITION)
-    Uni<Void> takeDefinition(ConsumerRecord<String, DefinitionState> received) {
-        DefinitionState definition = received.value();
-        return inbox.idempotent(received, (session, event) -> definition == null
-                ? writer.removeDefinition(session, event.tenant(), StateKey.of(event.tenant(), received.key()))
-                : writer.save(session, event.tenant(), definition));
+    Uni<Void> takeDefinitions(KafkaRecordBatch<String, DefinitionState> received) {
+        return inbox.take(received, definition -> 0, definitions::write);
     }
 }

@@ -3,7 +3,6 @@ package io.mooring.executor.toolview;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,59 +24,65 @@ public class ToolViewStore {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
     };
 
+    private static final String WITHIN_REACH = "tool.tenant = ?1 and tool.kind = any(?2)"
+            + " and (tool.kind = 'built-in' or tool.integration = any(?3)"
+            + " and (tool.connections = '{}' or tool.connections && ?4))"
+            + " and (?5 = '' or tool.integration = ?5)";
+
     private final ObjectMapper json;
 
     ToolViewStore(ObjectMapper json) {
         this.json = json;
     }
 
-    /** The tool at an address. */
-    public Uni<Optional<ToolView>> find(Mutiny.Session session, String tenant, String integration, String name) {
+    /** The tool at an address, in all its variants. */
+    public Uni<List<ToolView>> find(Mutiny.Session session, String tenant, String integration, String name) {
         return session
                 .createSelectionQuery("from ToolRow where tenant = :tenant and integration = :integration"
-                        + " and name = :name", ToolRow.class)
+                        + " and name = :name order by variant", ToolRow.class)
                 .setParameter("tenant", tenant).setParameter("integration", integration).setParameter("name", name)
-                .setReadOnly(true).getResultList().map(rows -> rows.stream().map(this::view).findFirst());
+                .setReadOnly(true).getResultList().map(this::views);
     }
 
     /**
-     * The tool with a call name. Slugs may contain an underscore, so two tools can have the same one: the longest slug
-     * wins, the other has its address.
+     * The tool with a call name, in all its variants. Slugs may contain an underscore, so two tools can have the same one:
+     * the longest slug wins, the other has its address.
      */
-    public Uni<Optional<ToolView>> findByCallName(Mutiny.Session session, String tenant, String callName) {
+    public Uni<List<ToolView>> findByCallName(Mutiny.Session session, String tenant, String callName) {
         return session
                 .createSelectionQuery("from ToolRow where tenant = :tenant and callName = :callName"
-                        + " order by length(integration) desc", ToolRow.class)
-                .setParameter("tenant", tenant).setParameter("callName", callName).setReadOnly(true).setMaxResults(1)
-                .getResultList().map(rows -> rows.stream().map(this::view).findFirst());
+                        + " order by length(integration) desc, variant", ToolRow.class)
+                .setParameter("tenant", tenant).setParameter("callName", callName).setReadOnly(true).getResultList()
+                .map(this::views).map(found -> found.stream()
+                        .filter(tool -> tool.integration().equals(found.getFirst().integration())).toList());
     }
 
-    /** Tools of these integrations, ordered by integration and name. */
-    public Uni<List<ToolView>> list(Mutiny.Session session, String tenant, Set<String> integrations,
-            @Nullable ToolPosition after, int limit) {
-        if (integrations.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        ToolPosition from = after == null ? new ToolPosition("", "") : after;
-        return session
-                .createSelectionQuery("from ToolRow where tenant = :tenant and integration in :integrations"
-                        + " and (integration > :fromIntegration or integration = :fromIntegration and name > :fromName)"
-                        + " order by integration, name", ToolRow.class)
-                .setParameter("tenant", tenant).setParameter("integrations", integrations)
-                .setParameter("fromIntegration", from.integration()).setParameter("fromName", from.name())
-                .setReadOnly(true).setMaxResults(limit).getResultList()
-                .map(rows -> rows.stream().map(this::view).toList());
+    /** Tools within reach, ordered by integration, name and variant. */
+    public Uni<List<ToolView>> list(Mutiny.Session session, String tenant, Reach reach, @Nullable ToolPosition after,
+            int limit) {
+        ToolPosition from = after == null ? new ToolPosition("", "", "") : after;
+        return within(session.createNativeQuery("select tool.* from app.tool_view tool where " + WITHIN_REACH
+                + " and (tool.integration, tool.name, tool.variant) > (?6, ?7, ?8)"
+                + " order by tool.integration, tool.name, tool.variant", ToolRow.class), tenant, reach)
+                .setParameter(6, from.integration()).setParameter(7, from.name()).setParameter(8, from.variant())
+                .setReadOnly(true).setMaxResults(limit).getResultList().map(this::views);
     }
 
-    /** Call names of tools of these integrations, for suggestions. */
-    public Uni<List<String>> callNames(Mutiny.Session session, String tenant, Set<String> integrations, int limit) {
-        return integrations.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : session
-                        .createSelectionQuery("select callName from ToolRow where tenant = :tenant"
-                                + " and integration in :integrations order by callName", String.class)
-                        .setParameter("tenant", tenant).setParameter("integrations", integrations).setMaxResults(limit)
-                        .getResultList();
+    /** Call names of tools within reach, for suggestions. */
+    public Uni<List<String>> callNames(Mutiny.Session session, String tenant, Reach reach, int limit) {
+        return within(session.createNativeQuery("select distinct tool.call_name from app.tool_view tool where "
+                + WITHIN_REACH + " order by tool.call_name", String.class), tenant, reach)
+                .setMaxResults(limit).getResultList();
+    }
+
+    private static <T> Mutiny.SelectionQuery<T> within(Mutiny.SelectionQuery<T> query, String tenant, Reach reach) {
+        return query.setParameter(1, tenant).setParameter(2, array(reach.kinds()))
+                .setParameter(3, array(reach.integrations())).setParameter(4, array(reach.connections()))
+                .setParameter(5, reach.only() == null ? "" : reach.only());
+    }
+
+    private static String[] array(Set<String> texts) {
+        return texts.toArray(String[]::new);
     }
 
     /** The shared definitions that tools of an integration need and that have arrived: hash to schema. */
@@ -94,9 +99,14 @@ public class ToolViewStore {
                                 .collect(Collectors.toMap(row -> row.hash, row -> row.schema, (one, same) -> one)));
     }
 
+    private List<ToolView> views(List<ToolRow> rows) {
+        return rows.stream().map(this::view).toList();
+    }
+
     private ToolView view(ToolRow row) {
-        return new ToolView(row.integration, row.name, row.description, row.kind, row.inputSchema,
-                definitions(row.definitions), row.binding, row.readOnly, row.destructive, row.version);
+        return new ToolView(row.integration, row.name, row.variant, row.description, row.kind, row.inputSchema,
+                row.outputSchema, definitions(row.definitions), row.binding, row.readOnly, row.destructive,
+                Set.copyOf(List.of(row.connections)), row.version);
     }
 
     private Map<String, String> definitions(String text) {

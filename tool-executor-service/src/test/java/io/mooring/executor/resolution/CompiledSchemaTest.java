@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +20,10 @@ class CompiledSchemaTest {
     private static final String TAG = """
             {"type":"object","properties":{"name":{"type":"string"},"child":{"$ref":"#/$defs/Tag"}},
             "required":["name"],"additionalProperties":false}""";
-    private static final ToolView TOOL = new ToolView("echo", "make", "", "openapi", """
+    private static final ToolView TOOL = new ToolView("echo", "make", "", "", "openapi", """
             {"type":"object","properties":{"n":{"type":"integer"},"at":{"type":"string","format":"date-time"},
-            "body":{"$ref":"#/$defs/Tag"}},"required":["body"],"additionalProperties":false}""", Map.of("Tag", "h1"),
-            "{}", false, false, 1);
+            "body":{"$ref":"#/$defs/Tag"}},"required":["body"],"additionalProperties":false}""", null,
+            Map.of("Tag", "h1"), "{}", false, false, Set.of(), 1);
 
     @Test
     void acceptsWhatFits() throws Exception {
@@ -55,21 +56,20 @@ class CompiledSchemaTest {
 
     @Test
     void waitsForDefinitionsThatAreOnTheirWay() {
-        assertThatThrownBy(() -> InputSchema.bundle(TOOL, Map.of(), JSON)).extracting("statusCode").isEqualTo(503);
+        assertThatThrownBy(() -> ToolSchemas.input(TOOL, Map.of(), JSON)).extracting("statusCode").isEqualTo(503);
     }
 
     @Test
     void fetchesNoSchemaFromAnywhere() {
-        ToolView remote = new ToolView("echo", "make", "", "openapi", """
-                {"type":"object","properties":{"a":{"$ref":"http://127.0.0.1:1/schema.json"}}}""", Map.of(), "{}",
-                false,
-                false, 1);
-        assertThatThrownBy(() -> CompiledSchema.of(InputSchema.bundle(remote, Map.of(), JSON))
+        ToolView remote = new ToolView("echo", "make", "", "", "openapi", """
+                {"type":"object","properties":{"a":{"$ref":"http://127.0.0.1:1/schema.json"}}}""", null, Map.of(), "{}",
+                false, false, Set.of(), 1);
+        assertThatThrownBy(() -> CompiledSchema.of(ToolSchemas.input(remote, Map.of(), JSON))
                 .check(JSON.readTree("{\"a\":1}"))).hasMessageContaining("schema").extracting("statusCode")
                 .isEqualTo(422);
     }
 
     private static CompiledSchema compiled() {
-        return CompiledSchema.of(InputSchema.bundle(TOOL, Map.of("h1", TAG), JSON));
+        return CompiledSchema.of(ToolSchemas.input(TOOL, Map.of("h1", TAG), JSON));
     }
 }

@@ -101,17 +101,18 @@ public final class Application implements Part {
             environment.put("CATALOG_MCP_STDIO_ENABLED", "true");
         }
         if (service == Deployable.TOOL_EXECUTOR) {
-            environment.putAll(leasing());
+            environment.putAll(asking());
         }
         return environment;
     }
 
-    /** How the executor leases credentials: as itself, from connection-service. */
-    private Map<String, String> leasing() {
+    /** How the executor asks other services: as itself, connection-service for leases, catalog-service for built-in tools. */
+    private Map<String, String> asking() {
         return Map.of("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", realm(), "QUARKUS_OIDC_CLIENT_CLIENT_ID",
                 "tool-executor-service", "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET",
                 site.secrets().require("keycloak.tool-executor-service.secret"), "MOORING_CONNECTION_URL",
-                Ports.url(site.ports().service(Deployable.CONNECTION, 1)));
+                Ports.url(site.ports().service(Deployable.CONNECTION, 1)), "MOORING_CATALOG_URL",
+                Ports.url(site.ports().service(Deployable.CATALOG, 1)));
     }
 
     private String realm() {

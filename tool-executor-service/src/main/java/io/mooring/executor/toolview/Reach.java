@@ -1,0 +1,15 @@
+package io.mooring.executor.toolview;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tools count: those of connected integrations, on a connection that offers them, and built-in ones, which need none.
+ *
+ * @param kinds kinds that can be run
+ * @param integrations integrations that are connected
+ * @param connections ids of these connections
+ * @param only the one integration that is wanted; null for all
+ */
+public record Reach(Set<String> kinds, Set<String> integrations, Set<String> connections, @Nullable String only) {}

@@ -1,0 +1,28 @@
+package io.mooring.executor.resolution;
+
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.executor.toolview.ToolView;
+
+/** Tools of integration {@code echo}. */
+final class Tools {
+
+    private Tools() {}
+
+    static ToolView onAll() {
+        return variant("");
+    }
+
+    static ToolView variant(String variant, String... connections) {
+        return new ToolView("echo", "make", variant, "", "openapi", "{}", null, Map.of(), "{}", false, false,
+                Set.of(connections), 1);
+    }
+
+    static ToolView withSchemas(String input, @Nullable String output, Map<String, String> definitions) {
+        return new ToolView("echo", "make", "", "", "openapi", input, output, definitions, "{}", false, false, Set.of(),
+                1);
+    }
+}
