@@ -117,6 +117,11 @@ public final class ParcelApi {
         return connected(Map.of("owner", "org", "name", name, "template", "none", "values", Map.of()));
     }
 
+    /** What asks for a connection for all users that sends no credential. */
+    public static Map<String, Object> openConnection(String slug, String name) {
+        return Map.of("integration", slug, "owner", "org", "name", name, "template", "none", "values", Map.of());
+    }
+
     /** Makes the connection as soon as connection-service knows the integration, and waits until it can be used. */
     private String connected(Map<String, Object> body) {
         Map<String, Object> all = new HashMap<>(body);

@@ -1,0 +1,78 @@
+package io.mooring.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import io.mooring.scenario.party.Answer;
+import io.mooring.scenario.party.BigApi;
+import io.mooring.scenario.party.ParcelApi;
+import io.mooring.scenario.party.Tenant;
+import io.mooring.scenario.party.Upstream;
+import io.mooring.scenario.stack.RunningStack;
+import io.mooring.scenario.stack.Stack;
+
+/** Catalog → outbox → Kafka → the executor's copy, for an integration as large as they come. */
+@Order(1)
+@ExtendWith(RunningStack.class)
+class ToolCopyFollowsCatalogScenarioIT {
+
+    /** Two seconds on a quiet machine, which `deploy/bench` measures; here others may be busy. */
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final Tenant tenant;
+    private final Upstream upstream = Upstream.start();
+
+    ToolCopyFollowsCatalogScenarioIT(Stack stack) {
+        this.tenant = Tenant.fresh(stack, "tool-copy");
+    }
+
+    @AfterAll
+    void stopUpstream() {
+        upstream.close();
+    }
+
+    @Test
+    void makesEveryToolCallableAndTakesThemAllAway() {
+        // Given
+        BigApi things = BigApi.registered(tenant, "things", upstream.url());
+        things.connectedOpenly("main");
+
+        // When
+        await().atMost(SOON).untilAsserted(() -> assertThat(things.listed("ada")).hasSize(BigApi.OPERATIONS));
+
+        // Then
+        for (int i : new int[]{0, 611, BigApi.OPERATIONS - 1}) {
+            assertThat(things.call("ada", i).expect(200).json().path("success").booleanValue()).isTrue();
+            assertThat(upstream.seen("/things/" + i + "/x")).hasSize(1);
+        }
+
+        // When
+        tenant.admin().delete("/api/integrations/things").expect(200);
+
+        // Then
+        await().atMost(SOON).untilAsserted(() -> assertThat(things.listed("ada")).isEmpty());
+        await().atMost(SOON).untilAsserted(() -> things.call("ada", 0).expectProblem(404));
+    }
+
+    /** Nobody waits: the call comes as soon as the connection's own answer is there. */
+    @Test
+    void callsToolOfAConnectionMadeAMomentAgo() {
+        ParcelApi parcels = ParcelApi.registered(tenant, "moments", upstream.url());
+        parcels.connectedOpenly("first");
+
+        for (int i = 0; i < 5; i++) {
+            tenant.admin().post("/api/connections", ParcelApi.openConnection("moments", "n" + i)).expect(201);
+            Answer call = parcels.execute(tenant.admin(), "ada", "moments.org.n" + i + ".getParcel",
+                    Map.of("parcel", "moment-" + i));
+            assertThat(call.expect(200).json().path("success").booleanValue()).as(call.toString()).isTrue();
+        }
+    }
+}
