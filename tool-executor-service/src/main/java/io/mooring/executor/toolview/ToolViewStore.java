@@ -24,6 +24,11 @@ public class ToolViewStore {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
     };
 
+    /** Exactly those of {@link ToolRow}: Hibernate Reactive fails at a column it does not know. */
+    private static final String COLUMNS = "tool.tenant, tool.integration, tool.name, tool.variant, tool.call_name,"
+            + " tool.description, tool.kind, tool.input_schema, tool.output_schema, tool.definitions, tool.binding,"
+            + " tool.read_only, tool.destructive, tool.connections, tool.version";
+
     private static final String WITHIN_REACH = "tool.tenant = ?1 and tool.kind = any(?2)"
             + " and (tool.kind = 'built-in' or tool.integration = any(?3)"
             + " and (tool.connections = '{}' or tool.connections && ?4))"
@@ -61,7 +66,7 @@ public class ToolViewStore {
     public Uni<List<ToolView>> list(Mutiny.Session session, String tenant, Reach reach, @Nullable ToolPosition after,
             int limit) {
         ToolPosition from = after == null ? new ToolPosition("", "", "") : after;
-        return within(session.createNativeQuery("select tool.* from app.tool_view tool where " + WITHIN_REACH
+        return within(session.createNativeQuery("select " + COLUMNS + " from app.tool_view tool where " + WITHIN_REACH
                 + " and (tool.integration, tool.name, tool.variant) > (?6, ?7, ?8)"
                 + " order by tool.integration, tool.name, tool.variant", ToolRow.class), tenant, reach)
                 .setParameter(6, from.integration()).setParameter(7, from.name()).setParameter(8, from.variant())
