@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tool as the catalog published it.
  *
+ * @param callName the name without an address, {@code mcp_<integration>_<tool>}, at most 64 characters
  * @param variant tells tools of one name apart that differ between connections; empty for the usual one
  * @param inputSchema JSON Schema of the arguments, without its definitions
  * @param outputSchema the same of the result; null when unknown
@@ -16,17 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param connections ids of the connections that offer it; empty when all of its integration do
  * @param version version of the integration that brought the tool; a schema compiled for it stays valid
  */
-public record ToolView(String integration, String name, String variant, String description, String kind,
-        String inputSchema, @Nullable String outputSchema, Map<String, String> definitions, String binding,
+public record ToolView(String integration, String name, String callName, String variant,
+        String description, String kind, String inputSchema, @Nullable String outputSchema, Map<String, String> definitions, String binding,
         boolean readOnly, boolean destructive, Set<String> connections, long version) {
 
     /** Kind of the tools Mooring brings itself: every user has them, without a connection. */
     public static final String BUILT_IN = "built-in";
-
-    /** The name without an address, {@code mcp_<integration>_<tool>}. */
-    public String callName() {
-        return "mcp_" + integration + "_" + name;
-    }
 
     public boolean isBuiltIn() {
         return kind.equals(BUILT_IN);

@@ -20,7 +20,7 @@ class CompiledSchemaTest {
     private static final String TAG = """
             {"type":"object","properties":{"name":{"type":"string"},"child":{"$ref":"#/$defs/Tag"}},
             "required":["name"],"additionalProperties":false}""";
-    private static final ToolView TOOL = new ToolView("echo", "make", "", "", "openapi", """
+    private static final ToolView TOOL = new ToolView("echo", "make", "mcp_echo_make", "", "", "openapi", """
             {"type":"object","properties":{"n":{"type":"integer"},"at":{"type":"string","format":"date-time"},
             "body":{"$ref":"#/$defs/Tag"}},"required":["body"],"additionalProperties":false}""", null,
             Map.of("Tag", "h1"), "{}", false, false, Set.of(), 1);
@@ -61,7 +61,7 @@ class CompiledSchemaTest {
 
     @Test
     void fetchesNoSchemaFromAnywhere() {
-        ToolView remote = new ToolView("echo", "make", "", "", "openapi", """
+        ToolView remote = new ToolView("echo", "make", "mcp_echo_make", "", "", "openapi", """
                 {"type":"object","properties":{"a":{"$ref":"http://127.0.0.1:1/schema.json"}}}""", null, Map.of(), "{}",
                 false, false, Set.of(), 1);
         assertThatThrownBy(() -> CompiledSchema.of(ToolSchemas.input(remote, Map.of(), JSON))
