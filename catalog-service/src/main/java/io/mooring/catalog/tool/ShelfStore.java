@@ -40,9 +40,6 @@ public class ShelfStore {
     private static final String DROP_DEFINITIONS = "delete from app.definition where tenant = ?1 and integration = ?2"
             + " and hash in (select unnest(cast(?3 as text[])))";
 
-    /** What tells a stored tool from one that shall be. */
-    private record Stored(String name, String variant, String hash) {}
-
     private final Outbox outbox;
 
     ShelfStore(Outbox outbox) {
@@ -66,15 +63,16 @@ public class ShelfStore {
     }
 
     private static Uni<Stock> stock(Mutiny.Session session, String tenant, String integration) {
-        return session.createNativeQuery(TOOLS, Stored.class).setParameter(1, tenant).setParameter(2, integration)
+        return session.createNativeQuery(TOOLS, Object[].class).setParameter(1, tenant).setParameter(2, integration)
                 .getResultList().chain(tools -> session.createNativeQuery(DEFINITIONS, String.class)
                         .setParameter(1, tenant).setParameter(2, integration).getResultList()
                         .map(hashes -> new Stock(byKey(tools), new HashSet<>(hashes))));
     }
 
-    private static Map<Key, String> byKey(List<Stored> tools) {
+    /** Columns name, variant and hash; a native query can't fill a record. */
+    private static Map<Key, String> byKey(List<Object[]> tools) {
         Map<Key, String> byKey = new HashMap<>();
-        tools.forEach(tool -> byKey.put(new Key(tool.name(), tool.variant()), tool.hash()));
+        tools.forEach(tool -> byKey.put(new Key((String) tool[0], (String) tool[1]), (String) tool[2]));
         return byKey;
     }
 
