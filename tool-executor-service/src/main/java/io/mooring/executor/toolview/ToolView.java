@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param version version of the integration that brought the tool; a schema compiled for it stays valid
  */
 public record ToolView(String integration, String name, String callName, String variant,
-        String description, String kind, String inputSchema, @Nullable String outputSchema, Map<String, String> definitions, String binding,
+        String description, String kind, String inputSchema, @Nullable String outputSchema,
+        Map<String, String> definitions, String binding,
         boolean readOnly, boolean destructive, Set<String> connections, long version) {
 
     /** Kind of the tools Mooring brings itself: every user has them, without a connection. */

@@ -109,7 +109,8 @@ public class ToolViewStore {
     }
 
     private ToolView view(ToolRow row) {
-        return new ToolView(row.integration, row.name, row.callName, row.variant, row.description, row.kind, row.inputSchema,
+        return new ToolView(row.integration, row.name, row.callName, row.variant, row.description, row.kind,
+                row.inputSchema,
                 row.outputSchema, definitions(row.definitions), row.binding, row.readOnly, row.destructive,
                 Set.copyOf(List.of(row.connections)), row.version);
     }

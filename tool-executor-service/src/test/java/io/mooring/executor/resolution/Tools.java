@@ -17,12 +17,14 @@ final class Tools {
     }
 
     static ToolView variant(String variant, String... connections) {
-        return new ToolView("echo", "make", "mcp_echo_make", variant, "", "openapi", "{}", null, Map.of(), "{}", false, false,
+        return new ToolView("echo", "make", "mcp_echo_make", variant, "", "openapi", "{}", null, Map.of(), "{}", false,
+                false,
                 Set.of(connections), 1);
     }
 
     static ToolView withSchemas(String input, @Nullable String output, Map<String, String> definitions) {
-        return new ToolView("echo", "make", "mcp_echo_make", "", "", "openapi", input, output, definitions, "{}", false, false, Set.of(),
+        return new ToolView("echo", "make", "mcp_echo_make", "", "", "openapi", input, output, definitions, "{}", false,
+                false, Set.of(),
                 1);
     }
 }
