@@ -72,7 +72,7 @@ final class Excerpts {
         int length = isDelimited(text[start]) ? end - start : scalar(start);
         try (JsonParser parser = DocumentReader.JSON.createParser(text, start, length)) {
             JsonNode node = DocumentReader.JSON.readTree(parser);
-            return new Kept(node, Math.max(1, (int) parser.currentLocation().getByteOffset() - start));
+            return new Kept(node, (int) parser.currentLocation().getByteOffset());
         } catch (IOException e) {
             throw new UncheckedIOException("the text was well-formed when it was first read", e);
         }
