@@ -13,17 +13,24 @@ public enum CatalogError implements ProblemKind {
     SPEC_UNREADABLE("spec-unreadable", "The document is neither JSON nor YAML", 422),
     SPEC_UNSUPPORTED("spec-unsupported", "This version of the specification is not supported", 422),
     SPEC_INVALID("spec-invalid", "No tool can be made of the document", 422),
+    SPECS_WAITING("specs-waiting", "Too many documents are in work", 503, 10),
     MCP_UNREACHABLE("mcp-unreachable", "No MCP server answers there", 422),
     STDIO_DISABLED("stdio-disabled", "This installation starts no MCP servers", 403);
 
     private final String slug;
     private final String title;
     private final int status;
+    private final int retryAfter;
 
     CatalogError(String slug, String title, int status) {
+        this(slug, title, status, 0);
+    }
+
+    CatalogError(String slug, String title, int status, int retryAfter) {
         this.slug = slug;
         this.title = title;
         this.status = status;
+        this.retryAfter = retryAfter;
     }
 
     @Override
@@ -39,5 +46,10 @@ public enum CatalogError implements ProblemKind {
     @Override
     public int status() {
         return status;
+    }
+
+    @Override
+    public int retryAfter() {
+        return retryAfter;
     }
 }

@@ -1,9 +1,7 @@
 package io.mooring.catalog.document;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.yaml.snakeyaml.error.Mark;
@@ -11,18 +9,13 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.mooring.catalog.CatalogError;
+import io.mooring.catalog.text.PlainText;
+import io.mooring.catalog.text.Refusal;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**
@@ -31,23 +24,8 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
  */
 public final class DocumentReader {
 
-    /** Levels of nesting; real documents stay below 100. */
-    static final int DEEPEST = 400;
-    /** Characters of one string. */
-    private static final int LONGEST = 5_000_000;
-
     /** The parser tells whoever configures it which of its methods set a limit. */
     private static final Pattern OWN_NAMES = Pattern.compile(", from `[^`]*`");
-
-    static final JsonMapper JSON = JsonMapper
-            .builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST)
-                            .maxStringLength(LONGEST).build())
-                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
 
     private DocumentReader() {}
 
@@ -70,12 +48,9 @@ public final class DocumentReader {
     public static Document read(byte[] text, String field) {
         String form = "a document";
         try {
-            byte[] content = Encoding.utf8(text);
-            char first = first(content);
-            refuseMarkup(content, first);
-            boolean json = first == '{' || first == '[';
-            form = json ? "JSON" : "YAML";
-            return Outline.read(json ? ByteBuffer.wrap(content) : YamlText.json(content));
+            PlainText plain = PlainText.of(text);
+            form = plain.isJson() ? "JSON" : "YAML";
+            return Outline.read(plain.json());
         } catch (Refusal e) {
             throw unreadable(field, form, String.valueOf(e.getMessage()), e.line(), e.column());
         } catch (MarkedYAMLException e) {
@@ -90,25 +65,6 @@ public final class DocumentReader {
             throw unreadable(field, form, e);
         } catch (IOException e) {
             throw new IllegalStateException("no other failure comes of reading from memory", e);
-        }
-    }
-
-    private static char first(byte[] text) {
-        int start = 0;
-        while (start < text.length && Character.isWhitespace(text[start])) {
-            start++;
-        }
-        if (start == text.length) {
-            throw new Refusal("the text is empty", 1, 1);
-        }
-        return (char) (text[start] & 0xFF);
-    }
-
-    private static void refuseMarkup(byte[] text, char first) {
-        if (first == '<') {
-            String start = new String(text, 0, Math.min(text.length, 1000), StandardCharsets.UTF_8);
-            boolean html = start.toLowerCase(Locale.ROOT).contains("html");
-            throw new Refusal("expected JSON or YAML instead of " + (html ? "HTML" : "XML"), 1, 1);
         }
     }
 

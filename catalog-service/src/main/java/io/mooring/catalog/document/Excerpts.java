@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.mooring.catalog.CatalogError;
+import io.mooring.catalog.text.JsonText;
 
 /**
  * Nodes read from a JSON text on demand; the last ones are kept. Not for two threads at once. All reading together is
@@ -70,8 +71,8 @@ final class Excerpts {
     /** A number is cut out: at the root of a text the parser wants a blank after it. */
     private Kept read(int start) {
         int length = isDelimited(text[start]) ? end - start : scalar(start);
-        try (JsonParser parser = DocumentReader.JSON.createParser(text, start, length)) {
-            JsonNode node = DocumentReader.JSON.readTree(parser);
+        try (JsonParser parser = JsonText.MAPPER.createParser(text, start, length)) {
+            JsonNode node = JsonText.MAPPER.readTree(parser);
             return new Kept(node, (int) parser.currentLocation().getByteOffset());
         } catch (IOException e) {
             throw new UncheckedIOException("the text was well-formed when it was first read", e);

@@ -14,6 +14,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import io.mooring.catalog.text.JsonText;
+import io.mooring.catalog.text.Refusal;
+
 /**
  * One pass over a JSON text: it is well-formed, no object has a key twice, and what is large is noted as parts. What is
  * small is noted by its offset only. Recursion is as deep as the parser allows nesting.
@@ -36,7 +39,7 @@ final class Outline {
     }
 
     static Document read(ByteBuffer text) throws IOException {
-        try (JsonParser parser = DocumentReader.JSON.createParser(text.array(), 0, text.limit())) {
+        try (JsonParser parser = JsonText.MAPPER.createParser(text.array(), 0, text.limit())) {
             return new Outline(parser, new Excerpts(text)).read();
         }
     }
@@ -69,7 +72,7 @@ final class Outline {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             if (members.containsKey(key)) {
-                throw refused("the key " + brief(key) + " stands here for the second time");
+                throw refused("the key " + Refusal.brief(key) + " stands here for the second time");
             }
             mentions.enter(key);
             members.put(key, member(key, data));
@@ -121,9 +124,5 @@ final class Outline {
     private Refusal refused(String reason) {
         JsonLocation here = parser.currentTokenLocation();
         return new Refusal(reason, here.getLineNr(), here.getColumnNr());
-    }
-
-    static String brief(String key) {
-        return key.length() <= 100 ? key : key.substring(0, 100) + "…";
     }
 }

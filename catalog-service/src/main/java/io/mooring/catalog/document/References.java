@@ -66,6 +66,19 @@ public final class References {
         return target;
     }
 
+    /** What a reference at a place must be when it is moved into the main document. */
+    public String moved(Place from, String reference) {
+        String prefix = Library.prefix(from.pointer());
+        if (prefix.isEmpty()) {
+            return reference;
+        }
+        String address = Library.withoutFragment(reference);
+        String fragment = reference.substring(address.length());
+        return address.isEmpty()
+                ? prefix + fragment.replaceFirst("^#", "")
+                : library.absolute(from.pointer(), address).map(uri -> uri + fragment).orElse(reference);
+    }
+
     public static boolean isReference(Place place) {
         JsonNode node = place.node();
         return node.path(REF).isTextual() || node.path(DYNAMIC).isTextual();

@@ -30,6 +30,7 @@ import io.mooring.catalog.operation.ToolNames;
 import io.mooring.catalog.schema.Definitions;
 import io.mooring.catalog.schema.Schemas;
 import io.mooring.catalog.schema.Side;
+import io.mooring.catalog.swagger.Swagger;
 
 /** A document as tools: one per operation. An operation that can't be one is left out and reported, with its place. */
 final class Compiler {
@@ -54,7 +55,8 @@ final class Compiler {
     private final Origin origin;
     private final List<DocumentFault> faults = new ArrayList<>();
 
-    private Compiler(JsonNode document, Origin origin) {
+    private Compiler(JsonNode written, Origin origin) {
+        JsonNode document = Swagger.openapi(written, origin.library());
         this.document = Place.root(document);
         this.references = new References(document, origin.library());
         this.schemas = new Schemas(references, this.document.at("openapi").node().asText().startsWith("3.0"));

@@ -15,14 +15,21 @@ interface OpenApiConfig {
     Duration fetchTimeout();
 
     /** Largest document that is fetched, decompressed. */
-    @WithDefault("32M")
+    @WithDefault("48M")
     MemorySize maxDocument();
 
     /** Redirects that are followed. */
     @WithDefault("5")
     int maxRedirects();
 
-    /** Documents compiled at the same time; each takes about ten times its size of heap. */
+    /**
+     * Documents in work at the same time, together: fetched, waiting or being compiled. What is more is refused with 503.
+     * One that is compiled takes about three times its size of heap.
+     */
+    @WithDefault("96M")
+    MemorySize maxInWork();
+
+    /** Documents of up to 4 MiB compiled at the same time; of larger ones it is one at a time. */
     @WithDefault("1")
     int compilers();
 }

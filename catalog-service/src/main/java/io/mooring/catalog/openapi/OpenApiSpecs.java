@@ -2,7 +2,6 @@ package io.mooring.catalog.openapi;
 
 import java.net.URI;
 import java.util.List;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,13 +18,10 @@ import io.mooring.catalog.Draft;
 import io.mooring.catalog.Kind;
 import io.mooring.catalog.Slug;
 import io.mooring.catalog.document.DocumentFault;
-import io.mooring.catalog.document.DocumentReader;
 import io.mooring.catalog.openapi.Compiler.Compiled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.WorkerExecutor;
 
-/** Documents as drafts of integrations. Compiling is work: it has threads of its own, away from the event loops. */
+/** Documents as drafts of integrations. */
 @ApplicationScoped
 public class OpenApiSpecs {
 
@@ -42,35 +38,25 @@ public class OpenApiSpecs {
     public record Order(SpecSource source, Slug slug, @Nullable String name, @Nullable String description,
             @Nullable String baseUrl, @Nullable JsonNode authenticationTemplate) {}
 
-    private final SpecClient client;
-    private final WorkerExecutor compilers;
+    private final SpecLoader loader;
     private final ObjectMapper json;
 
-    OpenApiSpecs(SpecClient client, Vertx vertx, OpenApiConfig config, ObjectMapper json) {
-        this.client = client;
-        this.compilers = vertx.createSharedWorkerExecutor("spec-compiler", config.compilers());
+    OpenApiSpecs(SpecLoader loader, ObjectMapper json) {
+        this.loader = loader;
         this.json = json;
     }
 
     /** Fetches where needed, reads and compiles. Fails with 422 that says what is wrong and where. */
     public Uni<Draft> draft(Order order) {
-        return switch (order.source()) {
-            case SpecSource.Fetched(URI url) -> client.fetch(url)
-                    .chain(text -> onWorker(() -> compile(text, "/spec/url", url, order)));
-            case SpecSource.Given(String text) -> onWorker(() -> compile(text, "/spec/value", null, order));
-        };
+        return loader.use(order.source(), spec -> compile(spec, order));
     }
 
-    private <T> Uni<T> onWorker(Supplier<T> work) {
-        return compilers.executeBlocking(work::get, false);
-    }
-
-    private Draft compile(String text, String field, @Nullable URI url, Order order) {
-        JsonNode document = DocumentReader.read(text, field);
-        requireVersion(document, field);
+    private Draft compile(Spec spec, Order order) {
+        JsonNode document = spec.document();
+        requireVersion(document, spec.field());
         try {
-            Compiled compiled = Compiler.compile(document, new Origin(url, order.baseUrl()));
-            return draft(compiled, config(compiled, text, url, order), order);
+            Compiled compiled = Compiler.compile(document, new Origin(spec.url(), order.baseUrl(), spec.library()));
+            return draft(compiled, config(compiled, spec, order), order);
         } catch (DocumentFault fault) {
             throw CatalogError.SPEC_INVALID.at(fault.pointer(), fault.expected());
         }
@@ -78,15 +64,14 @@ public class OpenApiSpecs {
 
     private static void requireVersion(JsonNode document, String field) {
         String version = document.path("openapi").asText();
-        if (document.has("swagger")) {
-            throw CatalogError.SPEC_UNSUPPORTED.at("/swagger",
-                    "expected OpenAPI 3.0 or 3.1; Swagger 2.0 is not supported yet");
+        if (document.path("swagger").asText().equals("2.0")) {
+            return;
         }
         if (version.isEmpty()) {
             throw CatalogError.SPEC_INVALID.at(field, "expected an OpenAPI document, with its version at /openapi");
         }
         if (!version.matches("3\\.[01](\\..*)?")) {
-            throw CatalogError.SPEC_UNSUPPORTED.at("/openapi", "expected 3.0 or 3.1");
+            throw CatalogError.SPEC_UNSUPPORTED.at("/openapi", "expected 3.0 or 3.1, or 2.0 at /swagger");
         }
     }
 
@@ -99,9 +84,10 @@ public class OpenApiSpecs {
     }
 
     /** What a refresh needs, and how to authenticate. */
-    private ObjectNode config(Compiled compiled, String text, @Nullable URI url, Order order) {
+    private ObjectNode config(Compiled compiled, Spec spec, Order order) {
+        URI url = order.source() instanceof SpecSource.Fetched(URI fetched) ? fetched : null;
         List<AuthTemplate> derived = compiled.authTemplates();
-        ObjectNode config = json.createObjectNode().put("specHash", ContentHash.of(text))
+        ObjectNode config = json.createObjectNode().put("specHash", ContentHash.of(spec.text()))
                 .put("sourceUrl", url == null ? null : url.toString()).put("baseUrl", order.baseUrl());
         JsonNode given = order.authenticationTemplate();
         return config.set("authenticationTemplate", given == null ? json.valueToTree(derived) : given);

@@ -18,7 +18,7 @@ class OpenApiConfigTest {
         OpenApiConfig config = config(Map.of());
 
         assertThat(config.fetchTimeout()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(config.maxDocument().asLongValue()).isEqualTo(32L << 20);
+        assertThat(config.maxDocument().asLongValue()).isEqualTo(48L << 20);
         assertThat(config.compilers()).isOne();
     }
 

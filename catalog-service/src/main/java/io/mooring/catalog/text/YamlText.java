@@ -1,4 +1,4 @@
-package io.mooring.catalog.document;
+package io.mooring.catalog.text;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -123,7 +123,7 @@ final class YamlText {
             }
             String key = key(event);
             if (!own.add(key)) {
-                throw refused(event, "the key " + Outline.brief(key) + " stands here for the second time");
+                throw refused(event, "the key " + Refusal.brief(key) + " stands here for the second time");
             }
             out.json().writeFieldName(key);
             value(events.getEvent());
@@ -190,7 +190,7 @@ final class YamlText {
         }
         JsonText.Range range = anchors.get(alias.getAnchor());
         if (range == null) {
-            throw refused(alias, "found no anchor " + Outline.brief(alias.getAnchor()) + " before");
+            throw refused(alias, "found no anchor " + Refusal.brief(alias.getAnchor()) + " before");
         }
         return range;
     }
@@ -201,8 +201,8 @@ final class YamlText {
     }
 
     private void deepen(Event event) {
-        if (++depth > DocumentReader.DEEPEST) {
-            throw refused(event, "Depth of nesting is more than " + DocumentReader.DEEPEST);
+        if (++depth > JsonText.DEEPEST) {
+            throw refused(event, "Depth of nesting is more than " + JsonText.DEEPEST);
         }
     }
 

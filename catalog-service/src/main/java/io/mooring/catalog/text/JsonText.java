@@ -1,4 +1,4 @@
-package io.mooring.catalog.document;
+package io.mooring.catalog.text;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -6,11 +6,34 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** JSON that is being written, in UTF-8, whose earlier parts can be had again. */
-final class JsonText {
+public final class JsonText {
+
+    /** Levels of nesting; real documents stay below 100. */
+    static final int DEEPEST = 400;
+    /** Characters of one string. */
+    private static final int LONGEST = 5_000_000;
+
+    /** Reads and writes JSON; nesting, strings and numbers are bounded. */
+    public static final JsonMapper MAPPER = JsonMapper
+            .builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST)
+                            .maxStringLength(LONGEST).build())
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
 
     /** A value that was written. */
     record Range(Bytes bytes, int start, int end) {
@@ -24,7 +47,7 @@ final class JsonText {
         }
 
         JsonNode node() throws IOException {
-            return DocumentReader.JSON.readTree(text());
+            return MAPPER.readTree(text());
         }
     }
 
@@ -53,7 +76,7 @@ final class JsonText {
     JsonText(int expected) {
         this.bytes = new Bytes(Math.max(expected, 64));
         try {
-            this.json = DocumentReader.JSON.createGenerator(bytes, JsonEncoding.UTF8);
+            this.json = MAPPER.createGenerator(bytes, JsonEncoding.UTF8);
         } catch (IOException e) {
             throw new IllegalStateException("memory can always be written to", e);
         }
@@ -64,7 +87,7 @@ final class JsonText {
     }
 
     void write(JsonNode value) throws IOException {
-        DocumentReader.JSON.writeTree(json, value);
+        MAPPER.writeTree(json, value);
     }
 
     void copy(Range range) throws IOException {

@@ -1,4 +1,4 @@
-package io.mooring.catalog.document;
+package io.mooring.catalog.text;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
