@@ -28,7 +28,13 @@ class ArchitectureTest {
     static final ArchRule VOCABULARY_USES_NO_FEATURE = uses(ROOT);
 
     @ArchTest
-    static final ArchRule DOCUMENT_USES_NO_FEATURE = uses(ROOT + ".document");
+    static final ArchRule TEXT_USES_NO_FEATURE = uses(ROOT + ".text");
+
+    @ArchTest
+    static final ArchRule DOCUMENT_USES_TEXT = uses(ROOT + ".document", ROOT + ".text");
+
+    @ArchTest
+    static final ArchRule SWAGGER_USES_DOCUMENT = uses(ROOT + ".swagger", ROOT + ".document");
 
     @ArchTest
     static final ArchRule SCHEMA_USES_DOCUMENT = uses(ROOT + ".schema", ROOT + ".document");
@@ -43,7 +49,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule OPENAPI_USES_DOCUMENT_AND_SCHEMA = uses(ROOT + ".openapi", ROOT + ".operation",
             ROOT + ".document",
-            ROOT + ".schema");
+            ROOT + ".schema",
+            ROOT + ".swagger");
 
     @ArchTest
     static final ArchRule LISTING_USES_NO_FEATURE = uses(ROOT + ".listing");
@@ -69,7 +76,7 @@ class ArchitectureTest {
     /** The compiler is pure: a document in, tools out. */
     @ArchTest
     static final ArchRule COMPILING_NEEDS_NOBODY = noClasses().that()
-            .resideInAnyPackage(ROOT + ".document", ROOT + ".schema", ROOT + ".operation")
+            .resideInAnyPackage(ROOT + ".text", ROOT + ".document", ROOT + ".swagger", ROOT + ".schema", ROOT + ".operation")
             .should().dependOnClassesThat().resideInAnyPackage("io.smallrye.mutiny..", "io.vertx..", "jakarta..");
 
     private static ArchRule uses(String feature, String... others) {

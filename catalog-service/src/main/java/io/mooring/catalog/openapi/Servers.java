@@ -79,9 +79,11 @@ final class Servers {
     private static String expanded(Place server) {
         Matcher variables = VARIABLE.matcher(server.text("url"));
         return variables.replaceAll(variable -> {
-            Place value = server.at("variables").at(variable.group(1)).at("default");
+            Place declared = server.at("variables").at(variable.group(1));
+            Place value = declared.at("default").exists() ? declared.at("default") : declared.at("enum").at(0);
             if (!value.node().isValueNode() || value.node().isNull()) {
-                throw new DocumentFault(value.pointer(), "expected a default for the variable of the server" + ASK);
+                throw new DocumentFault(declared.at("default").pointer(),
+                        "expected a default for the variable of the server" + ASK);
             }
             return Matcher.quoteReplacement(value.node().asText());
         });
@@ -90,7 +92,7 @@ final class Servers {
     private String absolute(String pointer, String url) {
         try {
             URI uri = URI.create(url);
-            URI resolved = origin.documentUrl() == null ? uri : origin.documentUrl().resolve(uri);
+            URI resolved = origin.documentUrl() == null ? withScheme(uri) : origin.documentUrl().resolve(uri);
             if (isWeb(resolved)) {
                 return trimmed(resolved.toString());
             }
@@ -100,12 +102,21 @@ final class Servers {
         throw new DocumentFault(pointer, "expected an absolute http or https URL" + ASK);
     }
 
+    /** A server without a scheme has that of the document; of a text nobody fetched it is the safe one. */
+    private static URI withScheme(URI uri) {
+        return uri.getScheme() == null && uri.getHost() != null ? URI.create("https:" + uri) : uri;
+    }
+
     static boolean isWeb(URI uri) {
         return uri.getHost() != null && uri.getScheme() != null
                 && (uri.getScheme().equalsIgnoreCase("https") || uri.getScheme().equalsIgnoreCase("http"));
     }
 
     private static String trimmed(String url) {
-        return url.endsWith("/") ? trimmed(url.substring(0, url.length() - 1)) : url;
+        int end = url.length();
+        while (end > 0 && url.charAt(end - 1) == '/') {
+            end--;
+        }
+        return url.substring(0, end);
     }
 }

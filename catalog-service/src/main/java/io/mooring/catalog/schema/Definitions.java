@@ -26,6 +26,8 @@ import io.mooring.catalog.document.Place;
 public final class Definitions {
 
     private static final String COMPONENTS = "/components/schemas/";
+    /** Those of Swagger 2.0 and of other documents stand elsewhere. */
+    private static final String USUAL_PLACE = "^[^#]*?#?/(components/schemas/|definitions/|\\$defs/)?";
     private static final int LONGEST_NAME = 100;
     /** Ends the name of a definition of responses where that of requests is another one. */
     private static final String OUTPUT = "_output";
@@ -180,7 +182,7 @@ public final class Definitions {
     }
 
     private String freeName(String pointer, String suffix) {
-        String wanted = pointer.startsWith(COMPONENTS) ? pointer.substring(COMPONENTS.length()) : pointer.substring(1);
+        String wanted = pointer.replaceFirst(USUAL_PLACE, "");
         String name = wanted.replaceAll("[^A-Za-z0-9._-]", "_") + suffix;
         if (name.length() > LONGEST_NAME || name.isEmpty() || !taken.add(name)) {
             name = name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "_" + ContentHash.brief(pointer + suffix);

@@ -69,6 +69,20 @@ class RealDocumentsTest {
         assertThat(schemasThatAreNotValid(compiled)).isEmpty();
     }
 
+    @Test
+    void compilesEveryOperationOfSlack() throws IOException {
+        Compiled compiled = compile("slack-swagger-2.0.json.gz");
+
+        assertThat(compiled.toolset().skipped()).isEmpty();
+        assertThat(compiled.toolset().tools()).hasSize(174);
+        assertThat(compiled.server()).isEqualTo("https://slack.com/api");
+        assertThat(compiled.authTemplates()).extracting(template -> template.kind()).contains("oauth");
+        JsonNode post = JSON.readTree(tools(compiled).get("chat_postMessage").inputSchema());
+        assertThat(post.at("/properties/body/properties/channel/type").textValue()).isEqualTo("string");
+        assertThat(post.at("/properties/body/required/0").textValue()).isEqualTo("channel");
+        assertThat(schemasThatAreNotValid(compiled)).isEmpty();
+    }
+
     private static Compiled compile(String file) throws IOException {
         assumeThat(SPECS.resolve(file)).as("the document is not on this machine").exists();
         try (InputStream packed = new GZIPInputStream(Files.newInputStream(SPECS.resolve(file)))) {
