@@ -76,7 +76,8 @@ class ArchitectureTest {
     /** The compiler is pure: a document in, tools out. */
     @ArchTest
     static final ArchRule COMPILING_NEEDS_NOBODY = noClasses().that()
-            .resideInAnyPackage(ROOT + ".text", ROOT + ".document", ROOT + ".swagger", ROOT + ".schema", ROOT + ".operation")
+            .resideInAnyPackage(ROOT + ".text", ROOT + ".document", ROOT + ".swagger", ROOT + ".schema",
+                    ROOT + ".operation")
             .should().dependOnClassesThat().resideInAnyPackage("io.smallrye.mutiny..", "io.vertx..", "jakarta..");
 
     private static ArchRule uses(String feature, String... others) {

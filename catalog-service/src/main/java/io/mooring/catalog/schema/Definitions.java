@@ -27,7 +27,7 @@ public final class Definitions {
 
     private static final String COMPONENTS = "/components/schemas/";
     /** Those of Swagger 2.0 and of other documents stand elsewhere. */
-    private static final String USUAL_PLACE = "^[^#]*?#?/(components/schemas/|definitions/|\\$defs/)?";
+    private static final String USUAL_PLACE = "^([^/#][^#]*#(?=/))?/(components/schemas/|definitions/|\\$defs/)?";
     private static final int LONGEST_NAME = 100;
     /** Ends the name of a definition of responses where that of requests is another one. */
     private static final String OUTPUT = "_output";
@@ -182,7 +182,9 @@ public final class Definitions {
     }
 
     private String freeName(String pointer, String suffix) {
-        String wanted = pointer.replaceFirst(USUAL_PLACE, "");
+        String wanted = pointer.endsWith("#")
+                ? pointer.replaceFirst(".*/", "").replaceFirst("(\\.(json|ya?ml))?#$", "")
+                : pointer.replaceFirst(USUAL_PLACE, "");
         String name = wanted.replaceAll("[^A-Za-z0-9._-]", "_") + suffix;
         if (name.length() > LONGEST_NAME || name.isEmpty() || !taken.add(name)) {
             name = name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "_" + ContentHash.brief(pointer + suffix);
