@@ -62,4 +62,11 @@ final class Stack {
         }
         return JSON.readTree(response.body());
     }
+
+    void delete(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request(path).DELETE().build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException(path + " answered " + response.statusCode() + ": " + response.body());
+        }
+    }
 }
