@@ -24,7 +24,7 @@ public record AuthTemplate(String slug, String kind, String name, List<Placement
     /**
      * Where one value goes.
      *
-     * @param carrier header, query, cookie or env
+     * @param carrier header, query, cookie, env, or variable: it fills {@code {name}} in the integration's runtime
      * @param name of the header, parameter, cookie or variable
      * @param prefix text before the value
      * @param variable connection input that holds the value

@@ -71,6 +71,9 @@ class ArchitectureTest {
     static final ArchRule DETECTION_USES_PROBE = uses(ROOT + ".detection", ROOT + ".probe");
 
     @ArchTest
+    static final ArchRule DISCOVERY_USES_THE_ROWS = uses(ROOT + ".discovery", ROOT + ".integration", ROOT + ".tool");
+
+    @ArchTest
     static final ArchRule TOOL_USES_NO_FEATURE = uses(ROOT + ".tool");
 
     /** The compiler is pure: a document in, tools out. */

@@ -1,8 +1,5 @@
 package io.mooring.catalog.intake;
 
-import java.util.List;
-import java.util.Map;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -11,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import io.mooring.catalog.CatalogError;
 import io.mooring.catalog.Changes;
 import io.mooring.catalog.Draft;
-import io.mooring.catalog.Offer;
 import io.mooring.catalog.Slug;
 import io.mooring.catalog.integration.Integration;
 import io.mooring.catalog.integration.IntegrationEvents;
@@ -93,19 +89,6 @@ class Registrations {
                         .chain(now -> rebuild(session, now, draft, version))));
     }
 
-    /**
-     * Makes the tools of an integration what connections offer, in the caller's transaction; all else of it stays. Fails
-     * with 404 when there is no such integration.
-     *
-     * @param definitions name to JSON Schema text, shared by the tools
-     */
-    Uni<Rebuilt> restock(Mutiny.Session session, String tenant, String slug, List<Offer> offers,
-            Map<String, String> definitions) {
-        return integrations.claim(session, tenant, slug).chain(version -> integrations.require(session, tenant, slug)
-                .chain(now -> shelves.put(session, Shelf.of(tenant, slug, now.kind(), version, offers, definitions))
-                        .chain(changes -> restocked(session, now, offers, changes, version))));
-    }
-
     /** Fails with 404 when there is no such integration. What is null or the same stays. */
     Uni<Integration> change(String tenant, String slug, @Nullable String name, @Nullable String description) {
         return transactions.in(tenant, session -> integrations.claim(session, tenant, slug)
@@ -138,16 +121,6 @@ class Registrations {
                 .chain(changes -> integrations.replace(session, now.tenant(), draft, changes, version)
                         .map(after -> new Rebuilt(after, changes)))
                 .call(rebuilt -> rebuilt.integration().version() == version ? tell(session, rebuilt) : nothing());
-    }
-
-    private Uni<Rebuilt> restocked(Mutiny.Session session, Integration now, List<Offer> offers, Changes changes,
-            long version) {
-        if (changes.isEmpty()) {
-            return Uni.createFrom().item(new Rebuilt(now, changes));
-        }
-        int names = (int) offers.stream().map(offer -> offer.tool().name()).distinct().count();
-        return integrations.restocked(session, now, names, version).map(after -> new Rebuilt(after, changes))
-                .call(rebuilt -> tell(session, rebuilt));
     }
 
     private Uni<Void> tell(Mutiny.Session session, Rebuilt rebuilt) {

@@ -21,7 +21,7 @@ final class AuthTemplates {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> KINDS = Set.of("oauth", "apikey", "header", "none");
-    private static final Set<String> CARRIERS = Set.of("header", "query", "cookie", "env");
+    private static final Set<String> CARRIERS = Set.of("header", "query", "cookie", "env", "variable");
     private static final Set<String> ENCODINGS = Set.of("plain", "basic");
     private static final int CUSTOM_DIGITS = 6;
 

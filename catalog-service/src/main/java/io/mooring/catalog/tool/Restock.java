@@ -28,7 +28,7 @@ record Restock(List<Offer> put, List<Key> drop, List<String> putSchemas, List<St
             Key key = Key.of(offer);
             wanted.add(key);
             String stored = stock.tools().get(key);
-            if (stored == null || !stored.equals(ToolHash.of(offer, shelf.needs(offer.tool())))) {
+            if (stored == null || !stored.equals(ToolHash.of(offer, shelf.needs(offer)))) {
                 put.add(offer);
             }
         }

@@ -46,7 +46,12 @@ public record Shelf(String tenant, String integration, Kind kind, long version, 
         return new Shelf(tenant, integration, kind, version, offers, schemas, hashes);
     }
 
-    /** What a tool needs: definition name to hash. */
+    /** What an offered tool needs: definition name to hash. */
+    Map<String, String> needs(Offer offer) {
+        return offer.hashes().isEmpty() ? needs(offer.tool()) : new TreeMap<>(offer.hashes());
+    }
+
+    /** What a tool needs when all mean the same by a name. */
     Map<String, String> needs(Tool tool) {
         Map<String, String> needs = new TreeMap<>();
         tool.definitions().forEach(name -> needs.put(name, hashes.get(name)));

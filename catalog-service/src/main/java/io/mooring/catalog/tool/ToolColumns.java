@@ -54,7 +54,7 @@ record ToolColumns(Shelf shelf, List<Row> rows) {
 
     static ToolColumns of(Shelf shelf, List<Offer> offers) {
         return new ToolColumns(shelf,
-                offers.stream().map(offer -> new Row(offer, shelf.needs(offer.tool()))).toList());
+                offers.stream().map(offer -> new Row(offer, shelf.needs(offer))).toList());
     }
 
     Uni<Void> put(Mutiny.Session session) {

@@ -51,7 +51,7 @@ final class ToolEvents {
                 ToolState.newBuilder().setTenant(shelf.tenant()).setIntegration(shelf.integration())
                         .setName(tool.name()).setTitle(tool.title()).setDescription(tool.description())
                         .setKind(shelf.kind().label()).setInputSchema(tool.inputSchema())
-                        .setDefinitions(shelf.needs(tool))
+                        .setDefinitions(shelf.needs(offer))
                         .setBinding(tool.binding()).setReadOnly(tool.hints().readOnly())
                         .setDestructive(tool.hints().destructive()).setIdempotent(tool.hints().idempotent())
                         .setTags(tool.tags()).setOutputSchema(tool.outputSchema())

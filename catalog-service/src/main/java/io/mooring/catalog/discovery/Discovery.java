@@ -1,0 +1,15 @@
+package io.mooring.catalog.discovery;
+
+import io.mooring.catalog.Toolset;
+
+/**
+ * A complete answer of an upstream on one connection.
+ *
+ * @param integration slug of the connection's integration
+ * @param version rises with each answer of the connection
+ * @param configRevision revision of the configuration with which it was asked
+ * @param hash of the text it gave
+ * @param toolset what became of it
+ */
+record Discovery(String tenant, String connection, String integration, long version, long configRevision, String hash,
+        Toolset toolset) {}
