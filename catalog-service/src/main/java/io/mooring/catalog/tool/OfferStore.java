@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 import io.mooring.catalog.Offer;
 import io.mooring.catalog.Tool;
@@ -18,29 +17,23 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class OfferStore {
 
-    private static final String OFFERS = "select name, variant, title, description, input_schema, output_schema,"
-            + " definitions, binding, read_only, destructive, idempotent, tags, parameter_names, connections"
-            + " from app.tool where tenant = ?1 and integration = ?2 order by name, variant";
+    private static final String OFFERS = "from ToolRow where tenant = :tenant and integration = :integration"
+            + " order by name, variant";
     private static final String DEFINITIONS = "from DefinitionRow where tenant = :tenant and integration = :integration";
-
-    /** One row, as the query selects it. */
-    private record Stored(String name, String variant, String title, String description, String inputSchema,
-            @Nullable String outputSchema, String definitions, String binding, boolean readOnly, boolean destructive,
-            boolean idempotent, String tags, String parameterNames, String connections) {
-
-        Offer offer() {
-            Map<String, String> hashes = new TreeMap<>(JsonText.readMap(definitions));
-            Tool tool = new Tool(name, title, description, inputSchema, outputSchema, new TreeSet<>(hashes.keySet()),
-                    binding, JsonText.readList(parameterNames), new Tool.Hints(readOnly, destructive, idempotent),
-                    JsonText.readList(tags));
-            return new Offer(tool, variant, JsonText.readList(connections), hashes);
-        }
-    }
 
     /** All tools, each with the hashes of the definitions it needs, in order of name and variant. */
     public Uni<List<Offer>> all(Mutiny.Session session, String tenant, String integration) {
-        return session.createNativeQuery(OFFERS, Stored.class).setParameter(1, tenant).setParameter(2, integration)
-                .getResultList().map(rows -> rows.stream().map(Stored::offer).toList());
+        return session.createSelectionQuery(OFFERS, ToolRow.class).setParameter("tenant", tenant)
+                .setParameter("integration", integration).setReadOnly(true).getResultList()
+                .map(rows -> rows.stream().map(OfferStore::offer).toList());
+    }
+
+    private static Offer offer(ToolRow row) {
+        Map<String, String> hashes = new TreeMap<>(JsonText.readMap(row.definitions));
+        Tool tool = new Tool(row.name, row.title, row.description, row.inputSchema, row.outputSchema,
+                new TreeSet<>(hashes.keySet()), row.binding, JsonText.readList(row.parameterNames),
+                new Tool.Hints(row.readOnly, row.destructive, row.idempotent), JsonText.readList(row.tags));
+        return new Offer(tool, row.variant, JsonText.readList(row.connections), hashes);
     }
 
     /** All definitions: hash to JSON Schema text. */

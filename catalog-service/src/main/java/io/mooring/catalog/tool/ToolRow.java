@@ -41,6 +41,11 @@ class ToolRow {
 
     String definitions;
 
+    String binding;
+
+    @Column(name = "parameter_names")
+    String parameterNames;
+
     @Column(name = "read_only")
     boolean readOnly;
 
