@@ -15,6 +15,7 @@ public enum CatalogError implements ProblemKind {
     SPEC_INVALID("spec-invalid", "No tool can be made of the document", 422),
     SPECS_WAITING("specs-waiting", "Too many documents are in work", 503, 10),
     MCP_UNREACHABLE("mcp-unreachable", "No MCP server answers there", 422),
+    PRESET_UNDESCRIBED("preset-undescribed", "Nothing describes the API of this preset", 422),
     STDIO_DISABLED("stdio-disabled", "This installation starts no MCP servers", 403);
 
     private final String slug;

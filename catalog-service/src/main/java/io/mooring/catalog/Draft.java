@@ -24,6 +24,12 @@ public record Draft(Slug slug, String name, String description, Kind kind, @Null
         @Nullable String displayUrl, boolean refreshable, String config, @Nullable String runtime,
         @Nullable String configSchema, Curation curation, Toolset toolset) {
 
+    /** The same with another standing. */
+    public Draft with(Curation other) {
+        return new Draft(slug, name, description, kind, baseUrl, displayUrl, refreshable, config, runtime, configSchema,
+                other, toolset);
+    }
+
     /**
      * Where an integration stands among the curated ones.
      *

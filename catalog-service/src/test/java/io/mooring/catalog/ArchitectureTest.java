@@ -65,6 +65,14 @@ class ArchitectureTest {
     static final ArchRule GRAPHQL_USES_DOCUMENT = uses(ROOT + ".graphql", ROOT + ".document");
 
     @ArchTest
+    static final ArchRule DATABASE_USES_NO_FEATURE = uses(ROOT + ".database");
+
+    /** Only intake and this may use several kinds. */
+    @ArchTest
+    static final ArchRule PRESET_USES_THE_KINDS = uses(ROOT + ".preset", ROOT + ".database", ROOT + ".graphql",
+            ROOT + ".mcp", ROOT + ".openapi");
+
+    @ArchTest
     static final ArchRule PROVIDER_USES_NO_FEATURE = uses(ROOT + ".provider");
 
     @ArchTest

@@ -1,5 +1,9 @@
 package io.mooring.catalog.intake;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -46,12 +50,39 @@ class Registrations {
         return transactions.in(tenant, session -> integrations.requireFree(session, tenant, slug.text()));
     }
 
+    /** See {@link #requireFree(String, Slug)}. */
+    Uni<Void> requireFree(String tenant, List<Slug> slugs) {
+        return transactions.in(tenant, session -> {
+            Uni<Void> free = Uni.createFrom().voidItem();
+            for (Slug slug : slugs) {
+                free = free.chain(() -> integrations.requireFree(session, tenant, slug.text()));
+            }
+            return free;
+        });
+    }
+
     /** Fails with 409 when the slug is taken. */
     Uni<Integration> register(String tenant, Draft draft) {
+        return transactions.in(tenant, session -> register(session, tenant, draft));
+    }
+
+    /** All or none, in order of their slugs, so that two callers never wait for each other. */
+    Uni<List<Integration>> register(String tenant, List<Draft> drafts) {
+        List<Draft> ordered = drafts.stream().sorted(Comparator.comparing(draft -> draft.slug().text())).toList();
+        return transactions.in(tenant, session -> {
+            Uni<List<Integration>> added = Uni.createFrom().item(new ArrayList<>());
+            for (Draft draft : ordered) {
+                added = added.call(so -> register(session, tenant, draft).invoke(so::add));
+            }
+            return added;
+        });
+    }
+
+    private Uni<Integration> register(Mutiny.Session session, String tenant, Draft draft) {
         String slug = draft.slug().text();
-        return transactions.in(tenant, session -> integrations.claim(session, tenant, slug)
+        return integrations.claim(session, tenant, slug)
                 .call(() -> integrations.requireFree(session, tenant, slug))
-                .chain(version -> add(session, tenant, draft, version)));
+                .chain(version -> add(session, tenant, draft, version));
     }
 
     /** Adds it, or rebuilds it in place: for what the service itself registers when it starts. */

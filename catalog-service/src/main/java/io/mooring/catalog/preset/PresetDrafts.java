@@ -1,0 +1,171 @@
+package io.mooring.catalog.preset;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.mooring.catalog.CatalogError;
+import io.mooring.catalog.Draft;
+import io.mooring.catalog.Draft.Curation;
+import io.mooring.catalog.Slug;
+import io.mooring.catalog.database.DatabaseDrafts;
+import io.mooring.catalog.graphql.GraphqlDrafts;
+import io.mooring.catalog.graphql.GraphqlEndpoints;
+import io.mooring.catalog.graphql.Target;
+import io.mooring.catalog.mcp.McpServers;
+import io.mooring.catalog.openapi.OpenApiSpecs;
+import io.mooring.catalog.openapi.SpecSource;
+import io.mooring.contracts.problem.GeneralError;
+import io.mooring.contracts.provider.IntegrationProvider;
+import io.mooring.contracts.provider.OAuthFacts;
+import io.mooring.contracts.provider.ProviderFacts;
+import io.mooring.contracts.provider.Providers;
+import io.mooring.contracts.provider.preset.Preset;
+import io.mooring.contracts.provider.preset.Presets;
+import io.mooring.contracts.provider.preset.Way;
+import io.smallrye.mutiny.Uni;
+
+/** Presets as drafts of integrations. */
+@ApplicationScoped
+public class PresetDrafts {
+
+    /**
+     * What somebody wants of a preset.
+     *
+     * @param slug of the integration, in front of the members' of a bundle; the preset's id when absent
+     * @param name the preset's when absent
+     * @param baseUrl where calls go; needed when the preset asks for it
+     */
+    public record Wish(@Nullable String slug, @Nullable String name, @Nullable URI baseUrl) {}
+
+    private final Presets presets;
+    private final Providers providers;
+    private final OpenApiSpecs specs;
+    private final GraphqlEndpoints endpoints;
+    private final McpServers servers;
+    private final ObjectMapper json;
+
+    PresetDrafts(Presets presets, Providers providers, OpenApiSpecs specs, GraphqlEndpoints endpoints,
+            McpServers servers, ObjectMapper json) {
+        this.presets = presets;
+        this.providers = providers;
+        this.specs = specs;
+        this.endpoints = endpoints;
+        this.servers = servers;
+        this.json = json;
+    }
+
+    /** Slugs of what a preset would add. Fails with 400 or 409 that names the field. */
+    public List<Slug> slugs(Preset preset, Wish wish) {
+        return parts(preset, wish).stream().map(Part::slug).toList();
+    }
+
+    /** One draft, or one per member of a bundle. Fails with 400 or 422 that says what is missing. */
+    public Uni<List<Draft>> drafts(Preset preset, Wish wish) {
+        Uni<List<Draft>> drafts = Uni.createFrom().item(new ArrayList<>());
+        for (Part part : parts(preset, wish)) {
+            drafts = drafts.call(made -> draft(part).invoke(made::add));
+        }
+        return drafts;
+    }
+
+    /** An integration to be; {@code scopes} are those of the whole bundle, empty outside of one. */
+    private record Part(Preset preset, Slug slug, String name, @Nullable String provider, List<String> scopes,
+            @Nullable URI baseUrl) {}
+
+    private List<Part> parts(Preset preset, Wish wish) {
+        if (preset.way() instanceof Way.Bundle(List<String> members)) {
+            List<Preset> chosen = members.stream().map(presets::find).flatMap(Optional::stream).toList();
+            List<String> scopes = scopes(chosen);
+            return chosen.stream().map(member -> new Part(member,
+                    Slug.of(wish.slug() == null ? member.id() : wish.slug() + "-" + member.id()), member.name(),
+                    preset.provider(), scopes, wish.baseUrl())).toList();
+        }
+        return List.of(new Part(preset, Slug.of(wish.slug() == null ? preset.id() : wish.slug()),
+                wish.name() == null ? preset.name() : wish.name(), preset.provider(), List.of(), wish.baseUrl()));
+    }
+
+    private Uni<Draft> draft(Part part) {
+        return switch (part.preset().way()) {
+            case Way.Document document -> openapi(part, new SpecSource.Given(Presets.document(document)),
+                    baseUrl(part, document.asksBaseUrl())).map(draft -> curated(draft, part));
+            case Way.Specification spec -> openapi(part, new SpecSource.Fetched(URI.create(spec.url())),
+                    baseUrl(part, spec.asksBaseUrl())).map(draft -> curated(draft, part));
+            case Way.GraphQl(String url) -> graphql(part, new Target(URI.create(url), Map.of(), Map.of()))
+                    .map(draft -> curated(draft, part));
+            case Way.Remote remote -> server(part, McpPresets.order(part.slug(), part.name(), part.preset(), remote));
+            case Way.Package started ->
+                server(part, McpPresets.order(part.slug(), part.name(), part.preset(), started));
+            case Way.Database database -> Uni.createFrom().item(DatabaseDrafts.of(part.slug(), part.name(),
+                    part.preset().description(), requireFacts(part), curation(part)));
+            case Way.Bundle bundle -> throw new IllegalStateException("a bundle within a bundle");
+            case Way.None none -> throw CatalogError.PRESET_UNDESCRIBED.because(part.preset().name()
+                    + " has no package, no server and no document: register a document of its API as OpenAPI");
+        };
+    }
+
+    private Uni<Draft> openapi(Part part, SpecSource source, @Nullable String baseUrl) {
+        return specs
+                .draft(new OpenApiSpecs.Order(source, part.slug(), part.name(), part.preset().description(), baseUrl,
+                        methods(part)));
+    }
+
+    private Uni<Draft> graphql(Part part, Target target) {
+        return endpoints.introspect(target).map(known -> GraphqlDrafts.of(new GraphqlDrafts.Order(part.slug(),
+                part.name(), part.preset().description(), target, false, methods(part)), known));
+    }
+
+    private Uni<Draft> server(Part part, McpServers.Order order) {
+        return Uni.createFrom().item(() -> curated(servers.draft(order), part));
+    }
+
+    private static Draft curated(Draft draft, Part part) {
+        return draft.with(curation(part));
+    }
+
+    private static Curation curation(Part part) {
+        return new Curation(part.provider(), part.preset().family(), part.preset().tier(), part.preset().roles());
+    }
+
+    private static @Nullable String baseUrl(Part part, boolean needed) {
+        if (needed && part.baseUrl() == null) {
+            throw GeneralError.BAD_REQUEST.at("/baseUrl", "expected the address of your own " + part.preset().name());
+        }
+        return part.baseUrl() == null ? null : part.baseUrl().toString();
+    }
+
+    private @Nullable JsonNode methods(Part part) {
+        return part.provider() == null
+                ? null
+                : json.valueToTree(AccountMethods.of(requireFacts(part), part.scopes(), providers));
+    }
+
+    private ProviderFacts requireFacts(Part part) {
+        return facts(part.provider()).orElseThrow(() -> new IllegalStateException(part.preset().id()
+                + " names a provider that is not shipped"));
+    }
+
+    private Optional<ProviderFacts> facts(@Nullable String provider) {
+        return Optional.ofNullable(provider).flatMap(providers::find).map(IntegrationProvider::facts);
+    }
+
+    /** What all members need, each scope once. */
+    private List<String> scopes(List<Preset> members) {
+        Set<String> scopes = new LinkedHashSet<>();
+        members.stream().map(Preset::provider).map(this::facts).flatMap(Optional::stream).map(ProviderFacts::oauth)
+                .filter(oauth -> oauth != null && oauth.authorize() != null).map(OAuthFacts::authorize)
+                .forEach(authorize -> scopes.addAll(authorize.scopes()));
+        return List.copyOf(scopes);
+    }
+}
