@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -79,20 +80,19 @@ class PresetsResource {
     /** Adds its integration, or all of a bundle or none. Fails with 409 when a slug is taken. */
     @POST
     @Path("/{id}/install")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
     public Uni<RestResponse<Installed>> install(@RestPath String id, @Nullable Install body) {
         String tenant = caller.require().tenant();
+        Wish wish = wish(Texts.body(body));
         Preset preset = requirePreset(id);
-        Wish wish = wish(body);
         return registrations.requireFree(tenant, drafts.slugs(preset, wish)).chain(() -> drafts.drafts(preset, wish))
                 .chain(made -> registrations.register(tenant, made)).map(PresetsResource::installed);
     }
 
-    private static Wish wish(@Nullable Install body) {
-        return body == null
-                ? new Wish(null, null, null)
-                : new Wish(body.slug(), Texts.name(body.name()),
-                        body.baseUrl() == null ? null : Texts.url("/baseUrl", body.baseUrl()));
+    private static Wish wish(Install body) {
+        URI baseUrl = body.baseUrl() == null ? null : Texts.url("/baseUrl", body.baseUrl());
+        return new Wish(body.slug(), Texts.name(body.name()), baseUrl);
     }
 
     private Preset requirePreset(String id) {
