@@ -51,7 +51,8 @@ class ProvidersAndPresetsScenarioIT {
         } while (!cursor.isEmpty());
 
         assertThat(ids).hasSizeGreaterThanOrEqualTo(148).isSorted().doesNotHaveDuplicates()
-                .contains("google", "slack", "github", "microsoft", "linear", "gitlab", "cloudflare", "stripe", "notion",
+                .contains("google", "slack", "github", "microsoft", "linear", "gitlab", "cloudflare", "stripe",
+                        "notion",
                         "standard-webhooks");
         admin.get("/api/providers/nobody").expectProblem(404);
     }

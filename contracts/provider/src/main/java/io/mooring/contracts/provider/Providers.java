@@ -60,6 +60,12 @@ public final class Providers {
         return ids.stream().filter(id -> findWebhook(id).isPresent()).toList();
     }
 
+    /** Those that are databases, in alphabetical order; their {@code inputs} are the form of a connection. */
+    public List<ProviderFacts> databases() {
+        return ids.stream().map(this::find).flatMap(Optional::stream).map(IntegrationProvider::facts)
+                .filter(facts -> facts.database() != null).toList();
+    }
+
     /** In alphabetical order. */
     public Collection<String> ids() {
         return ids;

@@ -2,6 +2,7 @@ package io.mooring.contracts.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 
@@ -31,6 +32,20 @@ class ProvidersTest {
         assertThat(providers.webhookIds()).containsExactly("github");
         assertThat(providers.findWebhook("gmail")).isEmpty();
         assertThat(providers.findWebhook("nobody")).isEmpty();
+    }
+
+    /** The form of seed 004, with its names, labels, types and defaults. */
+    @Test
+    void knowsTheFormOfEachDatabase() {
+        List<ProviderFacts> databases = Providers.registered().databases();
+
+        assertThat(databases).map(facts -> facts.database().type()).containsExactly("mongodb", "mysql", "postgres",
+                "redis");
+        assertThat(databases.get(2).inputs()).extracting(FormField::name, FormField::label, FormField::type,
+                FormField::fallback).startsWith(tuple("connection_name", "Connection Name", "text", null),
+                        tuple("host", "Host", "text", null), tuple("port", "Port", "number", 5432),
+                        tuple("database", "Database Name", "text", null), tuple("username", "Username", "text", null),
+                        tuple("password", "Password", "password", null), tuple("ssl", "SSL Required", "checkbox", false));
     }
 
     @Test
