@@ -45,7 +45,8 @@ class ProvidersTest {
                 FormField::fallback).startsWith(tuple("connection_name", "Connection Name", "text", null),
                         tuple("host", "Host", "text", null), tuple("port", "Port", "number", 5432),
                         tuple("database", "Database Name", "text", null), tuple("username", "Username", "text", null),
-                        tuple("password", "Password", "password", null), tuple("ssl", "SSL Required", "checkbox", false));
+                        tuple("password", "Password", "password", null),
+                        tuple("ssl", "SSL Required", "checkbox", false));
     }
 
     @Test
