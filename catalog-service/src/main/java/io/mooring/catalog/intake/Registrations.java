@@ -120,6 +120,21 @@ class Registrations {
                         .chain(now -> rebuild(session, now, draft, version))));
     }
 
+    /**
+     * Takes over all a draft says but its tools, which stay what connections offer. Fails with 409 when the integration was
+     * changed since it was seen.
+     */
+    Uni<Integration> reconfigure(Integration seen, Draft draft) {
+        String tenant = seen.tenant();
+        return transactions.in(tenant, session -> integrations.claim(session, tenant, seen.slug())
+                .chain(version -> integrations.require(session, tenant, seen.slug())
+                        .invoke(now -> requireUnchanged(seen, now))
+                        .chain(() -> integrations.reconfigure(session, tenant, draft, version))
+                        .call(after -> after.version() == version
+                                ? tell(session, new Rebuilt(after, Changes.NONE))
+                                : nothing())));
+    }
+
     /** Fails with 404 when there is no such integration. What is null or the same stays. */
     Uni<Integration> change(String tenant, String slug, @Nullable String name, @Nullable String description) {
         return transactions.in(tenant, session -> integrations.claim(session, tenant, slug)

@@ -116,6 +116,21 @@ public class IntegrationStore {
         }).call(session::flush);
     }
 
+    /** Takes over all a draft says but its tools; version and revision rise only where it differs. */
+    public Uni<Integration> reconfigure(Mutiny.Session session, String tenant, Draft draft, long version) {
+        return requireRow(session, tenant, draft.slug().text()).map(row -> {
+            Integration before = row.integration();
+            boolean configured = row.isConfiguredBy(draft);
+            row.take(draft);
+            if (configured && row.integration().equals(before)) {
+                return before;
+            }
+            row.configRevision = configured ? row.configRevision : version;
+            row.stamp(row.toolCount, version, clock.instant());
+            return row.integration();
+        }).call(session::flush);
+    }
+
     /** Notes how many tools there are now. */
     public Uni<Integration> restocked(Mutiny.Session session, Integration integration, int toolCount, long version) {
         return requireRow(session, integration.tenant(), integration.slug()).map(row -> {
