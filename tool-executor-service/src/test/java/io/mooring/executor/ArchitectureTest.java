@@ -17,7 +17,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 @AnalyzeClasses(packages = "io.mooring.executor", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "http", "builtin",
+    private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "request", "http", "builtin",
             "journal", "audit", "idempotency", "intake"};
 
     @ArchTest
@@ -36,7 +36,10 @@ class ArchitectureTest {
     static final ArchRule LEASE = mayUse("lease");
 
     @ArchTest
-    static final ArchRule HTTP = mayUse("http", "lease");
+    static final ArchRule REQUEST = mayUse("request", "lease");
+
+    @ArchTest
+    static final ArchRule HTTP = mayUse("http", "request", "lease");
 
     @ArchTest
     static final ArchRule BUILT_IN = mayUse("builtin");

@@ -28,8 +28,8 @@ public final class Outputs {
                 .map(content -> MediaType.of(content, conversion)).toList();
         Optional<MediaType> json = types.stream().filter(type -> type.form() == MediaForm.JSON).findFirst();
         if (json.isPresent()) {
-            Place schema = json.get().place().at("schema");
-            return schema.node().isMissingNode() ? Optional.empty() : Optional.of(conversion.of(schema));
+            JsonNode schema = conversion.of(json.get().place().at("schema"));
+            return Optional.of(schema).filter(JsonNode::isObject);
         }
         boolean text = types.stream().allMatch(type -> type.form() == MediaForm.TEXT || type.form() == MediaForm.XML);
         return Optional.of(text ? JsonNodeFactory.instance.objectNode().put("type", "string") : conversion.file());

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -15,11 +14,12 @@ import io.mooring.contracts.egress.EgressFailure;
 import io.mooring.contracts.egress.http.EgressClient;
 import io.mooring.contracts.egress.http.EgressRequest.Limits;
 import io.mooring.contracts.egress.http.EgressResponse;
-import io.mooring.executor.ExecutorError;
 import io.mooring.executor.Outcome;
 import io.mooring.executor.Outcome.Upstream;
 import io.mooring.executor.ToolError;
 import io.mooring.executor.lease.Placement;
+import io.mooring.executor.request.Draft;
+import io.mooring.executor.request.Drafts;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
@@ -47,11 +47,7 @@ public class HttpTools {
 
     /** The request for these arguments; fails with 400 when one can't be sent where it belongs. */
     public Draft draft(String binding, JsonNode arguments) {
-        try {
-            return Drafts.of(json.readValue(binding, Binding.class), arguments);
-        } catch (JsonProcessingException e) {
-            throw ExecutorError.TOOL_UNUSABLE.because("its binding is not in the agreed form");
-        }
+        return Drafts.of(binding, arguments, json);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.mooring.executor.lease.Placement;
+import io.mooring.executor.request.PercentEncoding;
 
 /** An upstream that echoes the credential must not hand it to the caller. */
 final class Redaction {

@@ -22,8 +22,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.contracts.egress.http.EgressResponse;
 import io.mooring.executor.Outcome.Upstream;
 import io.mooring.executor.lease.Placement;
+import io.mooring.executor.request.MediaTypes;
 
-/** A response as a caller gets it: JSON as it is, text as a string, anything else as a {@link FileValue}. */
+/** A response as a caller gets it: JSON as it is, text as a string, anything else as a file. */
 final class ResponseContent {
 
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([A-Za-z0-9._:-]+)",

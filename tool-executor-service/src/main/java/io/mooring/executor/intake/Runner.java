@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.builtin.BuiltInTools;
-import io.mooring.executor.http.Draft;
 import io.mooring.executor.http.HttpTools;
+import io.mooring.executor.request.Draft;
 import io.mooring.executor.resolution.ArgumentCheck;
 import io.mooring.executor.toolview.ToolView;
 import io.smallrye.mutiny.Uni;

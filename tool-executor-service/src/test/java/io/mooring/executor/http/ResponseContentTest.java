@@ -44,6 +44,22 @@ class ResponseContentTest {
         assertThat(of(type, body, List.of()).result()).hasToString(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            attachment; filename="a b.pdf" | a b.pdf
+            attachment; filename=../../etc/passwd | passwd
+            attachment; filename="x"; filename*=UTF-8''%e2%82%ac%20rates.pdf | € rates.pdf
+            """)
+    void namesTheFileAsTheUpstreamDoes(String disposition, String expected) {
+        HttpHeaders headers = HttpHeaders.of(Map.of("Content-Type", List.of("application/pdf"), "Content-Disposition",
+                List.of(disposition)), (name, value) -> true);
+
+        Upstream upstream = ResponseContent.of(
+                new EgressResponse(200, headers, Buffer.buffer("ab"), URI.create("https://api.test")), List.of(), JSON);
+
+        assertThat(upstream.result().path("filename").textValue()).isEqualTo(expected);
+    }
+
     @Test
     void handsOutUsefulHeadersOnly() {
         assertThat(of("text/plain", "x", List.of()).headers()).isEqualTo(Map.of("content-type", "text/plain"));

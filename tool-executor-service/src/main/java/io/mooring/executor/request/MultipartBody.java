@@ -1,4 +1,4 @@
-package io.mooring.executor.http;
+package io.mooring.executor.request;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.mooring.executor.http.Binding.Encoding;
-import io.mooring.executor.http.Binding.Type;
+import io.mooring.executor.request.Binding.Encoding;
+import io.mooring.executor.request.Binding.Type;
 
 /** Media types {@code multipart/*}: a part for each member of the body, and for each item of an array (RFC 7578). */
 final class MultipartBody {

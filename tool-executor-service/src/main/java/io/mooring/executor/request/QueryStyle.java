@@ -1,4 +1,4 @@
-package io.mooring.executor.http;
+package io.mooring.executor.request;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.mooring.executor.http.Binding.Parameter;
+import io.mooring.executor.request.Binding.Parameter;
 
 /**
  * Parameters in a query or cookie, and fields of a form: OpenAPI styles {@code form}, {@code spaceDelimited},

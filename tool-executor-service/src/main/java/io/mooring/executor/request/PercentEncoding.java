@@ -1,9 +1,9 @@
-package io.mooring.executor.http;
+package io.mooring.executor.request;
 
 import java.nio.charset.StandardCharsets;
 
 /** RFC 3986 §2.1. */
-final class PercentEncoding {
+public final class PercentEncoding {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     /** Reserved characters that can stay in a query value; those that would end the value can't. */
@@ -12,11 +12,11 @@ final class PercentEncoding {
 
     private PercentEncoding() {}
 
-    static String encode(String text) {
+    public static String encode(String text) {
         return encode(text, UNRESERVED);
     }
 
-    static String encodeKeepingReserved(String text) {
+    public static String encodeKeepingReserved(String text) {
         return encode(text, UNRESERVED + RESERVED);
     }
 

@@ -1,4 +1,4 @@
-package io.mooring.executor.http;
+package io.mooring.executor.request;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,9 +6,9 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.mooring.executor.ExecutorError;
-import io.mooring.executor.http.Binding.Encoding;
-import io.mooring.executor.http.Binding.Parameter;
-import io.mooring.executor.http.Binding.PartHeader;
+import io.mooring.executor.request.Binding.Encoding;
+import io.mooring.executor.request.Binding.Parameter;
+import io.mooring.executor.request.Binding.PartHeader;
 
 /** Values of headers, in a request or a part of one: no character in them can end the line. */
 final class HeaderLines {

@@ -1,4 +1,4 @@
-package io.mooring.executor.http;
+package io.mooring.executor.request;
 
 /**
  * One field of a query, form or cookie header.

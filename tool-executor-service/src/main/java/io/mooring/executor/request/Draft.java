@@ -1,4 +1,4 @@
-package io.mooring.executor.http;
+package io.mooring.executor.request;
 
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,7 @@ public record Draft(String method, String url, List<Pair> query, List<Header> he
     record Header(String name, String value) {}
 
     /** Adds the credential. */
-    EgressRequest with(List<Placement> placements, EgressRequest.Limits limits) {
+    public EgressRequest with(List<Placement> placements, EgressRequest.Limits limits) {
         List<Pair> allQuery = merged(query, placed(placements, "query"));
         List<Pair> allCookies = merged(cookies, placed(placements, "cookie"));
         List<Placement> secrets = placements.stream().filter(placement -> placement.carrier().equals("header"))

@@ -1,4 +1,4 @@
-package io.mooring.executor.http;
+package io.mooring.executor.request;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.mooring.executor.ExecutorError;
-import io.mooring.executor.http.Binding.Server;
-import io.mooring.executor.http.Binding.Variable;
+import io.mooring.executor.request.Binding.Server;
+import io.mooring.executor.request.Binding.Variable;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**

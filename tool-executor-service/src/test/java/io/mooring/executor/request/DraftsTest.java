@@ -1,4 +1,4 @@
-package io.mooring.executor.http;
+package io.mooring.executor.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.mooring.contracts.egress.http.EgressRequest;
 import io.mooring.contracts.egress.http.EgressRequest.Header;
-import io.mooring.executor.http.Binding.Parameter;
 import io.mooring.executor.lease.Placement;
+import io.mooring.executor.request.Binding.Parameter;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 class DraftsTest {
@@ -117,6 +117,30 @@ class DraftsTest {
                 org.assertj.core.groups.Tuple.tuple("Accept", "application/json, */*;q=0.8"),
                 org.assertj.core.groups.Tuple.tuple("x-trace", "real-h"),
                 org.assertj.core.groups.Tuple.tuple("Cookie", "session=real-c"));
+    }
+
+    @Test
+    void writesValuesInTheirMediaType() {
+        // Given
+        Binding binding = new Binding("get", "https://api.test", "/a/{p}",
+                List.of(new Parameter("p", "p", "path", "simple", false, false, "application/json"),
+                        new Parameter("q", "q", "query", "form", true, false, "application/json"),
+                        new Parameter("t", "t", "query", "form", true, false, "text/plain"),
+                        new Parameter("h", "X-H", "header", "simple", false, false, "application/json"),
+                        new Parameter("c", "c", "cookie", "form", true, false, "application/json")),
+                null, List.of());
+
+        // When
+        EgressRequest request = Drafts
+                .of(binding, json("{\"p\":[1],\"q\":{\"a\":\"b\"},\"t\":\"plain\",\"h\":{\"k\":\"ä\"},"
+                        + "\"c\":[\"x;y\"]}"))
+                .with(List.of(), EgressRequest.Limits.STANDARD);
+
+        // Then
+        assertThat(request.uri()).isEqualTo("https://api.test/a/%5B1%5D?q=%7B%22a%22%3A%22b%22%7D&t=plain");
+        assertThat(request.headers()).extracting(Header::name, Header::value).contains(
+                org.assertj.core.groups.Tuple.tuple("X-H", "{\"k\":\"\\u00e4\"}"),
+                org.assertj.core.groups.Tuple.tuple("Cookie", "c=%5B%22x%3By%22%5D"));
     }
 
     private static Binding item() {

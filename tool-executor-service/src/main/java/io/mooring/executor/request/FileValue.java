@@ -1,4 +1,4 @@
-package io.mooring.executor.http;
+package io.mooring.executor.request;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,15 +1,18 @@
-package io.mooring.executor.http;
+package io.mooring.executor.request;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.mooring.executor.ExecutorError;
-import io.mooring.executor.http.Binding.Encoding;
-import io.mooring.executor.http.Binding.Type;
+import io.mooring.executor.request.Binding.Encoding;
+import io.mooring.executor.request.Binding.Type;
 
 /**
  * A body in one of the media types of the binding.
@@ -45,7 +48,7 @@ record RequestBody(String contentType, byte[] content) {
             return new RequestBody(type.contentType(), value.toString().getBytes(StandardCharsets.UTF_8));
         }
         if (essence.equals(MediaTypes.FORM)) {
-            String form = FormBody.write(fields(value), type.encoding());
+            String form = form(fields(value), type.encoding());
             return new RequestBody(MediaTypes.FORM, form.getBytes(StandardCharsets.US_ASCII));
         }
         if (MediaTypes.isText(essence)) {
@@ -72,6 +75,26 @@ record RequestBody(String contentType, byte[] content) {
 
     static Encoding encoding(Map<String, Encoding> encodings, String field) {
         return encodings.getOrDefault(field, Encoding.NONE);
+    }
+
+    /** Fields without a style: arrays repeat their name, objects are JSON (OpenAPI 3.1.1 §4.8.15.1.1). */
+    private static String form(JsonNode fields, Map<String, Encoding> encodings) {
+        List<Pair> pairs = new ArrayList<>();
+        fields.properties().forEach(field -> {
+            Encoding encoding = encoding(encodings, field.getKey());
+            if (encoding.isStyled()) {
+                pairs.addAll(QueryStyle.pairs(encoding.parameter(field.getKey()), field.getValue()));
+            } else {
+                plain(field.getValue(), encoding).forEach(item -> pairs.add(Pair.of(field.getKey(), item)));
+            }
+        });
+        return pairs.stream().map(Pair::encoded).collect(Collectors.joining("&"));
+    }
+
+    private static List<String> plain(JsonNode value, Encoding encoding) {
+        boolean whole = value.isArray() && encoding.contentType() != null
+                && MediaTypes.isJson(encoding.contentType());
+        return whole ? List.of(value.toString()) : Values.items(value);
     }
 
     /** Not the content. */

@@ -1,4 +1,4 @@
-package io.mooring.executor.http;
+package io.mooring.executor.request;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,14 +9,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.mooring.executor.ExecutorError;
-import io.mooring.executor.http.Binding.Parameter;
-import io.mooring.executor.http.Draft.Header;
+import io.mooring.executor.request.Binding.Parameter;
+import io.mooring.executor.request.Draft.Header;
 
 /** Arguments, already judged by the schema, into a request. Pure. */
-final class Drafts {
+public final class Drafts {
 
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern DOTS = Pattern.compile("(?:\\.|%2[eE]){1,2}");
@@ -24,6 +26,15 @@ final class Drafts {
     private static final Set<String> IGNORED_HEADERS = Set.of("accept", "content-type", "authorization");
 
     private Drafts() {}
+
+    /** The request for these arguments; fails with 400 when one can't be sent where it belongs. */
+    public static Draft of(String binding, JsonNode arguments, ObjectMapper json) {
+        try {
+            return of(json.readValue(binding, Binding.class), arguments);
+        } catch (JsonProcessingException e) {
+            throw ExecutorError.TOOL_UNUSABLE.because("its binding is not in the agreed form");
+        }
+    }
 
     static Draft of(Binding binding, JsonNode arguments) {
         Map<String, String> path = new HashMap<>();
