@@ -17,7 +17,8 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 @AnalyzeClasses(packages = "io.mooring.executor", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "request", "http", "builtin",
+    private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "request", "http",
+            "builtin",
             "journal", "audit", "idempotency", "intake"};
 
     @ArchTest

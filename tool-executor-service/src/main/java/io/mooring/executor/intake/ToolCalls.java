@@ -16,7 +16,6 @@ import io.mooring.executor.journal.End;
 import io.mooring.executor.journal.Journal;
 import io.mooring.executor.lease.Leases;
 import io.mooring.executor.lease.Placement;
-import io.mooring.executor.request.Draft;
 import io.mooring.executor.resolution.ConnectionChoice;
 import io.mooring.executor.toolview.ToolView;
 import io.opentelemetry.api.trace.Span;
