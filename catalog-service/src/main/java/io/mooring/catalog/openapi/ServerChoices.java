@@ -44,7 +44,8 @@ final class ServerChoices {
         List<String> words = new ArrayList<>();
         for (Place server : servers.choices(operation)) {
             String url = servers.template(server);
-            if (!urls.contains(url)) {
+            boolean inClear = url.startsWith("http:") && urls.contains("https" + url.substring("http".length()));
+            if (!urls.contains(url) && !inClear) {
                 urls.add(url);
                 words.add(url + (server.text("description").isEmpty() ? "" : ": " + server.text("description")));
                 binding.addObject().put("url", url).set("variables", variables(server, url, variables));

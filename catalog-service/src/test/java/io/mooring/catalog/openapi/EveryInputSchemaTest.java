@@ -35,7 +35,7 @@ class EveryInputSchemaTest {
     private static final int VARIANTS = 8;
 
     @ParameterizedTest
-    @ValueSource(strings = {Vendors.GITHUB, Vendors.ASANA, Vendors.FIGMA})
+    @ValueSource(strings = {Vendors.GITHUB, Vendors.ASANA, Vendors.FIGMA, Vendors.SLACK})
     void isValidJsonSchema(String file) {
         Toolset toolset = Vendors.compiled(file).toolset();
         Schema metaschema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -52,7 +52,7 @@ class EveryInputSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Vendors.GITHUB, Vendors.ASANA, Vendors.FIGMA})
+    @ValueSource(strings = {Vendors.GITHUB, Vendors.ASANA, Vendors.FIGMA, Vendors.SLACK})
     void acceptsAnExampleMadeOfIt(String file) {
         Toolset toolset = Vendors.compiled(file).toolset();
 

@@ -30,7 +30,7 @@ class FieldByFieldTest {
     private static final int EACH = 7;
 
     @ParameterizedTest
-    @ValueSource(strings = {Vendors.GITHUB, Vendors.ASANA, Vendors.FIGMA})
+    @ValueSource(strings = {Vendors.GITHUB, Vendors.ASANA, Vendors.FIGMA, Vendors.SLACK})
     void saysWhatTheDocumentSays(String file) throws JsonProcessingException {
         List<Said> said = new PlainReader(Vendors.text(file)).operations();
         Map<String, Tool> tools = Vendors.compiled(file).toolset().tools().stream()

@@ -65,7 +65,7 @@ final class PlainReader {
         List<String> types = swagger && !forms.isEmpty()
                 ? list(operation.containsKey("consumes") ? operation.get("consumes") : document.get("consumes"))
                         .stream()
-                        .map(Object::toString).toList()
+                        .map(Object::toString).filter(type -> type.contains("form")).toList()
                 : map(body.get("content")).keySet().stream().map(Object::toString).toList();
         return new Said(method, path, Objects.toString(operation.get("operationId"), ""), server(item, operation),
                 List.copyOf(parameters.values()), types, Boolean.TRUE.equals(body.get("required"))
