@@ -16,7 +16,10 @@ public enum CatalogError implements ProblemKind {
     SPECS_WAITING("specs-waiting", "Too many documents are in work", 503, 10),
     MCP_UNREACHABLE("mcp-unreachable", "No MCP server answers there", 422),
     PRESET_UNDESCRIBED("preset-undescribed", "Nothing describes the API of this preset", 422),
-    STDIO_DISABLED("stdio-disabled", "This installation starts no MCP servers", 403);
+    STDIO_DISABLED("stdio-disabled", "This installation starts no MCP servers", 403),
+    REGISTRY_OFF("registry-off", "The MCP registry is not copied in this installation", 409),
+    SERVER_DELETED("server-deleted", "The registry took this server down", 410),
+    SERVER_NOT_RUNNABLE("server-not-runnable", "This server can't run here", 422);
 
     private final String slug;
     private final String title;

@@ -10,6 +10,7 @@ import io.mooring.contracts.event.catalog.IntegrationRegistered;
 import io.mooring.contracts.event.catalog.IntegrationRemoved;
 import io.mooring.contracts.event.catalog.IntegrationState;
 import io.mooring.contracts.event.catalog.ProviderState;
+import io.mooring.contracts.event.catalog.RegistrySynced;
 import io.mooring.contracts.event.catalog.ToolState;
 
 /** The events this service emits; their schemas are registered at start. */
@@ -20,6 +21,6 @@ final class Emits {
     EmittedEvents events() {
         return EmittedEvents.of(DefinitionState.getClassSchema(), IntegrationChanged.getClassSchema(),
                 IntegrationRegistered.getClassSchema(), IntegrationRemoved.getClassSchema(),
-                IntegrationState.getClassSchema(), ProviderState.getClassSchema(), ToolState.getClassSchema());
+                IntegrationState.getClassSchema(), ProviderState.getClassSchema(), RegistrySynced.getClassSchema(), ToolState.getClassSchema());
     }
 }

@@ -1,0 +1,80 @@
+package io.mooring.catalog.intake;
+
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.mooring.catalog.registry.ServerStore;
+import io.mooring.catalog.registry.ServerSummary;
+import io.mooring.catalog.registry.ServerVersion;
+import io.mooring.catalog.registry.Wanted;
+import io.mooring.contracts.caller.CurrentCaller;
+import io.mooring.contracts.caller.Roles;
+import io.mooring.contracts.outbox.Transactions;
+import io.mooring.contracts.page.Cursor;
+import io.smallrye.mutiny.Uni;
+
+/** The servers of the MCP registry; the same for every tenant. */
+@Path("/api/registry/servers")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.VIEWER, Roles.PLATFORM})
+class RegistryResource {
+
+    /** One page; {@code nextCursor} is absent on the last one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(List<ServerSummary> servers, @Nullable String nextCursor) {}
+
+    private final CurrentCaller caller;
+    private final Transactions transactions;
+    private final ServerStore servers;
+
+    RegistryResource(CurrentCaller caller, Transactions transactions, ServerStore servers) {
+        this.caller = caller;
+        this.transactions = transactions;
+        this.servers = servers;
+    }
+
+    /** The latest version of each; best hits first, see {@code catalog-service/README.md}. */
+    @GET
+    public Uni<Page> list(@RestQuery @Nullable String text, @RestQuery @Nullable String registryType,
+            @RestQuery @Nullable String category, @RestQuery @Nullable String remote,
+            @RestQuery @Nullable String runnable, @RestQuery @Nullable String status,
+            @RestQuery("include_deleted") @Nullable String includeDeleted, @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor) {
+        Wanted wanted = Wanted.of(text, registryType, category, remote, runnable, status, includeDeleted);
+        Cursor page = Cursor.of(limit, cursor);
+        return transactions.in(caller.require().tenant(), session -> servers.search(session, wanted, page))
+                .map(found -> new Page(found.servers(), found.nextCursor()));
+    }
+
+    /** The latest version. A name's slash may be written as it is or as {@code %2F}. */
+    @GET
+    @Path("/{name}")
+    public Uni<ServerView> find(@RestPath String name) {
+        return find(name, "latest");
+    }
+
+    /** A version, or {@code latest}. */
+    @GET
+    @Path("/{name}/versions/{version}")
+    public Uni<ServerView> find(@RestPath String name, @RestPath String version) {
+        return transactions.in(caller.require().tenant(),
+                session -> servers.require(session, name, version).chain(found -> view(session, found)));
+    }
+
+    private Uni<ServerView> view(Mutiny.Session session, ServerVersion found) {
+        return servers.versions(session, found.name()).chain(versions -> servers.twins(session, found)
+                .map(twins -> ServerView.of(found, versions, twins)));
+    }
+}
