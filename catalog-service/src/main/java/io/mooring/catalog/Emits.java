@@ -21,6 +21,7 @@ final class Emits {
     EmittedEvents events() {
         return EmittedEvents.of(DefinitionState.getClassSchema(), IntegrationChanged.getClassSchema(),
                 IntegrationRegistered.getClassSchema(), IntegrationRemoved.getClassSchema(),
-                IntegrationState.getClassSchema(), ProviderState.getClassSchema(), RegistrySynced.getClassSchema(), ToolState.getClassSchema());
+                IntegrationState.getClassSchema(), ProviderState.getClassSchema(), RegistrySynced.getClassSchema(),
+                ToolState.getClassSchema());
     }
 }

@@ -82,6 +82,12 @@ class ArchitectureTest {
     static final ArchRule DISCOVERY_USES_THE_ROWS = uses(ROOT + ".discovery", ROOT + ".integration", ROOT + ".tool");
 
     @ArchTest
+    static final ArchRule REGISTRY_USES_DOCUMENT = uses(ROOT + ".registry", ROOT + ".document");
+
+    @ArchTest
+    static final ArchRule SYNC_USES_REGISTRY = uses(ROOT + ".sync", ROOT + ".registry");
+
+    @ArchTest
     static final ArchRule TOOL_USES_NO_FEATURE = uses(ROOT + ".tool");
 
     /** The compiler is pure: a document in, tools out. */

@@ -1,9 +1,12 @@
 package io.mooring.catalog.intake;
 
+import java.net.URI;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -11,10 +14,12 @@ import jakarta.ws.rs.core.MediaType;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.mooring.catalog.intake.RegistryOrders.Install;
 import io.mooring.catalog.registry.ServerStore;
 import io.mooring.catalog.registry.ServerSummary;
 import io.mooring.catalog.registry.ServerVersion;
@@ -38,11 +43,14 @@ class RegistryResource {
     private final CurrentCaller caller;
     private final Transactions transactions;
     private final ServerStore servers;
+    private final RegistryInstalls installs;
 
-    RegistryResource(CurrentCaller caller, Transactions transactions, ServerStore servers) {
+    RegistryResource(CurrentCaller caller, Transactions transactions, ServerStore servers,
+            RegistryInstalls installs) {
         this.caller = caller;
         this.transactions = transactions;
         this.servers = servers;
+        this.installs = installs;
     }
 
     /** The latest version of each; best hits first, see {@code catalog-service/README.md}. */
@@ -71,6 +79,18 @@ class RegistryResource {
     public Uni<ServerView> find(@RestPath String name, @RestPath String version) {
         return transactions.in(caller.require().tenant(),
                 session -> servers.require(session, name, version).chain(found -> view(session, found)));
+    }
+
+    /** As an integration of the caller's tenant. */
+    @POST
+    @Path("/{name}/install")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
+    public Uni<RestResponse<IntegrationView>> install(@RestPath String name, @Nullable Install body) {
+        return installs.install(caller.require().tenant(), name, Texts.body(body))
+                .map(added -> RestResponse.ResponseBuilder
+                        .<IntegrationView>created(URI.create("/api/integrations/" + added.slug()))
+                        .entity(IntegrationView.of(added)).build());
     }
 
     private Uni<ServerView> view(Mutiny.Session session, ServerVersion found) {

@@ -52,9 +52,10 @@ final class Obstacle {
         if (!REMOTES.contains(type)) {
             return "the transport " + type + " is not known here";
         }
-        return remote.path("url").asText().matches("(?i)(https?://|\\{).*")
-                ? null
-                : "the remote's url is not one of http or https";
+        if (!remote.path("url").asText().matches("(?i)(https?://|\\{).*")) {
+            return "the remote's url is not one of http or https";
+        }
+        return unnamed(remote.path("headers")) ? "the remote asks for a header without a name" : null;
     }
 
     static @Nullable String ofPackage(JsonNode offered) {
@@ -63,8 +64,18 @@ final class Obstacle {
             return "packages of " + type + " can't be started here";
         }
         String transport = offered.path("transport").path("type").asText();
-        return transport.equals("stdio")
-                ? null
-                : "a package that serves " + transport + " by itself can't be reached here";
+        if (!transport.equals("stdio")) {
+            return "a package that serves " + transport + " by itself can't be reached here";
+        }
+        return unnamed(offered.path("environmentVariables")) ? "the package asks for a variable without a name" : null;
+    }
+
+    private static boolean unnamed(JsonNode inputs) {
+        for (JsonNode input : inputs) {
+            if (input.path("name").asText().isBlank() || input.path("name").isNull()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
