@@ -10,6 +10,7 @@ public final class Sites {
     /** With ports from 7400 on. */
     public static Site in(Path folder) {
         Home home = new Home(folder).open();
-        return new Site(home, new Checkout(Path.of("/checkout")), new Ports(7400), Secrets.open(home.secrets()), false);
+        return new Site(home, new Checkout(Path.of("/checkout")), new Ports(7400), Secrets.open(home.secrets()), false,
+                "");
     }
 }

@@ -99,6 +99,9 @@ public final class Application implements Part {
         }
         if (service == Deployable.CATALOG) { // whoever uses this stack may start programs on the machine anyway
             environment.put("CATALOG_MCP_STDIO_ENABLED", "true");
+            if (!site.mcpRegistry().isEmpty()) {
+                environment.put("CATALOG_REGISTRY_URL", site.mcpRegistry());
+            }
         }
         if (service == Deployable.TOOL_EXECUTOR) {
             environment.putAll(asking());

@@ -44,7 +44,8 @@ final class Scratch implements AutoCloseable {
         delete(home.root());
         home.open();
         return new Scratch(new Site(home, real.checkout(), freePorts(), Secrets.open(home.secrets()),
-                real.fullCompiler()));
+                real.fullCompiler(),
+                real.mcpRegistry()));
     }
 
     Site site() {
