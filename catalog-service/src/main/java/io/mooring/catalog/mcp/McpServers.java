@@ -60,7 +60,7 @@ public class McpServers {
 
     /** Fails (throws) with 400 or 403 that names the field. */
     public Draft draft(Order order) {
-        if (order.reach() instanceof Reach.Local && !config.stdio().enabled()) {
+        if (order.reach() instanceof Reach.Local && !config.stdioEnabled()) {
             throw CatalogError.STDIO_DISABLED.at("/transport",
                     "expected remote; whoever runs this installation can allow stdio");
         }

@@ -10,8 +10,8 @@ class McpConfigTest {
 
     @Test
     void startsNoProgramsUnlessSaid() {
-        assertThat(config("quarkus.other", "3s").stdio().enabled()).isFalse();
-        assertThat(config("catalog.mcp.stdio.enabled", "true").stdio().enabled()).isTrue();
+        assertThat(config("quarkus.other", "3s").stdioEnabled()).isFalse();
+        assertThat(config("catalog.mcp.stdio.enabled", "true").stdioEnabled()).isTrue();
     }
 
     private static McpConfig config(String key, String value) {

@@ -67,6 +67,6 @@ final class Servers {
     }
 
     static McpConfig config(boolean stdio) {
-        return () -> () -> stdio;
+        return () -> stdio;
     }
 }
