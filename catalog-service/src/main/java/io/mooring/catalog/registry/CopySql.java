@@ -6,7 +6,7 @@ final class CopySql {
     /** 1: entries, 2: scan. A row that says what it said before is written only to note that a full scan saw it. */
     static final String WRITE = """
             with given as (
-                select * from json_to_recordset(cast(?1 as json)) as r(name text, version text, rank text,
+                select * from json_to_recordset(cast(cast(?1 as text) as json)) as r(name text, version text, rank text,
                     publisher text, status text, status_message text, latest boolean, published_at timestamptz,
                     updated_at timestamptz, title text, description text, label text, search text, obstacle text,
                     remote boolean, registry_types text[], categories text[], hash text, entry text)),
@@ -40,7 +40,7 @@ final class CopySql {
     static final String NOTE_SKIPPED = """
             insert into app.registry_skipped (name, version, reason, seen_at)
             select distinct on (name, version) name, version, reason, ?2
-            from json_to_recordset(cast(?1 as json)) as r(name text, version text, reason text)
+            from json_to_recordset(cast(cast(?1 as text) as json)) as r(name text, version text, reason text)
             order by name, version
             on conflict (name, version) do update set reason = excluded.reason, seen_at = excluded.seen_at""";
 
@@ -53,7 +53,7 @@ final class CopySql {
     static final String TAKE_DOWN = """
             with given as (
                 select distinct name, version
-                from json_to_recordset(cast(?1 as json)) as r(name text, version text)),
+                from json_to_recordset(cast(cast(?1 as text) as json)) as r(name text, version text)),
             down as (
                 update app.registry_version v set status = 'deleted', obstacle = 'its status is deleted', hash = ''
                 from given g where g.name = v.name and g.version = v.version and v.status <> 'deleted'
@@ -82,7 +82,7 @@ final class CopySql {
     static final String SETTLE = """
             with chosen as (
                 select distinct on (v.name) v.* from app.registry_version v
-                where v.name in (select json_array_elements_text(cast(?1 as json)))
+                where v.name in (select json_array_elements_text(cast(cast(?1 as text) as json)))
                 order by v.name, v.status in ('deleted', 'gone'), v.latest desc, v.rank desc),
             known as (
                 select publisher, count(*) as servers from app.registry_server

@@ -31,11 +31,12 @@ class SyncStore {
     private static final String HELD = "select holder from app.registry_sync where id = 1 for update";
     private static final String KEEP = "update app.registry_sync set state = ?1, held_until = ?2 where id = 1";
     private static final String LEAVE = "update app.registry_sync set state = ?1, holder = null, held_until = null,"
-            + " due_at = case when wanted is null or ?4 then ?2 else ?3 end where id = 1";
+            + " due_at = case when wanted is null or cast(?4 as boolean)"
+            + " then cast(?2 as timestamptz) else cast(?3 as timestamptz) end where id = 1";
     private static final String ROW = "select cast(row_to_json(s) as text) from app.registry_sync s where id = 1";
     private static final String WANT = "update app.registry_sync set"
-            + " wanted = case when wanted = 'full' then wanted else ?1 end,"
-            + " due_at = case when ?2 then due_at else least(due_at, ?3) end where id = 1";
+            + " wanted = case when wanted = 'full' then wanted else cast(?1 as text) end,"
+            + " due_at = case when cast(?2 as boolean) then due_at else least(due_at, cast(?3 as timestamptz)) end where id = 1";
 
     /** The row: how far the sync is, when it is looked at next, and whether a process works on it. */
     record Standing(SyncState state, boolean held, Instant dueAt, boolean full) {}

@@ -73,6 +73,8 @@ public record Stack(Path checkout, Path home, int base) {
         command.directory(checkout.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
         command.environment().put("MOORING_HOME", home.toString());
         command.environment().put("MOORING_PORT_BASE", String.valueOf(base));
+        // Nobody listens there but in the class about it: a sync that fails is quiet.
+        command.environment().put("MOORING_MCP_REGISTRY", url("mcp-registry").toString());
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         // The build that runs these tests has packaged every part already.
         command.environment().put("MOORING_SKIP_BUILD", "1");
