@@ -93,6 +93,31 @@ class RegistryResource {
                         .entity(IntegrationView.of(added)).build());
     }
 
+    /** The same, with the slash of the name as it is. */
+    @GET
+    @Path("/{publisher}/{server}")
+    public Uni<ServerView> findPlain(@RestPath String publisher, @RestPath String server) {
+        return find(publisher + "/" + server);
+    }
+
+    /** The same, with the slash of the name as it is. */
+    @GET
+    @Path("/{publisher}/{server}/versions/{version}")
+    public Uni<ServerView> findPlain(@RestPath String publisher, @RestPath String server,
+            @RestPath String version) {
+        return find(publisher + "/" + server, version);
+    }
+
+    /** The same, with the slash of the name as it is. */
+    @POST
+    @Path("/{publisher}/{server}/install")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
+    public Uni<RestResponse<IntegrationView>> installPlain(@RestPath String publisher, @RestPath String server,
+            @Nullable Install body) {
+        return install(publisher + "/" + server, body);
+    }
+
     private Uni<ServerView> view(Mutiny.Session session, ServerVersion found) {
         return servers.versions(session, found.name()).chain(versions -> servers.twins(session, found)
                 .map(twins -> ServerView.of(found, versions, twins)));
