@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -95,7 +97,7 @@ final class ConfigSchemas {
         return choices;
     }
 
-    private static String text(JsonNode facts, String name) {
-        return facts.path(name).isTextual() ? facts.path(name).textValue() : "";
+    private static @Nullable String text(JsonNode facts, String name) {
+        return facts.path(name).textValue();
     }
 }

@@ -37,7 +37,9 @@ class AnswersTest {
     @Test
     void refusesWhatIsNotAsAgreed() {
         assertThatThrownBy(() -> Answers.unpack(List.of(new byte[]{1, 2, 3})))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IllegalArgumentException.class).hasNoCause();
+        assertThatThrownBy(() -> Answers.read("{".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class).hasNoCause();
         assertThatThrownBy(() -> Answers.read("[1]".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Answers.requireBounds(part(200, 200, 1))).isInstanceOf(IllegalArgumentException.class);
