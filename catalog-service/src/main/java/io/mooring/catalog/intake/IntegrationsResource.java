@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Locale;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.mooring.catalog.CatalogError;
 import io.mooring.catalog.integration.Integration;
 import io.mooring.catalog.integration.IntegrationStore;
 import io.mooring.catalog.integration.IntegrationStore.Filter;
@@ -26,6 +30,7 @@ import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
 /** Which integrations the tenant has. */
@@ -47,13 +52,15 @@ class IntegrationsResource {
     private final Transactions transactions;
     private final IntegrationStore integrations;
     private final Registrations registrations;
+    private final Instance<Refresher> refreshers;
 
     IntegrationsResource(CurrentCaller caller, Transactions transactions, IntegrationStore integrations,
-            Registrations registrations) {
+            Registrations registrations, @Any Instance<Refresher> refreshers) {
         this.caller = caller;
         this.transactions = transactions;
         this.integrations = integrations;
         this.registrations = registrations;
+        this.refreshers = refreshers;
     }
 
     /** Which ones a list shows; what is absent does not count. */
@@ -120,11 +127,27 @@ class IntegrationsResource {
         return registrations.change(caller.require().tenant(), slug, name, description).map(IntegrationView::of);
     }
 
+    /** Asks its source again and rebuilds its tools in place. */
+    @POST
+    @Path("/{slug}/refresh")
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
+    public Uni<Refreshed> refresh(@RestPath String slug) {
+        String tenant = caller.require().tenant();
+        return transactions.in(tenant, session -> integrations.require(session, tenant, slug))
+                .chain(integration -> refreshers.stream()
+                        .filter(refresher -> integration.canRefresh() && refresher.kind() == integration.kind())
+                        .findFirst().orElseThrow(() -> notRefreshable(slug)).refresh(tenant, slug));
+    }
+
     /** With its tools. */
     @DELETE
     @Path("/{slug}")
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
     public Uni<Removed> remove(@RestPath String slug) {
         return registrations.remove(caller.require().tenant(), slug).replaceWith(() -> new Removed(true));
+    }
+
+    private static HttpProblem notRefreshable(String slug) {
+        return CatalogError.NOT_REFRESHABLE.because("integration " + slug + " has no source that can be asked again");
     }
 }

@@ -2,6 +2,7 @@ package io.mooring.catalog.intake;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -20,10 +21,8 @@ import io.mooring.catalog.Slug;
 import io.mooring.catalog.Toolset.Skipped;
 import io.mooring.catalog.openapi.OpenApiSpecs;
 import io.mooring.catalog.openapi.OpenApiSpecs.Order;
-import io.mooring.catalog.openapi.SpecSource;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
-import io.mooring.contracts.problem.GeneralError;
 import io.smallrye.mutiny.Uni;
 
 /** OpenAPI documents become integrations. */
@@ -33,11 +32,8 @@ import io.smallrye.mutiny.Uni;
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
 class OpenApiResource {
 
-    /** Where the document is: {@code url} with its address, or {@code blob} with its text. */
-    record Spec(@Nullable String kind, @Nullable String url, @Nullable String value) {}
-
-    record AddSpec(@Nullable Spec spec, @Nullable String slug, @Nullable String name, @Nullable String description,
-            @Nullable String baseUrl, @Nullable JsonNode authenticationTemplate) {}
+    record AddSpec(SpecRequests.@Nullable Spec spec, @Nullable String slug, @Nullable String name, @Nullable String description,
+            @Nullable String baseUrl, @Nullable JsonNode authenticationTemplate, @Nullable JsonNode specOverrides) {}
 
     /** {@code skipped}: operations no tool could be made of. */
     record Added(String slug, int toolCount, String name, List<Skipped> skipped) {}
@@ -56,32 +52,16 @@ class OpenApiResource {
     public Uni<RestResponse<Added>> add(@Nullable AddSpec body) {
         String tenant = caller.require().tenant();
         Order order = order(Texts.body(body));
-        return registrations.requireFree(tenant, order.slug()).chain(() -> specs.draft(order))
-                .call(draft -> registrations.register(tenant, draft)).map(OpenApiResource::added);
+        return registrations.requireFree(tenant, order.slug()).chain(() -> specs.read(order))
+                .call(read -> registrations.register(tenant, read.draft(), read.source()))
+                .map(read -> added(read.draft()));
     }
 
     private static Order order(AddSpec body) {
-        String baseUrl = body.baseUrl() == null ? null : Texts.url("/baseUrl", body.baseUrl()).toString();
-        return new Order(source(body.spec()), Slug.of(body.slug()), Texts.name(body.name()),
-                Texts.description(body.description()), baseUrl, body.authenticationTemplate());
-    }
-
-    private static SpecSource source(@Nullable Spec spec) {
-        if (spec == null) {
-            throw GeneralError.BAD_REQUEST.at("/spec", "expected an object with kind url or blob");
-        }
-        return switch (spec.kind()) {
-            case "url" -> new SpecSource.Fetched(Texts.url("/spec/url", spec.url()));
-            case "blob" -> new SpecSource.Given(requireText(spec.value()));
-            case null, default -> throw GeneralError.BAD_REQUEST.at("/spec/kind", "expected url or blob");
-        };
-    }
-
-    private static String requireText(@Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw GeneralError.BAD_REQUEST.at("/spec/value", "expected the text of an OpenAPI document");
-        }
-        return value;
+        return new Order(SpecRequests.source(body.spec()), Slug.of(body.slug()), Texts.name(body.name()),
+                Texts.description(body.description()), SpecRequests.baseUrl(body.baseUrl()),
+                OpenApiSpecs.overrides(body.specOverrides()), body.authenticationTemplate(), Draft.Curation.NONE,
+                Map.of());
     }
 
     private static RestResponse<Added> added(Draft draft) {

@@ -16,6 +16,7 @@ import io.mooring.catalog.Slug;
 import io.mooring.catalog.integration.Integration;
 import io.mooring.catalog.integration.IntegrationEvents;
 import io.mooring.catalog.integration.IntegrationStore;
+import io.mooring.catalog.integration.SourceStore;
 import io.mooring.catalog.tool.Shelf;
 import io.mooring.catalog.tool.ShelfStore;
 import io.mooring.contracts.outbox.Outbox;
@@ -36,12 +37,15 @@ class Registrations {
     private final Transactions transactions;
     private final IntegrationStore integrations;
     private final ShelfStore shelves;
+    private final SourceStore sources;
     private final Outbox outbox;
 
-    Registrations(Transactions transactions, IntegrationStore integrations, ShelfStore shelves, Outbox outbox) {
+    Registrations(Transactions transactions, IntegrationStore integrations, ShelfStore shelves,
+            SourceStore sources, Outbox outbox) {
         this.transactions = transactions;
         this.integrations = integrations;
         this.shelves = shelves;
+        this.sources = sources;
         this.outbox = outbox;
     }
 
@@ -63,7 +67,17 @@ class Registrations {
 
     /** Fails with 409 when the slug is taken. */
     Uni<Integration> register(String tenant, Draft draft) {
-        return transactions.in(tenant, session -> register(session, tenant, draft));
+        return register(tenant, draft, null);
+    }
+
+    /**
+     * Fails with 409 when the slug is taken.
+     *
+     * @param source to be kept with it
+     */
+    Uni<Integration> register(String tenant, Draft draft, byte @Nullable [] source) {
+        return transactions.in(tenant, session -> register(session, tenant, draft)
+                .call(added -> source == null ? nothing() : sources.keep(session, added, source)));
     }
 
     /** All or none, in order of their slugs, so that two callers never wait for each other. */
@@ -111,13 +125,26 @@ class Registrations {
      * changed or registered anew since.
      *
      * @param seen the integration as it was when the draft was begun
+     * @param source to be kept with it; one that was kept before is forgotten
      */
-    Uni<Rebuilt> replace(Integration seen, Draft draft) {
+    Uni<Rebuilt> replace(Integration seen, Draft draft, byte @Nullable [] source) {
         String tenant = seen.tenant();
         return transactions.in(tenant, session -> integrations.claim(session, tenant, seen.slug())
                 .chain(version -> integrations.require(session, tenant, seen.slug())
                         .invoke(now -> requireUnchanged(seen, now))
-                        .chain(now -> rebuild(session, now, draft, version))));
+                        .chain(now -> rebuild(session, now, draft, version))
+                        .call(rebuilt -> sources.keep(session, rebuilt.integration(), source))));
+    }
+
+    /** Changes the configuration only its kind reads. Fails with 409 when it was changed since it was seen. */
+    Uni<Integration> configure(Integration seen, String config) {
+        return transactions.in(seen.tenant(), session -> integrations.claim(session, seen.tenant(), seen.slug())
+                .chain(version -> integrations.require(session, seen.tenant(), seen.slug())
+                        .invoke(now -> requireUnchanged(seen, now))
+                        .chain(now -> integrations.configure(session, now, config, version))
+                        .call(after -> after.version() == version
+                                ? tell(session, new Rebuilt(after, Changes.NONE))
+                                : nothing())));
     }
 
     /**

@@ -1,10 +1,12 @@
 package io.mooring.catalog.integration;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +17,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mooring.catalog.AuthTemplate;
 import io.mooring.catalog.AuthTemplate.Placement;
 import io.mooring.catalog.ContentHash;
+import io.mooring.contracts.problem.GeneralError;
 
-/** The {@code authenticationTemplate} of a configuration, read leniently: a malformed one is none at all. */
-final class AuthTemplates {
+/**
+ * The {@code authenticationTemplate} of a configuration: a list of ways to authenticate, each with {@code placements} or
+ * as {@link AuthDialect} reads it.
+ */
+public final class AuthTemplates {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String FIELD = "/authenticationTemplate";
     private static final Set<String> KINDS = Set.of("oauth", "apikey", "header", "none");
     private static final Set<String> CARRIERS = Set.of("header", "query", "cookie", "env", "variable");
     private static final Set<String> ENCODINGS = Set.of("plain", "basic");
@@ -27,18 +34,44 @@ final class AuthTemplates {
 
     private AuthTemplates() {}
 
-    /** The templates of a configuration; empty unless each of them is well-formed. */
+    /** The templates of a configuration; empty unless each of them is well-formed and has a slug of its own. */
     static List<AuthTemplate> of(String config) {
-        JsonNode given = parse(config).path("authenticationTemplate");
-        List<AuthTemplate> templates = new ArrayList<>();
-        for (JsonNode entry : given) {
-            template(entry).filter(template -> templates.stream().noneMatch(same(template))).ifPresent(templates::add);
-        }
-        return given.isArray() && templates.size() == given.size() ? templates : List.of();
+        return of(parse(config).path("authenticationTemplate"));
     }
 
-    private static Predicate<AuthTemplate> same(AuthTemplate template) {
-        return other -> other.slug().equals(template.slug());
+    /** Like those of a configuration: a malformed list is none at all. */
+    static List<AuthTemplate> of(JsonNode given) {
+        Map<String, AuthTemplate> templates = new LinkedHashMap<>();
+        for (JsonNode entry : given) {
+            template(entry).ifPresent(template -> templates.putIfAbsent(template.slug(), template));
+        }
+        return given.isArray() && templates.size() == given.size() ? List.copyOf(templates.values()) : List.of();
+    }
+
+    /**
+     * What there is after somebody gave templates: all of theirs, or each in the place of the one that has its slug and
+     * new ones at the end. Fails with 400 that names a malformed one.
+     */
+    public static List<AuthTemplate> merge(List<AuthTemplate> now, JsonNode given, boolean replace) {
+        Map<String, AuthTemplate> merged = new LinkedHashMap<>();
+        if (!replace) {
+            now.forEach(template -> merged.put(template.slug(), template));
+        }
+        if (!given.isArray()) {
+            throw GeneralError.BAD_REQUEST.at(FIELD, "expected an array");
+        }
+        Set<String> seen = new HashSet<>();
+        for (int index = 0; index < given.size(); index++) {
+            String place = FIELD + "/" + index;
+            AuthTemplate template = template(given.get(index))
+                    .orElseThrow(() -> GeneralError.BAD_REQUEST.at(place, "expected a way to authenticate, with"
+                            + " placements {carrier, name, prefix?, variable?} or headers and queryParams"));
+            if (!seen.add(template.slug())) {
+                throw GeneralError.BAD_REQUEST.at(place + "/slug", "expected a slug no other entry has");
+            }
+            merged.put(template.slug(), template);
+        }
+        return List.copyOf(merged.values());
     }
 
     private static JsonNode parse(String config) {
@@ -50,35 +83,44 @@ final class AuthTemplates {
     }
 
     private static Optional<AuthTemplate> template(JsonNode entry) {
-        String kind = text(entry, "kind", "apikey");
-        List<Placement> placements = new ArrayList<>();
-        entry.path("placements").forEach(placement -> placement(placement).ifPresent(placements::add));
-        boolean whole = entry.isObject() && KINDS.contains(kind) && placements.size() == entry.path("placements").size()
-                && (!placements.isEmpty() || kind.equals("none") || kind.equals("oauth"));
-        String slug = text(entry, "slug", "custom_" + ContentHash.of(entry.toString()).substring(0, CUSTOM_DIGITS));
+        boolean written = entry.path("placements").isMissingNode();
+        String kind = entry.path("kind").isMissingNode() && written
+                ? AuthDialect.kind(entry)
+                : AuthFacts.text(entry, "kind", "apikey");
+        Optional<List<Placement>> placements = written ? AuthDialect.placements(entry) : placements(entry);
+        boolean whole = entry.isObject() && KINDS.contains(kind) && placements.isPresent()
+                && (!placements.get().isEmpty() || kind.equals("none") || kind.equals("oauth"));
+        String slug = AuthFacts.text(entry, "slug",
+                "custom_" + ContentHash.of(entry.toString()).substring(0, CUSTOM_DIGITS));
         return whole
-                ? Optional.of(new AuthTemplate(slug, kind, text(entry, "name", slug), placements,
+                ? Optional.of(new AuthTemplate(slug, kind, name(entry, slug), placements.orElseThrow(),
                         AuthFacts.inputs(entry.path("inputs")), AuthFacts.oauth(entry.path("oauth"))))
                 : Optional.empty();
     }
 
+    private static String name(JsonNode entry, String slug) {
+        return AuthFacts.text(entry, "name", AuthFacts.text(entry, "label", slug));
+    }
+
+    private static Optional<List<Placement>> placements(JsonNode entry) {
+        List<Placement> placements = new ArrayList<>();
+        entry.path("placements").forEach(placement -> placement(placement).ifPresent(placements::add));
+        boolean all = entry.path("placements").isArray() && placements.size() == entry.path("placements").size();
+        return all ? Optional.of(placements) : Optional.empty();
+    }
+
     private static Optional<Placement> placement(JsonNode entry) {
-        String carrier = text(entry, "carrier", "");
-        String name = text(entry, "name", "");
-        String encoding = text(entry, "encoding", "plain");
+        String carrier = AuthFacts.text(entry, "carrier", "");
+        String name = AuthFacts.text(entry, "name", "");
+        String encoding = AuthFacts.text(entry, "encoding", "plain");
         if (!CARRIERS.contains(carrier) || name.isEmpty() || !ENCODINGS.contains(encoding)) {
             return Optional.empty();
         }
-        return Optional.of(new Placement(carrier, name, text(entry, "prefix", ""), text(entry, "variable", "token"),
-                literal(entry), encoding));
+        return Optional.of(new Placement(carrier, name, AuthFacts.text(entry, "prefix", ""),
+                AuthFacts.text(entry, "variable", "token"), literal(entry), encoding));
     }
 
     private static @Nullable String literal(JsonNode entry) {
         return entry.path("literal").isTextual() ? entry.path("literal").textValue() : null;
-    }
-
-    private static String text(JsonNode entry, String key, String absent) {
-        JsonNode value = entry.path(key);
-        return value.isTextual() && !value.textValue().isEmpty() ? value.textValue() : absent;
     }
 }

@@ -131,6 +131,18 @@ public class IntegrationStore {
         }).call(session::flush);
     }
 
+    /** Takes over a configuration its kind gives, when it differs. */
+    public Uni<Integration> configure(Mutiny.Session session, Integration integration, String config, long version) {
+        return requireRow(session, integration.tenant(), integration.slug()).map(row -> {
+            if (!row.config.equals(config)) {
+                row.config = config;
+                row.configRevision = version;
+                row.stamp(row.toolCount, version, clock.instant());
+            }
+            return row.integration();
+        }).call(session::flush);
+    }
+
     /** Notes how many tools there are now. */
     public Uni<Integration> restocked(Mutiny.Session session, Integration integration, int toolCount, long version) {
         return requireRow(session, integration.tenant(), integration.slug()).map(row -> {

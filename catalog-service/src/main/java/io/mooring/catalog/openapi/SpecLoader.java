@@ -1,7 +1,6 @@
 package io.mooring.catalog.openapi;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -69,8 +68,9 @@ class SpecLoader {
         return switch (source) {
             case SpecSource.Fetched(URI url) -> fetch(url, end, claim)
                     .chain(fetched -> read(fetched.text(), URL, fetched.url(), claim, end));
-            case SpecSource.Given(String text) -> read(text.getBytes(StandardCharsets.UTF_8), "/spec/value", null,
-                    claim, end);
+            case SpecSource.Given(byte[] text) -> read(text, "/spec/value", null, claim, end);
+            case SpecSource.Kept(byte[] packed) -> onWorker(packed, () -> Packed.text(packed))
+                    .chain(text -> read(text, "/spec", null, claim, end));
         };
     }
 

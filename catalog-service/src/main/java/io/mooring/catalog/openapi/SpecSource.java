@@ -8,6 +8,9 @@ public sealed interface SpecSource {
     /** Fetched through the egress guard, and again when it is refreshed. */
     record Fetched(URI url) implements SpecSource {}
 
-    /** Given as text. */
-    record Given(String text) implements SpecSource {}
+    /** Given as text, in UTF-8. */
+    record Given(byte[] text) implements SpecSource {}
+
+    /** Given as text before, and kept. */
+    record Kept(byte[] packed) implements SpecSource {}
 }

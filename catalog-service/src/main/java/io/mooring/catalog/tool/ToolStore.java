@@ -1,5 +1,6 @@
 package io.mooring.catalog.tool;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,13 @@ public class ToolStore {
             + " and name = :name and (:any = true or variant = :variant) order by variant";
     private static final String DEFINITIONS = "from DefinitionRow where tenant = :tenant and integration = :integration"
             + " and hash in :hashes";
+
+    private static final String NAMES = "select name, lower(cast(binding as json) ->> 'method') || ' '"
+            + " || (cast(binding as json) ->> 'path') as operation from app.tool"
+            + " where tenant = ?1 and integration = ?2";
+
+    /** What a tool is called, and what it does. */
+    private record Named(String name, @Nullable String operation) {}
 
     /** One row of a list, as the query selects it. */
     private record Listed(String name, String variant, String title, String description, boolean readOnly,
@@ -67,6 +75,22 @@ public class ToolStore {
                 .setMaxResults(1).getSingleResultOrNull().onItem().ifNull()
                 .failWith(() -> GeneralError.NOT_FOUND.because("integration " + integration + " has no tool " + name))
                 .chain(row -> full(session, row));
+    }
+
+    /** Names of the tools whose binding has a method and a path, by {@code <method in lower case> <path>}. */
+    public Uni<Map<String, String>> names(Mutiny.Session session, String tenant, String integration) {
+        return session.createNativeQuery(NAMES, Named.class).setParameter(1, tenant).setParameter(2, integration)
+                .getResultList().map(ToolStore::byOperation);
+    }
+
+    private static Map<String, String> byOperation(List<Named> tools) {
+        Map<String, String> names = new HashMap<>();
+        for (Named tool : tools) {
+            if (tool.operation() != null) {
+                names.put(tool.operation(), tool.name());
+            }
+        }
+        return names;
     }
 
     private static String[] after(Cursor cursor) {
