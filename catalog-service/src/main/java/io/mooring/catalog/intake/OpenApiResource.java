@@ -32,7 +32,8 @@ import io.smallrye.mutiny.Uni;
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
 class OpenApiResource {
 
-    record AddSpec(SpecRequests.@Nullable Spec spec, @Nullable String slug, @Nullable String name, @Nullable String description,
+    record AddSpec(SpecRequests.@Nullable Spec spec, @Nullable String slug, @Nullable String name,
+            @Nullable String description,
             @Nullable String baseUrl, @Nullable JsonNode authenticationTemplate, @Nullable JsonNode specOverrides) {}
 
     /** {@code skipped}: operations no tool could be made of. */
