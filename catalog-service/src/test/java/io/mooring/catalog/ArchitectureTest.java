@@ -77,6 +77,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DETECTION_USES_PROBE = uses(ROOT + ".detection", ROOT + ".probe");
+    static final ArchRule REPEAT_USES_NO_FEATURE = uses(ROOT + ".repeat");
 
     @ArchTest
     static final ArchRule DISCOVERY_USES_THE_ROWS = uses(ROOT + ".discovery", ROOT + ".integration", ROOT + ".tool");

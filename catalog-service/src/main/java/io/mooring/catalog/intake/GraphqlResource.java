@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import io.mooring.catalog.graphql.GraphqlDrafts.Order;
 import io.mooring.catalog.graphql.GraphqlEndpoints;
 import io.mooring.catalog.graphql.GraphqlEndpoints.Known;
 import io.mooring.catalog.graphql.Target;
+import io.mooring.catalog.repeat.Repeats;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
 import io.smallrye.mutiny.Uni;
@@ -51,21 +53,24 @@ class GraphqlResource {
     private final CurrentCaller caller;
     private final GraphqlEndpoints endpoints;
     private final Registrations registrations;
+    private final Repeats repeats;
 
-    GraphqlResource(CurrentCaller caller, GraphqlEndpoints endpoints, Registrations registrations) {
+    GraphqlResource(CurrentCaller caller, GraphqlEndpoints endpoints, Registrations registrations, Repeats repeats) {
         this.caller = caller;
         this.endpoints = endpoints;
         this.registrations = registrations;
+        this.repeats = repeats;
     }
 
     @POST
-    public Uni<RestResponse<Added>> add(@Nullable AddEndpoint body) {
+    public Uni<RestResponse<Added>> add(@Nullable AddEndpoint body,
+            @RestHeader("Idempotency-Key") @Nullable String key) {
         String tenant = caller.require().tenant();
         AddEndpoint asked = Texts.body(body);
         Order order = order(asked);
-        return registrations.requireFree(tenant, order.slug())
+        return repeats.once(tenant, key, asked, Added.class, () -> registrations.requireFree(tenant, order.slug())
                 .chain(() -> known(order.target(), asked.introspectionJson()))
-                .chain(known -> register(tenant, order, known));
+                .chain(known -> register(tenant, order, known)));
     }
 
     private Uni<Known> known(Target target, @Nullable JsonNode snapshot) {

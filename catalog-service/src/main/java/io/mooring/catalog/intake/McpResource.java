@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import io.mooring.catalog.mcp.Input;
 import io.mooring.catalog.mcp.McpServers;
 import io.mooring.catalog.mcp.Reach;
 import io.mooring.catalog.probe.McpProbe;
+import io.mooring.catalog.repeat.Repeats;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
 import io.smallrye.mutiny.Uni;
@@ -55,20 +57,27 @@ class McpResource {
     private final McpServers servers;
     private final McpProbe probe;
     private final Registrations registrations;
+    private final Repeats repeats;
 
-    McpResource(CurrentCaller caller, McpServers servers, McpProbe probe, Registrations registrations) {
+    McpResource(CurrentCaller caller, McpServers servers, McpProbe probe, Registrations registrations,
+            Repeats repeats) {
         this.caller = caller;
         this.servers = servers;
         this.probe = probe;
         this.registrations = registrations;
+        this.repeats = repeats;
     }
 
     /** Fails with 409 when the slug is taken, 403 for stdio where the installation does not allow it. */
     @POST
     @Path("/servers")
-    public Uni<RestResponse<Added>> add(@Nullable AddServer body) {
-        Draft draft = servers.draft(McpOrders.order(Texts.body(body)));
-        return registrations.register(caller.require().tenant(), draft).map(integration -> added(draft));
+    public Uni<RestResponse<Added>> add(@Nullable AddServer body,
+            @RestHeader("Idempotency-Key") @Nullable String key) {
+        AddServer asked = Texts.body(body);
+        Draft draft = servers.draft(McpOrders.order(asked));
+        String tenant = caller.require().tenant();
+        return repeats.once(tenant, key, asked, Added.class,
+                () -> registrations.register(tenant, draft).map(integration -> added(draft)));
     }
 
     /** Asks a server that is not in the catalog who it is; nothing is stored. */

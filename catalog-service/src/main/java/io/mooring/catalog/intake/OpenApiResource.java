@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import io.mooring.catalog.Slug;
 import io.mooring.catalog.Toolset.Skipped;
 import io.mooring.catalog.openapi.OpenApiSpecs;
 import io.mooring.catalog.openapi.OpenApiSpecs.Order;
+import io.mooring.catalog.repeat.Repeats;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
 import io.smallrye.mutiny.Uni;
@@ -42,17 +44,25 @@ class OpenApiResource {
     private final CurrentCaller caller;
     private final OpenApiSpecs specs;
     private final Registrations registrations;
+    private final Repeats repeats;
 
-    OpenApiResource(CurrentCaller caller, OpenApiSpecs specs, Registrations registrations) {
+    OpenApiResource(CurrentCaller caller, OpenApiSpecs specs, Registrations registrations, Repeats repeats) {
         this.caller = caller;
         this.specs = specs;
         this.registrations = registrations;
+        this.repeats = repeats;
     }
 
     @POST
-    public Uni<RestResponse<Added>> add(@Nullable AddSpec body) {
+    public Uni<RestResponse<Added>> add(@Nullable AddSpec body,
+            @RestHeader("Idempotency-Key") @Nullable String key) {
         String tenant = caller.require().tenant();
-        Order order = order(Texts.body(body));
+        AddSpec asked = Texts.body(body);
+        Order order = order(asked);
+        return repeats.once(tenant, key, asked, Added.class, () -> add(tenant, order));
+    }
+
+    private Uni<RestResponse<Added>> add(String tenant, Order order) {
         return registrations.requireFree(tenant, order.slug()).chain(() -> specs.read(order))
                 .call(read -> registrations.register(tenant, read.draft(), read.source()))
                 .map(read -> added(read.draft()));
