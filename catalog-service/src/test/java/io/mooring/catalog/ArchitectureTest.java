@@ -77,6 +77,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DETECTION_USES_PROBE = uses(ROOT + ".detection", ROOT + ".probe");
+
+    @ArchTest
     static final ArchRule REPEAT_USES_NO_FEATURE = uses(ROOT + ".repeat");
 
     @ArchTest

@@ -1,6 +1,7 @@
 package io.mooring.catalog.openapi;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 
 /** Where a document comes from. */
 public sealed interface SpecSource {
@@ -9,7 +10,12 @@ public sealed interface SpecSource {
     record Fetched(URI url) implements SpecSource {}
 
     /** Given as text, in UTF-8. */
-    record Given(byte[] text) implements SpecSource {}
+    record Given(byte[] text) implements SpecSource {
+
+        public Given(String text) {
+            this(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     /** Given as text before, and kept. */
     record Kept(byte[] packed) implements SpecSource {}

@@ -35,9 +35,6 @@ public class ToolStore {
             + " || (cast(binding as json) ->> 'path') as operation from app.tool"
             + " where tenant = ?1 and integration = ?2";
 
-    /** What a tool is called, and what it does. */
-    private record Named(String name, @Nullable String operation) {}
-
     /** One row of a list, as the query selects it. */
     private record Listed(String name, String variant, String title, String description, boolean readOnly,
             boolean destructive, boolean idempotent, String tags, String connections) {}
@@ -79,17 +76,14 @@ public class ToolStore {
 
     /** Names of the tools whose binding has a method and a path, by {@code <method in lower case> <path>}. */
     public Uni<Map<String, String>> names(Mutiny.Session session, String tenant, String integration) {
-        return session.createNativeQuery(NAMES, Named.class).setParameter(1, tenant).setParameter(2, integration)
+        return session.createNativeQuery(NAMES, Object[].class).setParameter(1, tenant).setParameter(2, integration)
                 .getResultList().map(ToolStore::byOperation);
     }
 
-    private static Map<String, String> byOperation(List<Named> tools) {
+    /** Of rows with a name and, where there is one, an operation. */
+    private static Map<String, String> byOperation(List<Object[]> tools) {
         Map<String, String> names = new HashMap<>();
-        for (Named tool : tools) {
-            if (tool.operation() != null) {
-                names.put(tool.operation(), tool.name());
-            }
-        }
+        tools.stream().filter(tool -> tool[1] != null).forEach(tool -> names.put((String) tool[1], (String) tool[0]));
         return names;
     }
 
