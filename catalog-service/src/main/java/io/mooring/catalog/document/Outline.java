@@ -62,6 +62,9 @@ final class Outline {
             case START_ARRAY -> array(start, data);
             default -> {
                 parser.finishToken();
+                if (parser.currentToken() == JsonToken.VALUE_STRING && parser.getTextLength() > JsonText.LONGEST) {
+                    throw refused("expected a string of at most " + JsonText.LONGEST + " characters");
+                }
                 yield start;
             }
         };

@@ -50,6 +50,8 @@ public final class Definitions {
     private final Deque<Asked> waiting = new ArrayDeque<>();
     private final Map<String, Definition> converted = new HashMap<>();
     private final Map<Set<String>, SortedSet<String>> closures = new HashMap<>();
+    /** Where schemas refer to each other all around, many closures are equal: each is kept once. */
+    private final Map<SortedSet<String>, SortedSet<String>> shared = new HashMap<>();
 
     public Definitions(Schemas schemas) {
         this.schemas = schemas;
@@ -82,7 +84,7 @@ public final class Definitions {
         convertWaiting();
         SortedSet<String> known = closures.get(direct);
         if (known == null) {
-            known = reach(direct);
+            known = shared.computeIfAbsent(reach(direct), set -> set);
             closures.put(Set.copyOf(direct), known);
         }
         return known;

@@ -22,7 +22,7 @@ public final class JsonText {
     /** Levels of nesting; real documents stay below 100. */
     static final int DEEPEST = 400;
     /** Characters of one string. */
-    private static final int LONGEST = 5_000_000;
+    public static final int LONGEST = 5_000_000;
 
     /** Reads and writes JSON; nesting, strings and numbers are bounded. */
     public static final JsonMapper MAPPER = JsonMapper

@@ -81,6 +81,25 @@ class CompilerTest {
     }
 
     @Test
+    void reportsWhatIsNoPathItemOrOperation() {
+        Toolset toolset = Documents.compiled("""
+                paths:
+                  /good: {get: {operationId: good}}
+                  /text: hello
+                  /bad: {get: [1]}
+                """).toolset();
+
+        assertThat(toolset.skipped()).extracting(Toolset.Skipped::pointer).containsExactly("/paths/~1text",
+                "/paths/~1bad/get");
+    }
+
+    @Test
+    void refusesPathsThatAreNoObject() {
+        assertThatThrownBy(() -> Documents.compiled("paths: [1]")).isInstanceOfSatisfying(DocumentFault.class,
+                fault -> assertThat(fault.pointer()).isEqualTo("/paths"));
+    }
+
+    @Test
     void refusesASchemaNoStateRecordHolds() {
         String huge = "x".repeat(900_000);
 

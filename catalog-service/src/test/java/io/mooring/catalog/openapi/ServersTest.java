@@ -49,6 +49,27 @@ class ServersTest {
     }
 
     @Test
+    void takesTheFirstChoiceOfAVariableWithoutDefault() {
+        assertThat(server("""
+                servers: [{url: 'https://{region}.example', variables: {region: {enum: [eu, us]}}}]
+                paths: {/a: {get: {}}}
+                """, null, null)).isEqualTo("https://eu.example");
+    }
+
+    @Test
+    void givesAServerWithoutSchemeThatOfTheDocument() {
+        String yaml = "servers: [{url: //a.example/v1}]\npaths: {/a: {get: {}}}";
+
+        assertThat(server(yaml, "http://d.example/o.json", null)).isEqualTo("http://a.example/v1");
+        assertThat(server(yaml, null, null)).isEqualTo("https://a.example/v1");
+    }
+
+    @Test
+    void cutsAnyNumberOfSlashes() {
+        assertThat(server(ALL, null, "https://mine.example" + "/".repeat(50_000))).isEqualTo("https://mine.example");
+    }
+
+    @Test
     void asksForABaseUrl() {
         refuses("paths: {/a: {get: {}}}", "/servers");
         refuses("servers: [{url: /v1}]\npaths: {/a: {get: {}}}", "/servers/0/url");
