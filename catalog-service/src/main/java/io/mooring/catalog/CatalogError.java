@@ -8,7 +8,7 @@ public enum CatalogError implements ProblemKind {
     SLUG_TAKEN("slug-taken", "The tenant has an integration of this slug", 409),
     SLUG_RESERVED("slug-reserved", "This slug is part of a route", 409),
     CHANGED_MEANWHILE("changed-meanwhile", "The integration was changed by somebody else", 409),
-    BUILT_IN("built-in", "A built-in integration can't be removed", 409),
+    BUILT_IN("built-in", "A built-in integration can't be changed or removed", 409),
     SPEC_UNFETCHABLE("spec-unfetchable", "The document can't be fetched", 422),
     SPEC_UNREADABLE("spec-unreadable", "The document is neither JSON nor YAML", 422),
     SPEC_UNSUPPORTED("spec-unsupported", "This version of the specification is not supported", 422),

@@ -76,6 +76,9 @@ class ArchitectureTest {
     static final ArchRule PROVIDER_USES_NO_FEATURE = uses(ROOT + ".provider");
 
     @ArchTest
+    static final ArchRule BUILTIN_USES_NO_FEATURE = uses(ROOT + ".builtin");
+
+    @ArchTest
     static final ArchRule DETECTION_USES_PROBE = uses(ROOT + ".detection", ROOT + ".probe");
 
     @ArchTest

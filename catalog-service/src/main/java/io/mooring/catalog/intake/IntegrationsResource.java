@@ -52,14 +52,16 @@ class IntegrationsResource {
     private final Transactions transactions;
     private final IntegrationStore integrations;
     private final Registrations registrations;
+    private final BuiltIns builtIns;
     private final Instance<Refresher> refreshers;
 
     IntegrationsResource(CurrentCaller caller, Transactions transactions, IntegrationStore integrations,
-            Registrations registrations, @Any Instance<Refresher> refreshers) {
+            Registrations registrations, BuiltIns builtIns, @Any Instance<Refresher> refreshers) {
         this.caller = caller;
         this.transactions = transactions;
         this.integrations = integrations;
         this.registrations = registrations;
+        this.builtIns = builtIns;
         this.refreshers = refreshers;
     }
 
@@ -103,7 +105,8 @@ class IntegrationsResource {
         String tenant = caller.require().tenant();
         Cursor page = Cursor.of(limit, cursor);
         Filter filter = wanted.filter();
-        return transactions.in(tenant, session -> integrations.list(session, tenant, filter, page))
+        return builtIns.ensure(tenant)
+                .chain(() -> transactions.in(tenant, session -> integrations.list(session, tenant, filter, page)))
                 .map(found -> new Page(page.page(found).stream().map(IntegrationView::of).toList(),
                         page.next(found, Integration::slug)));
     }

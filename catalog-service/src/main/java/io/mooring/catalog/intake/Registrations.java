@@ -162,10 +162,10 @@ class Registrations {
                                 : nothing())));
     }
 
-    /** Fails with 404 when there is no such integration. What is null or the same stays. */
+    /** What is null or the same stays. Fails with 404 when there is no such integration, with 409 when it is built in. */
     Uni<Integration> change(String tenant, String slug, @Nullable String name, @Nullable String description) {
         return transactions.in(tenant, session -> integrations.claim(session, tenant, slug)
-                .chain(version -> integrations.require(session, tenant, slug)
+                .chain(version -> integrations.require(session, tenant, slug).invoke(Registrations::requireOwn)
                         .chain(now -> differs(now, name, description)
                                 ? change(session, now, name, description, version)
                                 : Uni.createFrom().item(now))));
@@ -174,7 +174,7 @@ class Registrations {
     /** Fails with 404 when there is no such integration, with 409 when it is built in. */
     Uni<Void> remove(String tenant, String slug) {
         return transactions.in(tenant, session -> integrations.claim(session, tenant, slug)
-                .chain(version -> integrations.require(session, tenant, slug).invoke(Registrations::requireRemovable)
+                .chain(version -> integrations.require(session, tenant, slug).invoke(Registrations::requireOwn)
                         .chain(integration -> remove(session, integration, version))));
     }
 
@@ -230,7 +230,7 @@ class Registrations {
         }
     }
 
-    private static void requireRemovable(Integration integration) {
+    private static void requireOwn(Integration integration) {
         if (!integration.canRemove()) {
             throw CatalogError.BUILT_IN.because("integration " + integration.slug() + " is part of Mooring");
         }

@@ -9,8 +9,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
@@ -46,17 +44,12 @@ class ApiKeyAuthentication implements HttpAuthenticationMechanism {
         if (!complete) {
             throw new EventsUnavailable("the API keys are still being read");
         }
-        return keys.find(text).map(ApiKeyAuthentication::identity)
+        return keys.find(text).map(CurrentCaller::identity)
                 .orElseThrow(() -> new AuthenticationFailedException("unknown or revoked API key"));
     }
 
     private static EventsUnavailable unreadable(Throwable failure) {
         return new EventsUnavailable("the API keys can't be read", failure);
-    }
-
-    private static SecurityIdentity identity(Caller caller) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(caller.subject()))
-                .addRoles(caller.roles()).addAttribute(CurrentCaller.ATTRIBUTE, caller).build();
     }
 
     @Override

@@ -6,6 +6,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import io.mooring.contracts.problem.GeneralError;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 
 /** The caller of this request. */
 @RequestScoped
@@ -29,6 +31,12 @@ public class CurrentCaller {
             return of(token);
         }
         throw GeneralError.UNAUTHENTICATED.because("send the header X-API-Key or a bearer token");
+    }
+
+    /** The identity of somebody a trusted party speaks for, such as the holder of a key or a service. */
+    public static SecurityIdentity identity(Caller caller) {
+        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(caller.subject()))
+                .addRoles(caller.roles()).addAttribute(ATTRIBUTE, caller).build();
     }
 
     private Caller of(JsonWebToken token) {

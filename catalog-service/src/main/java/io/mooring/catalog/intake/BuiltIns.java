@@ -1,0 +1,57 @@
+package io.mooring.catalog.intake;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+import io.mooring.catalog.Draft;
+import io.mooring.catalog.builtin.ControlTools;
+import io.mooring.contracts.event.connection.ApiKeyState;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Gives every tenant the built-in integration. Tenants are known by their keys, of which each replica reads all when it
+ * starts: so a release with other tools reaches every tenant too. A tenant without a key gets it when it first asks.
+ */
+@ApplicationScoped
+class BuiltIns {
+
+    private static final Logger LOG = Logger.getLogger(BuiltIns.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int RETRIES = 100;
+
+    private final Registrations registrations;
+    private final Draft draft = ControlTools.draft();
+    /** Who has it for certain; a replica that does not know writes nothing new either. */
+    private final Set<String> equipped = ConcurrentHashMap.newKeySet();
+
+    BuiltIns(Registrations registrations) {
+        this.registrations = registrations;
+    }
+
+    /** A database that is away is waited for, as at the start of a whole installation. */
+    @Incoming("state.api-key.tenant")
+    Uni<Void> take(ConsumerRecord<String, ApiKeyState> received) {
+        ApiKeyState key = received.value();
+        if (key == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return ensure(key.getTenant()).onFailure().retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE).atMost(RETRIES)
+                .onFailure().invoke(failure -> LOG.errorf(failure, "no built-in integration for %s", key.getTenant()))
+                .onFailure().recoverWithNull();
+    }
+
+    /** Writes only where it is missing or of another release. */
+    Uni<Void> ensure(String tenant) {
+        return equipped.contains(tenant)
+                ? Uni.createFrom().voidItem()
+                : registrations.upsert(tenant, draft).invoke(() -> equipped.add(tenant)).replaceWithVoid();
+    }
+}
