@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import io.mooring.scenario.party.Answer;
+import io.mooring.scenario.party.Api;
 import io.mooring.scenario.party.BigApi;
 import io.mooring.scenario.party.ParcelApi;
 import io.mooring.scenario.party.Tenant;
@@ -74,5 +75,33 @@ class ToolCopyFollowsCatalogScenarioIT {
                     Map.of("parcel", "moment-" + i));
             assertThat(call.expect(200).json().path("success").booleanValue()).as(call.toString()).isTrue();
         }
+    }
+
+    @Test
+    void runsControlToolsWithTheRolesOfTheirCaller() {
+        // Given
+        await().atMost(SOON).untilAsserted(() -> assertThat(tenant.admin()
+                .get("/api/tools?user_id=anyone&integration=mooring").expect(200).text())
+                .contains("mcp_mooring_integrations_list").contains("mooring.org.built-in.integrations_remove"));
+        ParcelApi.registered(tenant, "controlled", upstream.url());
+        Api platform = tenant.key("platform").holder();
+
+        // When
+        Answer listed = execute(platform, "mcp_mooring_integrations_list", Map.of("text", "controlled"));
+        Answer refused = execute(platform, "mcp_mooring_integrations_remove", Map.of("slug", "controlled"));
+        Answer removed = execute(tenant.admin(), "mooring.org.built-in.integrations_remove",
+                Map.of("slug", "controlled"));
+
+        // Then
+        assertThat(listed.json().path("result").toString()).contains("controlled");
+        assertThat(refused.json().path("success").booleanValue()).isFalse();
+        assertThat(refused.json().path("upstream").path("status").intValue()).as(refused.toString()).isEqualTo(403);
+        assertThat(removed.json().path("result").path("removed").booleanValue()).as(removed.toString()).isTrue();
+        tenant.admin().get("/api/integrations/controlled").expectProblem(404);
+    }
+
+    private static Answer execute(Api caller, String action, Map<String, ?> params) {
+        return caller.post("/api/tools/execute", Map.of("user_id", "anyone", "action", action, "params", params))
+                .expect(200);
     }
 }

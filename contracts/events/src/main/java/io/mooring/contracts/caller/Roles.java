@@ -13,7 +13,7 @@ public final class Roles {
     public static final String PLATFORM = "platform";
     /** Installation admin: makes tenants. Belongs to no tenant. */
     public static final String INSTALLER = "installer";
-    /** Another Mooring service that may lease credentials. Belongs to no tenant. */
+    /** Another Mooring service that may lease credentials and run control tools. Belongs to no tenant. */
     public static final String CREDENTIAL_LEASE = "credential-lease";
 
     private Roles() {}
