@@ -36,7 +36,7 @@ class Resolver {
     private static final int NAMES_COMPARED = 2000;
     /** Before each further look; a change is in the copy within a tenth of a second, as a rule. */
     private static final List<Duration> PAUSES = List.of(Duration.ofMillis(40), Duration.ofMillis(80),
-            Duration.ofMillis(180));
+            Duration.ofMillis(180), Duration.ofMillis(300));
 
     private final Transactions transactions;
     private final ToolViewStore tools;
