@@ -1,8 +1,10 @@
 package io.mooring.catalog.operation;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -62,18 +64,28 @@ final class Parts {
         return schema.text("description").isEmpty() ? file : file.put("description", schema.text("description"));
     }
 
+    private static boolean isFile(Place schema, Conversion conversion) {
+        return FileSchema.describes(schema) || holdsFiles(schema, conversion);
+    }
+
     private static boolean holdsFiles(Place schema, Conversion conversion) {
         return schema.isObject() && schema.at("items").isObject()
                 && FileSchema.describes(conversion.follow(schema.at("items")));
     }
 
-    /** Property to {@code {file?, contentType?, style?, explode?, allowReserved?, headers?}}. */
+    /**
+     * Property to {@code {file?, contentType?, style?, explode?, allowReserved?, headers?}}; an encoding may also be of a
+     * property the schema leaves open.
+     */
     static ObjectNode encoding(Place media, boolean files, Conversion conversion) {
         ObjectNode encoding = JSON.objectNode();
-        properties(media.at("schema"), conversion).forEach((name, property) -> {
+        Map<String, Place> properties = properties(media.at("schema"), conversion);
+        Set<String> names = new LinkedHashSet<>(properties.keySet());
+        media.at("encoding").members().forEach(entry -> names.add(entry.key()));
+        names.forEach(name -> {
             ObjectNode entry = JSON.objectNode();
-            Place schema = conversion.follow(property);
-            if (files && (FileSchema.describes(schema) || holdsFiles(schema, conversion))) {
+            Place property = properties.get(name);
+            if (files && property != null && isFile(conversion.follow(property), conversion)) {
                 entry.put("file", true);
             }
             describe(media.at("encoding").at(name), entry, conversion);

@@ -63,7 +63,8 @@ class CatalogKeepsSpecsCurrentScenarioIT {
         // Given
         register("ships", Map.of());
         connect("ships");
-        await().atMost(HEARD).untilAsserted(() -> assertThat(offered("ships")).anyMatch(name -> name.contains("docks")));
+        await().atMost(HEARD)
+                .untilAsserted(() -> assertThat(offered("ships")).anyMatch(name -> name.contains("docks")));
         publish("integer", "piers");
 
         // When
@@ -189,7 +190,8 @@ class CatalogKeepsSpecsCurrentScenarioIT {
     }
 
     private void connect(String slug) {
-        Map<String, String> body = Map.of("integration", slug, "owner", "org", "name", "main", "template", "key", "value",
+        Map<String, String> body = Map.of("integration", slug, "owner", "org", "name", "main", "template", "key",
+                "value",
                 "key-of-the-harbour");
         await().atMost(HEARD).untilAsserted(() -> admin.post("/api/connections", body).expect(201));
     }

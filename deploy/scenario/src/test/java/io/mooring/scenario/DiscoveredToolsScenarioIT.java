@@ -115,7 +115,7 @@ class DiscoveredToolsScenarioIT {
         awaitTools("mail", "read " + sorted(ada, bob), "send [" + ada + "]");
 
         // When
-        tenant.admin().delete("/api/connections/" + ada).expect(200);
+        tenant.admin().delete("/api/connections/" + ada).expect(204);
         awaitTools("mail", "read [" + bob + "]");
         asker.say(question("mail", ada, revision, 2), tools("send"), 1); // too late
         asker.say(question("mail", bob, revision, 2), tools("read", "sort"), 1);

@@ -72,7 +72,11 @@ class RoutesRefuseStrangersScenarioIT {
         String event = hook.accept(GitHub.push());
         await().atMost(SOON).untilAsserted(() -> assertThat(hook.events()).containsExactly(event));
         await().atMost(SOON).untilAsserted(() -> owner.admin().get("/api/calls/" + call).expect(200));
-        return Map.ofEntries(Map.entry("/integrations/", "parcels"), Map.entry("/v1/integrations/", "parcels"),
+        owner.admin().post("/api/mcp/servers", Map.of("slug", "harbour", "name", "Harbour", "endpoint",
+                upstream.url() + "/mcp")).expect(201);
+        return Map.ofEntries(Map.entry("/api/openapi/integrations/", "parcels"),
+                Map.entry("/api/mcp/servers/", "harbour"),
+                Map.entry("/integrations/", "parcels"), Map.entry("/v1/integrations/", "parcels"),
                 Map.entry("/api/integrations/", "parcels"), Map.entry("/api/health/integrations/", "parcels"),
                 Map.entry("/api/connections/", connection), Map.entry("/api/health/connections/", connection),
                 Map.entry("/api/calls/", call), Map.entry("/api/webhooks/endpoints/", hook.id()),

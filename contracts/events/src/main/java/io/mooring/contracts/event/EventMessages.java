@@ -3,6 +3,7 @@ package io.mooring.contracts.event;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,10 +11,11 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jspecify.annotations.Nullable;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanId;
+import io.opentelemetry.api.trace.TraceId;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 
 /** Events of rule 2 (facts without a row) as messages for an emitter: same key, headers and bytes as by the outbox. */
@@ -58,12 +60,17 @@ public class EventMessages {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    /** W3C {@code traceparent} of the current span; none outside a trace. */
-    public static @Nullable String traceparent() {
+    /** W3C {@code traceparent} of the current span; outside a trace one that begins with the event, not sampled. */
+    public static String traceparent() {
         SpanContext span = Span.current().getSpanContext();
         return span.isValid()
                 ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex()
-                : null;
+                : "00-" + TraceId.fromLongs(random(), random()) + "-" + SpanId.fromLong(random()) + "-00";
+    }
+
+    /** An id of zeros is not valid. */
+    private static long random() {
+        return ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     }
 
     private static void add(Headers headers, String name, String value) {

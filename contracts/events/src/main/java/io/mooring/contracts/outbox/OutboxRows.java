@@ -35,7 +35,7 @@ final class OutboxRows {
     private final List<String> tenants = new ArrayList<>();
     private final String source;
     private final String time;
-    private final @Nullable String traceparent;
+    private final String traceparent;
     private int bytes;
 
     /**
@@ -44,7 +44,7 @@ final class OutboxRows {
      * @param time text, because the router copies it into a header as it is
      * @param traceparent of all of them
      */
-    OutboxRows(String source, String time, @Nullable String traceparent) {
+    OutboxRows(String source, String time, String traceparent) {
         this.source = source;
         this.time = time;
         this.traceparent = traceparent;

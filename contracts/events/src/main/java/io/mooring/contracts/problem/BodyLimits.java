@@ -1,5 +1,8 @@
 package io.mooring.contracts.problem;
 
+import java.util.Comparator;
+import java.util.Map;
+
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
@@ -62,6 +65,9 @@ class BodyLimits {
     }
 
     private long limit(RoutingContext request) {
-        return config.paths().getOrDefault(request.normalizedPath(), config.max()).asLongValue();
+        String path = request.normalizedPath() + "/";
+        return config.paths().entrySet().stream().filter(entry -> path.startsWith(entry.getKey() + "/"))
+                .max(Comparator.comparingInt(entry -> entry.getKey().length())).map(Map.Entry::getValue)
+                .orElse(config.max()).asLongValue();
     }
 }
