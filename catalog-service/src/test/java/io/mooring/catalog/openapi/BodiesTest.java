@@ -53,6 +53,15 @@ class BodiesTest {
     }
 
     @Test
+    void keepsTheEncodingOfAPropertyTheSchemaDoesNotName() {
+        Tool tool = tool("content: {application/x-www-form-urlencoded: {schema: {type: object},"
+                + " encoding: {address: {style: deepObject, explode: true}}}}");
+
+        assertThat(binding(tool).at("/body/types/0/encoding"))
+                .hasToString("{\"address\":{\"style\":\"deepObject\",\"explode\":true}}");
+    }
+
+    @Test
     void findsFilesInPartsOfTheSchema() {
         Toolset toolset = Documents.compiled("""
                 paths: {/a: {post: {requestBody: {content: {multipart/form-data: {schema:
