@@ -33,7 +33,7 @@ public final class GraphqlDrafts {
     /**
      * A GraphQL server that is or shall be an integration.
      *
-     * @param snapshot whether its schema was given, so that refreshing does not ask the server
+     * @param snapshot whether its schema was given, not asked for
      * @param authenticationTemplate how to authenticate; a bearer token when absent, and nothing where it told its schema
      */
     public record Order(Slug slug, String name, String description, Target target, boolean snapshot,
@@ -77,6 +77,16 @@ public final class GraphqlDrafts {
                     JSON.convertValue(tree.path("headers"), TEXTS), JSON.convertValue(tree.path("queryParams"), TEXTS));
             return new Stored(target, tree.path("snapshot").booleanValue(), tree.path("pending").textValue(),
                     tree.path("authenticationTemplate"));
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("a stored configuration is damaged", damaged);
+        }
+    }
+
+    /** A stored configuration with other ways to authenticate. */
+    public static String authenticated(String config, List<AuthTemplate> methods) {
+        try {
+            ObjectNode tree = (ObjectNode) JSON.readTree(config);
+            return tree.set("authenticationTemplate", JSON.valueToTree(methods)).toString();
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("a stored configuration is damaged", damaged);
         }

@@ -74,7 +74,10 @@ class RoutesRefuseStrangersScenarioIT {
         await().atMost(SOON).untilAsserted(() -> owner.admin().get("/api/calls/" + call).expect(200));
         owner.admin().post("/api/mcp/servers", Map.of("slug", "harbour", "name", "Harbour", "endpoint",
                 upstream.url() + "/mcp")).expect(201);
-        return Map.ofEntries(Map.entry("/api/openapi/integrations/", "parcels"),
+        owner.admin().post("/api/graphql/integrations", Map.of("slug", "shop", "endpoint", upstream.url() + "/graphql",
+                "introspectionJson", "type Query { open: Boolean }")).expect(201);
+        return Map.ofEntries(Map.entry("/api/graphql/integrations/", "shop"),
+                Map.entry("/api/openapi/integrations/", "parcels"),
                 Map.entry("/api/mcp/servers/", "harbour"),
                 Map.entry("/integrations/", "parcels"), Map.entry("/v1/integrations/", "parcels"),
                 Map.entry("/api/integrations/", "parcels"), Map.entry("/api/health/integrations/", "parcels"),
