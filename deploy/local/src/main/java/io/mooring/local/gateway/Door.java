@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClient;
@@ -60,6 +62,21 @@ final class Door implements Handler<HttpServerRequest> {
         }
         RequestOptions options = new RequestOptions().setHost("127.0.0.1").setPort(ports.next());
         return http.request(options).recover(refused -> connect(http, ports));
+    }
+
+    /**
+     * Refuses what can't be read as a request. Nothing more is read from the connection, and the answer says so: a client
+     * that kept it would lose its next request.
+     */
+    static void refuseUnreadable(HttpServerRequest request) {
+        Problem problem = switch (request.decoderResult().cause()) {
+            case TooLongHttpLineException line -> Problem.TOO_LONG;
+            case TooLongHttpHeaderException headers -> Problem.HEADERS;
+            case null, default -> Problem.MALFORMED;
+        };
+        request.response().setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE).end(problem.body())
+                .onComplete(sent -> request.connection().close());
     }
 
     /** The body is read away first: a client still sending would miss the answer. */

@@ -64,7 +64,7 @@ public final class GatewayProcess {
                     .setMaxPoolSize(CONNECTIONS_PER_REPLICA).setConnectTimeout(CONNECT_MILLIS)));
             vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port)
                     .setHandle100ContinueAutomatically(true).setMaxHeaderSize(MAX_HEADER_BYTES)).requestHandler(door)
-                    .listen().<Void>mapEmpty().onComplete(started);
+                    .invalidRequestHandler(Door::refuseUnreadable).listen().<Void>mapEmpty().onComplete(started);
         }
     }
 }

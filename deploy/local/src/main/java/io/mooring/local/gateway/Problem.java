@@ -6,6 +6,9 @@ import io.vertx.core.json.JsonObject;
 /** What the gateway itself answers (RFC 9457). */
 enum Problem {
 
+    TOO_LONG("uri-too-long", "The address is too long", 414, "The request line is longer than the gateway takes.", 0),
+    HEADERS("headers-too-large", "The headers are too large", 431, "The headers are longer than the gateway takes.", 0),
+    MALFORMED("bad-request", "The request is not valid", 400, "This is not an HTTP request.", 0),
     NO_ROUTE("not-found", "There is no such thing", 404, "Nothing is served at this path.", 0),
     AWAY("service-unavailable", "The service is not there", 503,
             "The service behind this path accepts no connection; nothing was sent to it.", 1),

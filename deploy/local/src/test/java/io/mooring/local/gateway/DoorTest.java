@@ -3,6 +3,7 @@ package io.mooring.local.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,7 @@ class DoorTest {
     void open() throws Exception {
         client = vertx.createHttpClient();
         Door door = new Door(ROUTES, upstreams, vertx.createHttpClient());
-        port = listen(vertx.createHttpServer().requestHandler(door));
+        port = listen(vertx.createHttpServer().requestHandler(door).invalidRequestHandler(Door::refuseUnreadable));
     }
 
     @AfterEach
@@ -62,6 +63,20 @@ class DoorTest {
         }
 
         assertThat(answers).contains("first", "second").hasSize(6);
+    }
+
+    @Test
+    void saysThatItClosesTheConnectionOfAnUnreadableRequest() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write(("GET /api/" + "a".repeat(5000) + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes());
+
+            String answer = new String(socket.getInputStream().readAllBytes());
+
+            assertThat(answer.lines().findFirst().orElseThrow()).contains(" 414 ");
+            assertThat(answer).containsIgnoringCase("connection: close")
+                    .contains("urn:mooring:problem:uri-too-long");
+        }
     }
 
     @Test
