@@ -14,8 +14,9 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class OutboxStream {
 
+    /** A slot is listed before it is made: only one with a position keeps what is committed from now on. */
     private static final String SLOT = "select count(*) from pg_replication_slots"
-            + " where slot_name = 'mooring_outbox_' || current_database()";
+            + " where slot_name = 'mooring_outbox_' || current_database() and confirmed_flush_lsn is not null";
 
     private final Mutiny.SessionFactory sessions;
     private volatile boolean open;
