@@ -3,6 +3,9 @@ package io.mooring.contracts.egress.http;
 import static io.mooring.contracts.egress.http.Failures.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AutoClose;
@@ -21,16 +24,17 @@ class BrokenServerTest {
     private final EgressClient client = internet.client();
 
     @Test
-    void cannotHaveSeenWhatNobodyListenedTo() {
-        // Given
-        var server = internet.serve("127.0.0.1", 0, request -> {});
-        server.close().toCompletionStage().toCompletableFuture().join();
-        // When
-        var failure = failure(client, EgressRequest.get("http://127.0.0.1:" + server.actualPort()));
-        // Then
-        assertThat(failure.kind()).isEqualTo(Kind.CONNECT_FAILED);
-        assertThat(failure.mayHaveBeenReceived()).isFalse();
-        assertThat(failure.reason()).isEqualTo("the connection was refused");
+    void cannotHaveSeenWhatNobodyListenedTo() throws IOException {
+        try (var bound = new Socket()) {
+            // Given a port that is held, so that nobody else gets it, and that nobody listens to
+            bound.bind(new InetSocketAddress("127.0.0.1", 0));
+            // When
+            var failure = failure(client, EgressRequest.get("http://127.0.0.1:" + bound.getLocalPort()));
+            // Then
+            assertThat(failure.kind()).isEqualTo(Kind.CONNECT_FAILED);
+            assertThat(failure.mayHaveBeenReceived()).isFalse();
+            assertThat(failure.reason()).isEqualTo("the connection was refused");
+        }
     }
 
     @ParameterizedTest
