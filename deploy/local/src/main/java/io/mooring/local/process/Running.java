@@ -81,7 +81,7 @@ public final class Running {
             signal.send(process);
             if (!ended(family, grace)) {
                 family.forEach(ProcessHandle::destroyForcibly);
-                if (!ended(family, Duration.ofSeconds(5))) {
+                if (!ended(family, Duration.ofSeconds(30))) {
                     throw new PartFailure(part, "process " + process.pid() + " can't be ended", home.log(part));
                 }
             }

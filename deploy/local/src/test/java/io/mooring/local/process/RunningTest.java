@@ -1,8 +1,8 @@
 package io.mooring.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,11 +36,11 @@ class RunningTest {
 
     @Test
     void findsWhatItStartedAndKeepsItsOutput() throws Exception {
-        Process process = running.start("part", shell("echo hello; exec sleep 60"));
+        Process process = running.start("part", shell("echo hello; exec sleep 600"));
 
         assertThat(running.find("part")).get().extracting(RunFile::pid).isEqualTo(process.pid());
         assertThat(running.known()).containsExactly("part");
-        assertThat(log()).startsWith("hello");
+        awaitLog("hello");
     }
 
     @Test
@@ -55,7 +55,7 @@ class RunningTest {
 
     @Test
     void seesThatAProcessWasKilled() throws Exception {
-        Process process = running.start("part", shell("exec sleep 60"));
+        Process process = running.start("part", shell("exec sleep 600"));
 
         process.destroyForcibly().waitFor();
 
@@ -65,13 +65,14 @@ class RunningTest {
 
     @Test
     void insistsWhenAProcessDoesNotWantToEndAndLeavesNoChild() throws Exception {
-        Process process = running.start("part", shell("trap '' TERM; sleep 61 & echo ready; while :; do wait; done"));
-        assertThat(log()).startsWith("ready");
+        Process process = running.start("part", shell("trap '' TERM; sleep 601 & echo ready; while :; do wait; done"));
+        awaitLog("ready");
         List<ProcessHandle> children = process.descendants().toList();
 
         running.stop("part", SHORT, Signal.TERMINATE);
 
-        assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        // The child has no parent left that would ask for its exit code soon.
+        assertThat(children).isNotEmpty().noneMatch(child -> child.isAlive() && !ProcessStamp.zombie(child));
         assertThat(process.isAlive()).isFalse();
         assertThat(running.known()).isEmpty();
     }
@@ -79,14 +80,16 @@ class RunningTest {
     @Test
     void passesOnNothingOfTheCallersEnvironmentButTheFewNeeded() throws Exception {
         running.start("part",
-                new NativeProgram(List.of("/bin/sh", "-c", "env; exec sleep 60"), Map.of("OWN", "1"), folder));
+                new NativeProgram(List.of("/bin/sh", "-c", "env; echo end; exec sleep 600"), Map.of("OWN", "1"),
+                        folder));
 
-        assertThat(log()).contains("OWN=1").contains("PATH=").doesNotContain("JAVA_HOME").doesNotContain("MOORING_");
+        assertThat(awaitLog("end")).contains("OWN=1").contains("PATH=").doesNotContain("JAVA_HOME")
+                .doesNotContain("MOORING_");
     }
 
     @Test
     void remembersHowLongTheStartTook() {
-        running.start("part", shell("exec sleep 60"));
+        running.start("part", shell("exec sleep 600"));
 
         long millis = running.recordReady("part");
 
@@ -97,12 +100,9 @@ class RunningTest {
         return new NativeProgram(List.of("/bin/sh", "-c", script), Map.of(), folder);
     }
 
-    /** The first output, as soon as there is some. */
-    private String log() throws IOException, InterruptedException {
-        Path log = folder.resolve("log/part.log");
-        for (int look = 0; look < 100 && Files.size(log) == 0; look++) {
-            Thread.sleep(50);
-        }
-        return Files.readString(log);
+    /** All output up to the given line, however long the process takes to get there. */
+    private String awaitLog(String line) {
+        return await().atMost(Duration.ofMinutes(1)).until(() -> Files.readString(folder.resolve("log/part.log")),
+                log -> log.lines().anyMatch(line::equals));
     }
 }

@@ -20,6 +20,7 @@ import io.mooring.local.Sites;
 import io.mooring.local.part.Part;
 import io.mooring.local.process.NativeProgram;
 import io.mooring.local.process.Program;
+import io.mooring.local.process.RunFile;
 import io.mooring.local.process.Running;
 
 /** Up and down with small real processes. */
@@ -63,12 +64,15 @@ class AscentTest {
         List<Part> parts = List.of(sleeper("store"), sleeper("reader", "store"));
         up(parts);
         long store = running.find("store").orElseThrow().pid();
-        running.find("reader").orElseThrow().process().orElseThrow().destroyForcibly();
+        ProcessHandle reader = running.find("reader").orElseThrow().process().orElseThrow();
+        reader.destroyForcibly();
+        // Asked to die is not dead: until then it would rightly be left alone.
+        reader.onExit().join();
 
         assertThat(up(parts)).isEmpty();
 
         assertThat(running.find("store").orElseThrow().pid()).isEqualTo(store);
-        assertThat(running.find("reader")).isPresent();
+        assertThat(running.find("reader")).get().extracting(RunFile::pid).isNotEqualTo(reader.pid());
     }
 
     @Test
@@ -85,7 +89,7 @@ class AscentTest {
 
     @Test
     void givesUpOnAPartThatNeverGetsReady() {
-        Part away = new Sleeper("away", "exec sleep 60", Set.of(), false);
+        Part away = new Sleeper("away", "exec sleep 600", Set.of(), false);
 
         Map<String, String> failures = new Ascent(site, progress, (part, program) -> program, Duration.ofMillis(300))
                 .start(List.of(away));
@@ -94,7 +98,7 @@ class AscentTest {
     }
 
     private Map<String, String> up(List<Part> parts) {
-        return new Ascent(site, progress, (part, program) -> program, Duration.ofSeconds(20)).start(parts);
+        return new Ascent(site, progress, (part, program) -> program, Ascent.LIMIT).start(parts);
     }
 
     private void down(List<Part> parts) {
@@ -102,7 +106,7 @@ class AscentTest {
     }
 
     private Part sleeper(String name, String... needs) {
-        return part(name, "exec sleep 60", Set.of(needs));
+        return part(name, "exec sleep 600", Set.of(needs));
     }
 
     private Part part(String name, String script, Set<String> needs) {

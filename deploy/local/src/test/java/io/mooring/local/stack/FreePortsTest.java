@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,16 @@ class FreePortsTest {
 
     @Test
     void seesThatAPortWasGivenBack() throws IOException {
-        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        socket.close();
+        // Several, since any one of them may be somebody else's the moment it is given back.
+        List<ServerSocket> sockets = new ArrayList<>();
+        for (int number = 0; number < 50; number++) {
+            sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        }
+        for (ServerSocket socket : sockets) {
+            socket.close();
+        }
 
-        assertThat(FreePorts.free(socket.getLocalPort())).isTrue();
+        assertThat(sockets).anyMatch(socket -> FreePorts.free(socket.getLocalPort()));
     }
 
     @Test
