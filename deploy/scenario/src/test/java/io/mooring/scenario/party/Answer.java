@@ -1,11 +1,9 @@
 package io.mooring.scenario.party;
 
-import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * What came back.
@@ -16,8 +14,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param text body
  */
 public record Answer(String request, int status, HttpHeaders headers, String text) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** This answer when it has the status. */
     public Answer expect(int expected) {
@@ -49,11 +45,7 @@ public record Answer(String request, int status, HttpHeaders headers, String tex
 
     /** The body as JSON. */
     public JsonNode json() {
-        try {
-            return JSON.readTree(text);
-        } catch (IOException e) {
-            throw new AssertionError("not JSON: " + this, e);
-        }
+        return Json.tree(text);
     }
 
     /** A text field that has to be there. */
