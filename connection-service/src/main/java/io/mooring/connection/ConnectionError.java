@@ -10,6 +10,7 @@ public enum ConnectionError implements ProblemKind {
     UNKNOWN_INTEGRATION("unknown-integration", "The catalog has no such integration", 400),
     UNKNOWN_TEMPLATE("unknown-template", "The integration has no such way to authenticate", 400),
     CONNECTION_NOT_ACTIVE("connection-not-active", "The connection can't be used", 409),
+    WRONG_STATUS("wrong-status", "The connection's status does not allow this", 409),
     CATALOG_BEHIND("catalog-behind", "The integration has not arrived in its present version", 503, 1);
 
     private final String slug;

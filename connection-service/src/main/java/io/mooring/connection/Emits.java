@@ -7,7 +7,16 @@ import io.mooring.contracts.event.EmittedEvents;
 import io.mooring.contracts.event.connection.ApiKeyState;
 import io.mooring.contracts.event.connection.ConnectionActivated;
 import io.mooring.contracts.event.connection.ConnectionCreated;
+import io.mooring.contracts.event.connection.ConnectionDegraded;
+import io.mooring.contracts.event.connection.ConnectionDisabled;
+import io.mooring.contracts.event.connection.ConnectionEnabled;
+import io.mooring.contracts.event.connection.ConnectionFailed;
+import io.mooring.contracts.event.connection.ConnectionReauthRequired;
+import io.mooring.contracts.event.connection.ConnectionRecovered;
+import io.mooring.contracts.event.connection.ConnectionRefreshed;
 import io.mooring.contracts.event.connection.ConnectionRemoved;
+import io.mooring.contracts.event.connection.ConnectionRevoked;
+import io.mooring.contracts.event.connection.ConnectionScopesChanged;
 import io.mooring.contracts.event.connection.ConnectionState;
 
 /** The events this service emits; their schemas are registered at start. */
@@ -18,6 +27,10 @@ final class Emits {
     EmittedEvents events() {
         return EmittedEvents.of(ApiKeyState.getClassSchema(), ConnectionActivated.getClassSchema(),
                 ConnectionCreated.getClassSchema(), ConnectionRemoved.getClassSchema(),
-                ConnectionState.getClassSchema());
+                ConnectionState.getClassSchema(), ConnectionRefreshed.getClassSchema(),
+                ConnectionDegraded.getClassSchema(), ConnectionReauthRequired.getClassSchema(),
+                ConnectionRecovered.getClassSchema(), ConnectionDisabled.getClassSchema(),
+                ConnectionEnabled.getClassSchema(), ConnectionScopesChanged.getClassSchema(),
+                ConnectionRevoked.getClassSchema(), ConnectionFailed.getClassSchema());
     }
 }

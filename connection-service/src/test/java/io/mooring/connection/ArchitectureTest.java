@@ -35,10 +35,13 @@ class ArchitectureTest {
     static final ArchRule CREDENTIAL_READS_AUTH_METHODS = mayUse("credential", "integrationview");
 
     @ArchTest
-    static final ArchRule LINK_SEALS_AND_DESTROYS = mayUse("link", "integrationview", "credential");
+    static final ArchRule LINK_DESTROYS = mayUse("link", "credential");
 
     @ArchTest
-    static final ArchRule LEASE_READS_THEM_ALL = mayUse("lease", "integrationview", "credential", "link");
+    static final ArchRule INTAKE_SEALS_AND_LINKS = mayUse("intake", "integrationview", "credential", "link");
+
+    @ArchTest
+    static final ArchRule LEASE_RENDERS = mayUse("lease", "integrationview", "credential", "link");
 
     /** Nobody else can open a credential. */
     @ArchTest

@@ -8,7 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-/** The sealed inputs of a connection. */
+import org.jspecify.annotations.Nullable;
+
+/** The sealed inputs of a connection, and apart from them what renews them. */
 @Entity
 @Table(name = "credential", schema = "app")
 @IdClass(CredentialRow.Key.class)
@@ -24,6 +26,9 @@ class CredentialRow {
 
     byte[] sealed;
 
+    @Column(name = "grant_sealed")
+    byte @Nullable [] grantSealed;
+
     long version;
 
     @Column(name = "sealed_at")
@@ -33,11 +38,19 @@ class CredentialRow {
     @SuppressWarnings("NullAway.Init")
     protected CredentialRow() {}
 
-    CredentialRow(String tenant, String connection, byte[] sealed, Instant sealedAt) {
+    CredentialRow(String tenant, String connection, byte[] sealed, byte @Nullable [] grantSealed, Instant sealedAt) {
         this.tenant = tenant;
         this.connection = connection;
-        this.sealed = sealed;
         this.version = 1;
+        this.sealed = sealed;
+        this.grantSealed = grantSealed;
         this.sealedAt = sealedAt;
+    }
+
+    void replace(byte[] inputs, byte @Nullable [] grant, Instant at) {
+        sealed = inputs;
+        grantSealed = grant;
+        sealedAt = at;
+        version++;
     }
 }

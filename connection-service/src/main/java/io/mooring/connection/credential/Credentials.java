@@ -9,6 +9,7 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -37,14 +38,55 @@ public class Credentials {
         this.clock = clock;
     }
 
-    /** Keeps the inputs of a new connection. */
-    public Uni<Void> seal(Mutiny.Session session, String tenant, String connection, Inputs inputs) {
-        return secrets.seal(session, tenant, connection, write(inputs))
-                .map(sealed -> new CredentialRow(tenant, connection, sealed, clock.instant()))
-                .chain(session::persist).chain(session::flush);
+    /**
+     * Keeps the credential of a connection; a former one is gone.
+     *
+     * @param grant what renews it; null when nothing does
+     */
+    public Uni<Void> keep(Mutiny.Session session, String tenant, String connection, Inputs inputs,
+            @Nullable GrantSecrets grant) {
+        Uni<byte[]> sealed = secrets.seal(session, tenant, connection, write(inputs.values()));
+        return sealed.chain(values -> grant == null
+                ? keep(session, tenant, connection, values, null)
+                : secrets.seal(session, tenant, grantOwner(connection), write(grant))
+                        .chain(renewing -> keep(session, tenant, connection, values, renewing)));
     }
 
-    /** Makes the inputs unreadable for ever. */
+    private Uni<Void> keep(Mutiny.Session session, String tenant, String connection, byte[] sealed,
+            byte @Nullable [] grant) {
+        return session.find(CredentialRow.class, new CredentialRow.Key(tenant, connection)).chain(row -> {
+            if (row == null) {
+                return session.persist(new CredentialRow(tenant, connection, sealed, grant, clock.instant()));
+            }
+            row.replace(sealed, grant, clock.instant());
+            return Uni.createFrom().voidItem();
+        }).chain(session::flush);
+    }
+
+    /** What the connection authenticates with, for a probe or a call of this service. Fails with 409 when there is none. */
+    public Uni<Inputs> inputs(Mutiny.Session session, String tenant, String connection) {
+        return require(session, tenant, connection)
+                .chain(row -> secrets.unseal(session, tenant, connection, row.sealed)).map(Credentials::read);
+    }
+
+    /** What renews it. Fails with 409 when nothing does. */
+    public Uni<GrantSecrets> grant(Mutiny.Session session, String tenant, String connection) {
+        return require(session, tenant, connection).map(row -> {
+            byte[] sealed = row.grantSealed;
+            if (sealed == null) {
+                throw ConnectionError.CONNECTION_NOT_ACTIVE.because("nothing renews this connection; connect again");
+            }
+            return sealed;
+        }).chain(sealed -> secrets.unseal(session, tenant, grantOwner(connection), sealed))
+                .map(Credentials::readGrant);
+    }
+
+    /** Other than that of the inputs: a sealed grant put in their column does not open. */
+    private static String grantOwner(String connection) {
+        return connection + "/grant";
+    }
+
+    /** Makes everything of them unreadable for ever. */
     public Uni<Void> destroy(Mutiny.Session session, String tenant, List<String> connections) {
         return session.createMutationQuery("delete from CredentialRow where tenant = ?1 and connection in ?2")
                 .setParameter(1, tenant).setParameter(2, connections).executeUpdate().replaceWithVoid();
@@ -67,9 +109,9 @@ public class Credentials {
                         .because("the connection has no credential; connect again"));
     }
 
-    private static byte[] write(Inputs inputs) {
+    private static byte[] write(Object clear) {
         try {
-            return JSON.writeValueAsBytes(inputs.values());
+            return JSON.writeValueAsBytes(clear);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,7 +121,19 @@ public class Credentials {
         try {
             return new Inputs(JSON.readValue(clear, VALUES));
         } catch (IOException e) {
-            throw new IllegalStateException("a sealed credential is not the JSON it was made of"); // no cause: it quotes
+            throw notWhatItWas(); // no cause: it quotes
         }
+    }
+
+    private static GrantSecrets readGrant(byte[] clear) {
+        try {
+            return JSON.readValue(clear, GrantSecrets.class);
+        } catch (IOException e) {
+            throw notWhatItWas();
+        }
+    }
+
+    private static IllegalStateException notWhatItWas() {
+        return new IllegalStateException("a sealed credential is not the JSON it was made of");
     }
 }

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * One way to authenticate against an integration; no secret.
  *
@@ -12,8 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param kind oauth, apikey, header or none
  * @param name for people
  * @param placements where the values go
+ * @param oauth where consent is asked for; kind oauth only
  */
-public record AuthMethod(String template, String kind, String name, List<Placement> placements) {
+public record AuthMethod(String template, String kind, String name, List<Placement> placements,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OAuth oauth) {
+
+    /**
+     * Where and how consent is asked for; what is null is discovered, or known of the provider.
+     *
+     * @param provider id of a provider of {@code contracts/provider} that knows the rest
+     * @param discoveryUrl OpenID Connect or RFC 8414 metadata, or an MCP server (RFC 9728)
+     * @param resource resource indicator, RFC 8707
+     * @param flows authorization_code, client_credentials, device, implicit or password
+     */
+    public record OAuth(@Nullable String provider, @Nullable String discoveryUrl, @Nullable String authorizationUrl,
+            @Nullable String tokenUrl, @Nullable String refreshUrl, @Nullable String resource, List<String> scopes,
+            List<String> flows) {}
 
     /** The template that needs no credential, accepted for every integration. */
     public static final String NO_TEMPLATE = "none";
@@ -49,7 +65,7 @@ public record AuthMethod(String template, String kind, String name, List<Placeme
 
     /** No credential at all. */
     public static AuthMethod none() {
-        return new AuthMethod(NO_TEMPLATE, "none", "No authentication", List.of());
+        return new AuthMethod(NO_TEMPLATE, "none", "No authentication", List.of(), null);
     }
 
     /** The values a connection must bring, in the order of the placements. */

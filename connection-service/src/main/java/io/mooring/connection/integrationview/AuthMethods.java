@@ -2,12 +2,15 @@ package io.mooring.connection.integrationview;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.mooring.contracts.event.catalog.IntegrationState;
+import io.mooring.contracts.event.catalog.OAuthMethod;
 
 /** Auth methods between the event and the column. */
 final class AuthMethods {
@@ -27,7 +30,14 @@ final class AuthMethods {
 
     private static AuthMethod of(io.mooring.contracts.event.catalog.AuthMethod method) {
         return new AuthMethod(method.getTemplate(), method.getKind(), method.getName(),
-                method.getPlacements().stream().map(AuthMethods::of).toList());
+                method.getPlacements().stream().map(AuthMethods::of).toList(), of(method.getOauth()));
+    }
+
+    private static AuthMethod.@Nullable OAuth of(@Nullable OAuthMethod it) {
+        return it == null
+                ? null
+                : new AuthMethod.OAuth(it.getProvider(), it.getDiscoveryUrl(), it.getAuthorizationUrl(),
+                        it.getTokenUrl(), it.getRefreshUrl(), it.getResource(), it.getScopes(), it.getFlows());
     }
 
     private static AuthMethod.Placement of(io.mooring.contracts.event.catalog.Placement placement) {

@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /** The last state record of an integration; written by native SQL that compares versions. */
 @Entity
 @Table(name = "integration_view", schema = "app")
@@ -22,6 +24,24 @@ class IntegrationViewRow {
 
     String name;
 
+    @Nullable
+    String kind;
+
+    @Nullable
+    String provider;
+
+    @Nullable
+    String family;
+
+    @Nullable
+    @Column(name = "base_url")
+    String baseUrl;
+
+    /** JSON Schema of the variables it is configured with, as text. */
+    @Nullable
+    @Column(name = "config_schema")
+    String configSchema;
+
     /** JSON, see {@link AuthMethods}. */
     @Column(name = "auth_methods")
     String authMethods;
@@ -33,6 +53,6 @@ class IntegrationViewRow {
     protected IntegrationViewRow() {}
 
     IntegrationView view() {
-        return new IntegrationView(slug, name, AuthMethods.read(authMethods), version);
+        return new IntegrationView(slug, name, kind, provider, family, baseUrl, AuthMethods.read(authMethods), version);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.event.catalog.IntegrationState;
 import io.smallrye.mutiny.Uni;
@@ -15,15 +16,25 @@ import io.smallrye.mutiny.Uni;
 public class IntegrationViewStore {
 
     private static final String UPSERT = "insert into app.integration_view as known"
-            + " (tenant, slug, name, auth_methods, version) values (?1, ?2, ?3, ?4, ?5)"
+            + " (tenant, slug, name, auth_methods, version, kind, provider, family, base_url, config_schema)"
+            + " values (?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, ''), nullif(?8, ''), nullif(?9, ''), nullif(?10, ''))"
             + " on conflict (tenant, slug) do update set name = excluded.name, auth_methods = excluded.auth_methods,"
-            + " version = excluded.version where known.version <= excluded.version";
+            + " version = excluded.version, kind = excluded.kind, provider = excluded.provider,"
+            + " family = excluded.family, base_url = excluded.base_url, config_schema = excluded.config_schema"
+            + " where known.version <= excluded.version";
 
     /** Keeps the state unless a newer one is known. */
     public Uni<Void> record(Mutiny.Session session, IntegrationState state) {
         return session.createNativeQuery(UPSERT).setParameter(1, state.getTenant()).setParameter(2, state.getSlug())
                 .setParameter(3, state.getName()).setParameter(4, AuthMethods.write(AuthMethods.of(state)))
-                .setParameter(5, state.getVersion()).executeUpdate().replaceWithVoid();
+                .setParameter(5, state.getVersion()).setParameter(6, state.getKind())
+                .setParameter(7, text(state.getProvider())).setParameter(8, text(state.getFamily()))
+                .setParameter(9, text(state.getBaseUrl())).setParameter(10, text(state.getConfigSchema()))
+                .executeUpdate().replaceWithVoid();
+    }
+
+    private static String text(@Nullable String absent) {
+        return absent == null ? "" : absent;
     }
 
     /** Forgets the integration; waits for transactions that hold it. */

@@ -62,7 +62,7 @@ class Leases {
     }
 
     private static void requireUsable(Connection connection) {
-        if (!connection.canBeUsed()) {
+        if (!connection.status().runsTools()) {
             throw ConnectionError.CONNECTION_NOT_ACTIVE.because("the connection is " + connection.status());
         }
     }

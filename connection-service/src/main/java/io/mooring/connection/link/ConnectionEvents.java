@@ -1,12 +1,25 @@
 package io.mooring.connection.link;
 
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.apache.avro.specific.SpecificRecord;
+
+import io.mooring.connection.link.Step.Fact;
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.Topics;
 import io.mooring.contracts.event.connection.ConnectionActivated;
 import io.mooring.contracts.event.connection.ConnectionCreated;
+import io.mooring.contracts.event.connection.ConnectionDegraded;
+import io.mooring.contracts.event.connection.ConnectionDisabled;
+import io.mooring.contracts.event.connection.ConnectionEnabled;
+import io.mooring.contracts.event.connection.ConnectionFailed;
+import io.mooring.contracts.event.connection.ConnectionReauthRequired;
+import io.mooring.contracts.event.connection.ConnectionRecovered;
+import io.mooring.contracts.event.connection.ConnectionRefreshed;
 import io.mooring.contracts.event.connection.ConnectionRemoved;
+import io.mooring.contracts.event.connection.ConnectionRevoked;
+import io.mooring.contracts.event.connection.ConnectionScopesChanged;
 import io.mooring.contracts.event.connection.ConnectionState;
 
 /** What others learn of a connection. */
@@ -14,11 +27,11 @@ final class ConnectionEvents {
 
     private ConnectionEvents() {}
 
-    /** Made and usable at once: two steps, so two versions; the connection carries the second one. */
-    static List<Event> made(String tenant, Connection made) {
-        return List.of(Event.of(tenant, made.id(), created(tenant, made)),
-                Event.of(tenant, made.id(), activated(tenant, made)),
-                Event.of(tenant, made.id(), state(tenant, made)));
+    /** The facts of a step, then the state it led to. */
+    static List<Event> of(String tenant, Step step) {
+        Connection after = step.after();
+        return Stream.concat(step.facts().stream().map(fact -> event(tenant, fact, after)),
+                Stream.of(state(tenant, after))).map(payload -> Event.of(tenant, after.id(), payload)).toList();
     }
 
     static List<Event> removed(String tenant, Connection gone) {
@@ -29,21 +42,50 @@ final class ConnectionEvents {
                 Event.tombstone(Topics.STATE_CONNECTION, tenant, gone.id()));
     }
 
-    private static ConnectionCreated created(String tenant, Connection made) {
-        return ConnectionCreated.newBuilder().setTenant(tenant).setId(made.id()).setOwner(made.owner())
-                .setUserId(made.userId()).setIntegration(made.integration()).setName(made.name())
-                .setTemplate(made.template()).setVersion(made.version() - 1).build();
+    private static SpecificRecord event(String tenant, Fact fact, Connection it) {
+        String reason = it.standing().reason();
+        String detail = it.standing().detail();
+        return switch (fact) {
+            case CREATED -> ConnectionCreated.newBuilder().setTenant(tenant).setId(it.id()).setOwner(it.owner())
+                    .setUserId(it.userId()).setIntegration(it.integration()).setName(it.name())
+                    .setTemplate(it.template()).setVersion(1).build();
+            case ACTIVATED -> ConnectionActivated.newBuilder().setTenant(tenant).setId(it.id())
+                    .setIntegration(it.integration()).setVersion(it.version()).build();
+            case REFRESHED -> ConnectionRefreshed.newBuilder().setTenant(tenant).setId(it.id())
+                    .setIntegration(it.integration()).setUserId(it.userId())
+                    .setAccessExpiresAt(it.grant().accessExpiresAt()).setVersion(it.version()).build();
+            case DEGRADED -> ConnectionDegraded.newBuilder().setTenant(tenant).setId(it.id())
+                    .setIntegration(it.integration()).setUserId(it.userId()).setReason(reason).setDetail(detail)
+                    .setRetryAt(it.standing().dueAt()).setVersion(it.version()).build();
+            case REAUTH_REQUIRED -> ConnectionReauthRequired.newBuilder().setTenant(tenant).setId(it.id())
+                    .setIntegration(it.integration()).setUserId(it.userId()).setReason(reason).setDetail(detail)
+                    .setVersion(it.version()).build();
+            case RECOVERED -> ConnectionRecovered.newBuilder().setTenant(tenant).setId(it.id())
+                    .setIntegration(it.integration()).setUserId(it.userId()).setVersion(it.version()).build();
+            case DISABLED -> ConnectionDisabled.newBuilder().setTenant(tenant).setId(it.id())
+                    .setIntegration(it.integration()).setUserId(it.userId()).setVersion(it.version()).build();
+            case ENABLED -> ConnectionEnabled.newBuilder().setTenant(tenant).setId(it.id())
+                    .setIntegration(it.integration()).setUserId(it.userId()).setVersion(it.version()).build();
+            case SCOPES_CHANGED -> ConnectionScopesChanged.newBuilder().setTenant(tenant).setId(it.id())
+                    .setIntegration(it.integration()).setUserId(it.userId()).setGranted(it.grant().scopes())
+                    .setMissing(it.grant().missingScopes()).setVersion(it.version()).build();
+            case REVOKED -> ConnectionRevoked.newBuilder().setTenant(tenant).setId(it.id())
+                    .setIntegration(it.integration()).setUserId(it.userId()).setReason(reason).setDetail(detail)
+                    .setVersion(it.version()).build();
+            case FAILED -> ConnectionFailed.newBuilder().setTenant(tenant).setId(it.id())
+                    .setIntegration(it.integration()).setUserId(it.userId()).setReason(reason).setDetail(detail)
+                    .setVersion(it.version()).build();
+        };
     }
 
-    private static ConnectionActivated activated(String tenant, Connection made) {
-        return ConnectionActivated.newBuilder().setTenant(tenant).setId(made.id()).setIntegration(made.integration())
-                .setVersion(made.version()).build();
-    }
-
-    private static ConnectionState state(String tenant, Connection connection) {
-        return ConnectionState.newBuilder().setTenant(tenant).setId(connection.id()).setOwner(connection.owner())
-                .setUserId(connection.userId()).setIntegration(connection.integration()).setName(connection.name())
-                .setTemplate(connection.template()).setStatus(connection.status().name())
-                .setCredentialVersion(connection.credentialVersion()).setVersion(connection.version()).build();
+    private static ConnectionState state(String tenant, Connection it) {
+        return ConnectionState.newBuilder().setTenant(tenant).setId(it.id()).setOwner(it.owner())
+                .setUserId(it.userId()).setIntegration(it.integration()).setName(it.name()).setTemplate(it.template())
+                .setStatus(it.status().name()).setHealth(it.standing().health().name())
+                .setReason(it.standing().reason()).setDetail(it.standing().detail())
+                .setAccountId(it.account().id()).setAccountLabel(it.account().label())
+                .setGrantedScopes(it.grant().scopes()).setMissingScopes(it.grant().missingScopes())
+                .setAccessExpiresAt(it.grant().accessExpiresAt()).setCredentialVersion(it.credentialVersion())
+                .setVersion(it.version()).build();
     }
 }

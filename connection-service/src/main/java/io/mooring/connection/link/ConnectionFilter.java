@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import io.mooring.contracts.problem.GeneralError;
 
 /** Which connections a list shows. */
-record ConnectionFilter(@Nullable String owner, @Nullable String userId, @Nullable String integration) {
+public record ConnectionFilter(@Nullable String owner, @Nullable String userId, @Nullable String integration) {
 
     /** Fails with 400 naming the query parameter. */
-    static ConnectionFilter of(@Nullable String owner, @Nullable String userId, @Nullable String integration) {
+    public static ConnectionFilter of(@Nullable String owner, @Nullable String userId, @Nullable String integration) {
         if (owner != null && !owner.equals(Owner.ORG) && !owner.equals(Owner.USER)) {
             throw GeneralError.BAD_REQUEST.at("owner", "expected org or user");
         }

@@ -16,10 +16,10 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class ConnectionStore {
 
+    /** The rest of a new connection is written by {@link ConnectionRow#take}. */
     private static final String INSERT = "insert into app.connection (tenant, id, owner, user_id, integration, name,"
             + " template, status, credential_version, version, created_at, created_by, updated_at)"
-            + " values (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?11)"
-            + " on conflict on constraint connection_identity do nothing";
+            + " values (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?11) on conflict do nothing";
 
     /** Fails with 404; another tenant's id is as unknown as any. */
     public Uni<Connection> require(Mutiny.Session session, String tenant, String id) {
@@ -44,7 +44,19 @@ public class ConnectionStore {
                 .setParameter(5, made.integration()).setParameter(6, made.name()).setParameter(7, made.template())
                 .setParameter(8, made.status().name()).setParameter(9, made.credentialVersion())
                 .setParameter(10, made.version()).setParameter(11, made.createdAt())
-                .setParameter(12, made.createdBy()).executeUpdate().map(rows -> rows == 1);
+                .setParameter(12, made.createdBy()).executeUpdate()
+                .chain(rows -> rows == 1 ? rest(session, tenant, made) : Uni.createFrom().item(false));
+    }
+
+    private static Uni<Boolean> rest(Mutiny.Session session, String tenant, Connection made) {
+        return session.find(ConnectionRow.class, new ConnectionRow.Key(tenant, made.id()))
+                .invoke(row -> row.take(made)).chain(session::flush).replaceWith(true);
+    }
+
+    /** Writes what a step changed; its row was locked before. */
+    Uni<Void> record(Mutiny.Session session, String tenant, Step step) {
+        return session.find(ConnectionRow.class, new ConnectionRow.Key(tenant, step.after().id()))
+                .invoke(row -> row.take(step.after())).chain(session::flush);
     }
 
     Uni<List<Connection>> findPage(Mutiny.Session session, String tenant, ConnectionFilter filter, Cursor cursor) {

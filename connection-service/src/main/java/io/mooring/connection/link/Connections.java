@@ -1,50 +1,116 @@
 package io.mooring.connection.link;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import io.mooring.connection.ConnectionError;
 import io.mooring.connection.credential.Credentials;
+import io.mooring.connection.link.Step.Fact;
 import io.mooring.contracts.outbox.Outbox;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
 import io.smallrye.mutiny.Uni;
 
-/** Lists and removes connections; a removed one takes its credential along. */
+/** Lists, changes and removes connections; one that is over or removed takes its credential along. */
 @ApplicationScoped
-class Connections {
+public class Connections {
 
     private final Transactions transactions;
     private final ConnectionStore store;
     private final Credentials credentials;
     private final Outbox outbox;
+    private final Clock clock;
 
-    Connections(Transactions transactions, ConnectionStore store, Credentials credentials, Outbox outbox) {
+    Connections(Transactions transactions, ConnectionStore store, Credentials credentials, Outbox outbox,
+            Clock clock) {
         this.transactions = transactions;
         this.store = store;
         this.credentials = credentials;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
-    Uni<List<Connection>> list(String tenant, ConnectionFilter filter, Cursor cursor) {
+    public Uni<List<Connection>> list(String tenant, ConnectionFilter filter, Cursor cursor) {
         return transactions.in(tenant, session -> store.findPage(session, tenant, filter, cursor));
     }
 
     /** Fails with 404. */
-    Uni<Connection> require(String tenant, String id) {
+    public Uni<Connection> require(String tenant, String id) {
         return transactions.in(tenant, session -> store.require(session, tenant, id));
     }
 
+    /** In a transaction of its own, see {@link #change(Mutiny.Session, String, String, Function)}. */
+    public Uni<Connection> change(String tenant, String id, Trigger trigger) {
+        return transactions.in(tenant, session -> change(session, tenant, id, now -> trigger));
+    }
+
+    /**
+     * Takes one step: the row is locked, what happened is decided on what it says then, and row, events and the end of the
+     * credential are the caller's transaction. Fails with 404, or with 409 when the status does not allow the step.
+     *
+     * @param happened may refuse by failing, e.g. when another refresh was faster
+     */
+    public Uni<Connection> change(Mutiny.Session session, String tenant, String id,
+            Function<Connection, Trigger> happened) {
+        return store.requireAndLock(session, tenant, id)
+                .map(now -> Lifecycle.decide(now, happened.apply(now), now()))
+                .chain(step -> take(session, tenant, step));
+    }
+
+    /** Keeps a new connection. Fails with 409 when its owner has one of that name to the integration. */
+    public Uni<Connection> begin(Mutiny.Session session, String tenant, Connection made) {
+        return begin(session, tenant, new Step(made, List.of(Fact.CREATED)));
+    }
+
+    /** As {@link #begin(Mutiny.Session, String, Connection)}, with its first step taken at once. */
+    public Uni<Connection> begin(Mutiny.Session session, String tenant, Connection made, Trigger first) {
+        Step step = Lifecycle.decide(made, first, made.createdAt());
+        List<Fact> facts = Stream.concat(Stream.of(Fact.CREATED), step.facts().stream()).toList();
+        return begin(session, tenant, new Step(step.after(), facts));
+    }
+
+    private Uni<Connection> begin(Mutiny.Session session, String tenant, Step step) {
+        return store.record(session, tenant, step.after()).invoke(added -> requireAdded(added, step.after()))
+                .chain(() -> outbox.append(session, ConnectionEvents.of(tenant, step))).replaceWith(step.after());
+    }
+
+    private Uni<Connection> take(Mutiny.Session session, String tenant, Step step) {
+        Connection after = step.after();
+        return store.record(session, tenant, step)
+                .chain(() -> step.destroysCredential()
+                        ? credentials.destroy(session, tenant, List.of(after.id()))
+                        : Uni.createFrom().voidItem())
+                .chain(() -> outbox.append(session, ConnectionEvents.of(tenant, step))).replaceWith(after);
+    }
+
+    private static void requireAdded(boolean added, Connection made) {
+        if (!added) {
+            throw ConnectionError.CONNECTION_EXISTS.at("/name",
+                    "another name, the owner has a connection " + made.name() + " to " + made.integration());
+        }
+    }
+
+    /** As PostgreSQL will give it back. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
     /** Fails with 404. */
-    Uni<Void> remove(String tenant, String id) {
+    public Uni<Void> remove(String tenant, String id) {
         return transactions.in(tenant, session -> store.requireAndLock(session, tenant, id)
                 .chain(gone -> remove(session, tenant, List.of(gone))));
     }
 
     /** What is left of an integration that went. */
-    Uni<Void> removeAll(Mutiny.Session session, String tenant, String integration) {
+    public Uni<Void> removeAll(Mutiny.Session session, String tenant, String integration) {
         return store.findAndLock(session, tenant, integration)
                 .chain(gone -> gone.isEmpty() ? Uni.createFrom().voidItem() : remove(session, tenant, gone));
     }

@@ -10,15 +10,15 @@ import io.mooring.contracts.problem.GeneralError;
  * @param kind {@code org}: every user of the tenant; {@code user}: one
  * @param userId the one user
  */
-record Owner(String kind, @Nullable String userId) {
+public record Owner(String kind, @Nullable String userId) {
 
-    static final String ORG = "org";
-    static final String USER = "user";
+    public static final String ORG = "org";
+    public static final String USER = "user";
 
     private static final int MAX_USER_ID = 256;
 
     /** Fails with 400 naming the field. */
-    static Owner of(@Nullable String kind, @Nullable String userId) {
+    public static Owner of(@Nullable String kind, @Nullable String userId) {
         if (ORG.equals(kind)) {
             if (userId != null) {
                 throw GeneralError.BAD_REQUEST.at("/user_id", "expected none when owner is org");

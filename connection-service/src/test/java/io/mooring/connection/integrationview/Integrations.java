@@ -11,27 +11,29 @@ public final class Integrations {
     private Integrations() {}
 
     public static AuthMethod bearer() {
-        return new AuthMethod("bearer", "apikey", "Bearer token", List.of(header("Authorization", "Bearer ", "token")));
+        return new AuthMethod("bearer", "apikey", "Bearer token", List.of(header("Authorization", "Bearer ", "token")),
+                null);
     }
 
     public static AuthMethod basic() {
         return new AuthMethod("basic", "header", "Basic",
-                List.of(new Placement("header", "Authorization", "Basic ", "token", null, "basic")));
+                List.of(new Placement("header", "Authorization", "Basic ", "token", null, "basic")), null);
     }
 
     public static AuthMethod keyAndTenant() {
         return new AuthMethod("keys", "apikey", "Key and account",
                 List.of(new Placement("query", "api_key", "", "key", null, "plain"),
                         new Placement("cookie", "account", "", "account", null, "plain"),
-                        new Placement("header", "X-Version", "", "token", "2026-01", "plain")));
+                        new Placement("header", "X-Version", "", "token", "2026-01", "plain")),
+                null);
     }
 
     public static AuthMethod signIn() {
-        return new AuthMethod("oauth", "oauth", "OAuth", List.of());
+        return new AuthMethod("oauth", "oauth", "OAuth", List.of(), null);
     }
 
     public static IntegrationView offering(AuthMethod... methods) {
-        return new IntegrationView("github", "GitHub", Arrays.asList(methods), 3);
+        return new IntegrationView("github", "GitHub", "openapi", null, null, null, Arrays.asList(methods), 3);
     }
 
     private static Placement header(String name, String prefix, String variable) {

@@ -2,11 +2,11 @@ package io.mooring.connection.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.mooring.connection.link.Step.Fact;
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.connection.ConnectionCreated;
 import io.mooring.contracts.event.connection.ConnectionRemoved;
@@ -14,13 +14,12 @@ import io.mooring.contracts.event.connection.ConnectionState;
 
 class ConnectionEventsTest {
 
-    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Connection MADE = new Connection("conn_1", "user", "u1", "github", "main", "bearer",
-            ConnectionStatus.ACTIVE, 1, 2, NOW, "key1", NOW);
+    private static final Connection MADE = Links.active();
 
     @Test
     void tellsOfANewConnectionInOrder() {
-        List<Event> events = ConnectionEvents.made("acme", MADE);
+        List<Event> events = ConnectionEvents.of("acme",
+                new Step(MADE, List.of(Fact.CREATED, Fact.ACTIVATED)));
 
         assertThat(events).extracting(Event::topic)
                 .containsExactly("connection.created", "connection.activated", "state.connection");

@@ -25,7 +25,7 @@ public record ConnectionView(String id, String owner, @Nullable String userId, S
 
     /** Whether it may be used now. */
     public boolean isActive() {
-        return status.equals("ACTIVE");
+        return status.equals("ACTIVE") || status.equals("DEGRADED");
     }
 
     /** Whether there is nothing to lease. */

@@ -27,7 +27,8 @@ public class ConnectionViewStore {
     /** The user's active connections to all integrations, the user's own first. */
     public Uni<List<ConnectionView>> activeOfUser(Mutiny.Session session, String tenant, String user) {
         return session
-                .createSelectionQuery(OF_USER + " and status = 'ACTIVE' order by owner desc, name", ConnectionRow.class)
+                .createSelectionQuery(OF_USER + " and status in ('ACTIVE', 'DEGRADED') order by owner desc, name",
+                        ConnectionRow.class)
                 .setParameter("tenant", tenant).setParameter("user", user).setReadOnly(true).getResultList()
                 .map(rows -> rows.stream().map(ConnectionRow::view).toList());
     }

@@ -40,6 +40,33 @@ public final class Topics {
     /** A connection was made; not yet usable. */
     public static final String CONNECTION_CREATED = "connection.created";
 
+    /** A connection has a new credential. */
+    public static final String CONNECTION_REFRESHED = "connection.refreshed";
+
+    /** A connection could not be refreshed for a temporary reason; what it has may still work. */
+    public static final String CONNECTION_DEGRADED = "connection.degraded";
+
+    /** The grant of a connection is dead: its owner has to connect again. */
+    public static final String CONNECTION_REAUTH_REQUIRED = "connection.reauth_required";
+
+    /** A connection that was degraded or dead can be used again. */
+    public static final String CONNECTION_RECOVERED = "connection.recovered";
+
+    /** An operator switched a connection off. */
+    public static final String CONNECTION_DISABLED = "connection.disabled";
+
+    /** An operator switched a connection on again. */
+    public static final String CONNECTION_ENABLED = "connection.enabled";
+
+    /** A connection has other scopes than before. */
+    public static final String CONNECTION_SCOPES_CHANGED = "connection.scopes_changed";
+
+    /** A connection is over and its credential destroyed; the reason says whether the provider was told. */
+    public static final String CONNECTION_REVOKED = "connection.revoked";
+
+    /** A connection never came about: the provider refused its code or credential. */
+    public static final String CONNECTION_FAILED = "connection.failed";
+
     /** A connection and its credential are gone. */
     public static final String CONNECTION_REMOVED = "connection.removed";
 

@@ -1,4 +1,4 @@
-package io.mooring.connection.link;
+package io.mooring.connection.intake;
 
 import java.util.List;
 
@@ -17,6 +17,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.connection.Body;
+import io.mooring.connection.link.Connection;
+import io.mooring.connection.link.ConnectionFilter;
+import io.mooring.connection.link.ConnectionView;
+import io.mooring.connection.link.Connections;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
@@ -39,14 +43,15 @@ class ConnectionsResource {
         this.caller = caller;
     }
 
-    record ConnectionPage(List<Connection> connections, @Nullable String nextCursor) {}
+    record ConnectionPage(List<ConnectionView> connections, @Nullable String nextCursor) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
-    public Uni<Connection> create(@Nullable CreateConnection body) {
+    public Uni<ConnectionView> create(@Nullable CreateConnection body) {
         Caller by = caller.require();
-        return newConnections.create(by.tenant(), NewConnection.of(Body.require(body)), by.subject());
+        return newConnections.create(by.tenant(), NewConnection.of(Body.require(body)), by.subject())
+                .map(ConnectionView::of);
     }
 
     @GET
@@ -56,14 +61,15 @@ class ConnectionsResource {
             @RestQuery @Nullable String cursor) {
         Cursor from = Cursor.of(limit, cursor);
         return connections.list(caller.require().tenant(), ConnectionFilter.of(owner, userId, integration), from)
-                .map(found -> new ConnectionPage(from.page(found), from.next(found, Connection::id)));
+                .map(found -> new ConnectionPage(from.page(found).stream().map(ConnectionView::of).toList(),
+                        from.next(found, Connection::id)));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM, Roles.VIEWER})
-    public Uni<Connection> show(@RestPath String id) {
-        return connections.require(caller.require().tenant(), id);
+    public Uni<ConnectionView> show(@RestPath String id) {
+        return connections.require(caller.require().tenant(), id).map(ConnectionView::of);
     }
 
     @DELETE

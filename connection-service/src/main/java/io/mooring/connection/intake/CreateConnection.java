@@ -1,4 +1,4 @@
-package io.mooring.connection.link;
+package io.mooring.connection.intake;
 
 import java.util.Map;
 

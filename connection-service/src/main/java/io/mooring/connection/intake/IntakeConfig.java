@@ -1,4 +1,4 @@
-package io.mooring.connection.link;
+package io.mooring.connection.intake;
 
 import java.time.Duration;
 
@@ -6,8 +6,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** Making connections. */
-@ConfigMapping(prefix = "connection.link")
-interface LinkConfig {
+@ConfigMapping(prefix = "connection.intake")
+interface IntakeConfig {
 
     /**
      * How long to wait for an integration this service has not heard of: the catalog may have registered it just now, and

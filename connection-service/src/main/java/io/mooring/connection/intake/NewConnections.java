@@ -1,4 +1,4 @@
-package io.mooring.connection.link;
+package io.mooring.connection.intake;
 
 import java.time.Duration;
 
@@ -9,6 +9,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import io.mooring.connection.ConnectionError;
 import io.mooring.connection.integrationview.IntegrationView;
 import io.mooring.connection.integrationview.IntegrationViewStore;
+import io.mooring.connection.link.Connection;
 import io.mooring.contracts.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 
@@ -29,9 +30,9 @@ class NewConnections {
     private final Transactions transactions;
     private final IntegrationViewStore integrations;
     private final Linking linking;
-    private final LinkConfig config;
+    private final IntakeConfig config;
 
-    NewConnections(Transactions transactions, IntegrationViewStore integrations, Linking linking, LinkConfig config) {
+    NewConnections(Transactions transactions, IntegrationViewStore integrations, Linking linking, IntakeConfig config) {
         this.transactions = transactions;
         this.integrations = integrations;
         this.linking = linking;

@@ -1,4 +1,4 @@
-package io.mooring.connection.link;
+package io.mooring.connection.intake;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,6 +6,7 @@ import io.mooring.connection.ConnectionError;
 import io.mooring.connection.credential.Inputs;
 import io.mooring.connection.integrationview.AuthMethod;
 import io.mooring.connection.integrationview.IntegrationView;
+import io.mooring.connection.link.Owner;
 import io.mooring.contracts.problem.GeneralError;
 
 /**

@@ -1,4 +1,4 @@
-package io.mooring.connection.link;
+package io.mooring.connection.intake;
 
 import static io.mooring.connection.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.mooring.connection.link;
+package io.mooring.connection.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -7,6 +7,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.mooring.connection.integrationview.IntegrationViewStore;
+import io.mooring.connection.link.Connections;
 import io.mooring.contracts.event.Topics;
 import io.mooring.contracts.event.catalog.IntegrationState;
 import io.mooring.contracts.outbox.Inbox;

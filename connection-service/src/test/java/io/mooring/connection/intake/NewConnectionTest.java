@@ -1,4 +1,4 @@
-package io.mooring.connection.link;
+package io.mooring.connection.intake;
 
 import static io.mooring.connection.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.mooring.connection.integrationview.AuthMethod;
 import io.mooring.connection.integrationview.IntegrationView;
 import io.mooring.connection.integrationview.Integrations;
+import io.mooring.connection.link.Owner;
 
 class NewConnectionTest {
 

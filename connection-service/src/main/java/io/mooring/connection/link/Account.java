@@ -1,0 +1,20 @@
+package io.mooring.connection.link;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose account at the provider it is, as its identity probe says.
+ *
+ * @param id stable id; null when the provider tells none
+ * @param label what people know it by, such as an address
+ */
+public record Account(@Nullable String id, @Nullable String label) {
+
+    /** Nobody has said. */
+    public static final Account UNKNOWN = new Account(null, null);
+
+    /** Whether both are known and are not the same account. */
+    public boolean differsFrom(Account other) {
+        return id != null && other.id != null && !id.equals(other.id);
+    }
+}

@@ -1,0 +1,40 @@
+package io.mooring.connection.link;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+
+import io.mooring.connection.link.Standing.Health;
+
+/**
+ * A connection as callers see it: no secret in it.
+ *
+ * @param status one of {@link ConnectionStatus}, or REFRESHING: usable, and its next token is on its way
+ * @param nextCheckAt when it is refreshed, verified or revoked again by itself
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record ConnectionView(String id, String owner, @Nullable String userId, String integration, String name,
+        String template, String status, Health health, @Nullable String statusReason, @Nullable String statusDetail,
+        @Nullable String externalAccountId, @Nullable String externalAccountLabel, @Nullable String authConfig,
+        List<String> grantedScopes, List<String> missingScopes, @Nullable Instant accessExpiresAt,
+        @Nullable Instant refreshExpiresAt, @Nullable Instant lastVerifiedAt, @Nullable Instant nextCheckAt,
+        int failureCount, long credentialVersion, long version, Instant createdAt, String createdBy,
+        Instant updatedAt) {
+
+    private static final String REFRESHING = "REFRESHING";
+
+    public static ConnectionView of(Connection it) {
+        Standing standing = it.standing();
+        Grant grant = it.grant();
+        String status = it.refreshing() && it.status().runsTools() ? REFRESHING : it.status().name();
+        return new ConnectionView(it.id(), it.owner(), it.userId(), it.integration(), it.name(), it.template(), status,
+                standing.health(), standing.reason(), standing.detail(), it.account().id(), it.account().label(),
+                grant.authConfig(), grant.scopes(), grant.missingScopes(), grant.accessExpiresAt(),
+                grant.refreshExpiresAt(), standing.verifiedAt(), standing.dueAt(), standing.failures(),
+                it.credentialVersion(), it.version(), it.createdAt(), it.createdBy(), it.updatedAt());
+    }
+}
