@@ -41,6 +41,9 @@ class ArchitectureTest {
     static final ArchRule INTAKE_SEALS_AND_LINKS = mayUse("intake", "integrationview", "credential", "link");
 
     @ArchTest
+    static final ArchRule OAUTH_STANDS_ALONE = mayUse("oauth");
+
+    @ArchTest
     static final ArchRule LEASE_RENDERS = mayUse("lease", "integrationview", "credential", "link");
 
     /** Nobody else can open a credential. */
