@@ -10,8 +10,8 @@ import java.util.TreeMap;
  * @param tool what can be called
  * @param variant tells tools of one name apart that differ between connections; empty for the usual one
  * @param connections ids of the connections that offer it; empty when every connection of the integration does
- * @param hashes definition name to hash of its schema text, of those the tool needs; empty where all tools mean the same
- *        by a name
+ * @param hashes definition name to hash, of those its schemas refer to themselves; empty where all tools mean the same by
+ *        a name
  */
 public record Offer(Tool tool, String variant, List<String> connections, Map<String, String> hashes) {
 

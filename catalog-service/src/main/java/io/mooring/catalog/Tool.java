@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what it does, for agents
  * @param inputSchema JSON Schema 2020-12 of the arguments as text; {@code #/$defs/<name>} is one of the definitions
  * @param outputSchema JSON Schema 2020-12 of the result as text, with the same definitions; none when unknown
- * @param definitions names of all definitions the schemas need, directly or through another one
+ * @param definitions names of the definitions the schemas refer to themselves
  * @param binding how to run it, as JSON text in the form of its kind
  * @param parameterNames of the arguments and the members of the body, for search
  * @param hints what calling it may change

@@ -7,10 +7,10 @@ import java.util.Map;
  * What compiling a source gave.
  *
  * @param tools in the order of the source
- * @param definitions name to JSON Schema text, shared by the tools
+ * @param definitions by name, shared by the tools: all they need, directly or through another one
  * @param skipped parts of the source no tool could be made of
  */
-public record Toolset(List<Tool> tools, Map<String, String> definitions, List<Skipped> skipped) {
+public record Toolset(List<Tool> tools, Map<String, SharedSchema> definitions, List<Skipped> skipped) {
 
     /**
      * A part that was left out.

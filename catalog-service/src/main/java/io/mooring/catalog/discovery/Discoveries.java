@@ -1,9 +1,7 @@
 package io.mooring.catalog.discovery;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,9 +16,9 @@ import io.mooring.catalog.ContentHash;
 import io.mooring.catalog.DiscoveredCompiler;
 import io.mooring.catalog.Kind;
 import io.mooring.catalog.Offer;
-import io.mooring.catalog.Tool;
 import io.mooring.catalog.integration.Integration;
 import io.mooring.catalog.integration.IntegrationStore;
+import io.mooring.catalog.tool.DefinitionPool;
 import io.mooring.contracts.event.connection.ConnectionRemoved;
 import io.mooring.contracts.event.executor.ToolsDiscovered;
 import io.smallrye.mutiny.Uni;
@@ -120,26 +118,18 @@ class Discoveries {
         return discoveries.isRepetition(session, discovery).call(() -> discoveries.record(session, discovery))
                 .chain(same -> same
                         ? Uni.createFrom().voidItem()
-                        : restocking.merge(session, now, version, discovery.connection(), offers(discovery),
-                                schemas(discovery)));
+                        : merge(session, now, version, discovery,
+                                DefinitionPool.of(discovery.toolset().definitions())));
     }
 
-    private static List<Offer> offers(Discovery discovery) {
-        Map<String, String> hashes = new HashMap<>();
-        discovery.toolset().definitions().forEach((name, text) -> hashes.put(name, ContentHash.of(text)));
+    private Uni<Void> merge(Mutiny.Session session, Integration now, long version, Discovery discovery,
+            DefinitionPool pool) {
+        return restocking.merge(session, now, version, discovery.connection(), offers(discovery, pool), pool.kept());
+    }
+
+    private static List<Offer> offers(Discovery discovery, DefinitionPool pool) {
         return discovery.toolset().tools().stream()
-                .map(tool -> new Offer(tool, "", List.of(discovery.connection()), needs(tool, hashes))).toList();
-    }
-
-    private static Map<String, String> needs(Tool tool, Map<String, String> hashes) {
-        Map<String, String> needs = new TreeMap<>();
-        tool.definitions().forEach(name -> needs.put(name, hashes.get(name)));
-        return needs;
-    }
-
-    private static Map<String, String> schemas(Discovery discovery) {
-        Map<String, String> schemas = new HashMap<>();
-        discovery.toolset().definitions().values().forEach(text -> schemas.put(ContentHash.of(text), text));
-        return schemas;
+                .map(tool -> new Offer(tool, "", List.of(discovery.connection()), pool.needs(tool.definitions())))
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.mooring.catalog.discovery;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import io.mooring.catalog.Offer;
 import io.mooring.catalog.integration.Integration;
 import io.mooring.catalog.integration.IntegrationEvents;
 import io.mooring.catalog.integration.IntegrationStore;
+import io.mooring.catalog.tool.DefinitionPool;
+import io.mooring.catalog.tool.DefinitionPool.Kept;
 import io.mooring.catalog.tool.OfferStore;
 import io.mooring.catalog.tool.Shelf;
 import io.mooring.catalog.tool.ShelfStore;
@@ -40,10 +44,10 @@ class Restocking {
      *
      * @param version of whatever is new or different
      * @param listed what the connection offers now
-     * @param schemas hash to text of the definitions the listed tools need
+     * @param schemas hash to definition, all that the listed tools need
      */
     Uni<Void> merge(Mutiny.Session session, Integration now, long version, String connection, List<Offer> listed,
-            Map<String, String> schemas) {
+            Map<String, Kept> schemas) {
         return offers.all(session, now.tenant(), now.slug()).map(before -> Merge.of(before, connection, listed))
                 .chain(merged -> offers.definitions(session, now.tenant(), now.slug())
                         .map(known -> shelf(now, version, merged, known, schemas)))
@@ -51,12 +55,19 @@ class Restocking {
                         .chain(changes -> tell(session, now, shelf, changes)));
     }
 
-    private static Shelf shelf(Integration now, long version, List<Offer> merged, Map<String, String> known,
-            Map<String, String> listed) {
-        Map<String, String> needed = new HashMap<>();
-        merged.forEach(offer -> offer.hashes().values()
-                .forEach(hash -> needed.put(hash, listed.getOrDefault(hash, known.get(hash)))));
-        return new Shelf(now.tenant(), now.slug(), now.kind(), version, merged, needed, Map.of());
+    private static Shelf shelf(Integration now, long version, List<Offer> merged, Map<String, Kept> known,
+            Map<String, Kept> listed) {
+        Map<String, Kept> needed = new HashMap<>();
+        Deque<String> next = new ArrayDeque<>();
+        merged.forEach(offer -> next.addAll(offer.hashes().values()));
+        while (!next.isEmpty()) {
+            String hash = next.pop();
+            Kept definition = listed.getOrDefault(hash, known.get(hash));
+            if (needed.put(hash, definition) == null) {
+                next.addAll(definition.uses().values());
+            }
+        }
+        return new Shelf(now.tenant(), now.slug(), now.kind(), version, merged, new DefinitionPool(Map.of(), needed));
     }
 
     private Uni<Void> tell(Mutiny.Session session, Integration now, Shelf shelf, Changes changes) {

@@ -1,9 +1,8 @@
 package io.mooring.catalog.graphql;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -59,9 +58,9 @@ final class Compiler {
                     ? new DocumentFault("/__schema/queryType", "expected a type with fields")
                     : faults.getFirst();
         }
-        Map<String, String> definitions = new LinkedHashMap<>();
-        tools.forEach(tool -> tool.definitions().forEach(name -> definitions.put(name, inputs.text(name))));
-        return new Toolset(tools, definitions,
+        Set<String> used = new TreeSet<>();
+        tools.forEach(tool -> used.addAll(tool.definitions()));
+        return new Toolset(tools, inputs.reachable(used),
                 faults.stream().map(fault -> new Skipped(fault.pointer(), fault.expected())).toList());
     }
 
@@ -80,6 +79,7 @@ final class Compiler {
         NamedType result = types.require(field.type(), field.pointer() + "/type");
         SortedSet<String> uses = new TreeSet<>();
         ObjectNode schema = arguments(field, uses);
+        inputs.requireUsable(uses);
         ObjectNode binding = binding(operation, field, result);
         ObjectNode output;
         if (result.isLeaf()) {
@@ -92,7 +92,7 @@ final class Compiler {
         }
         return new Tool(operation.toolName(field.name()), operation.title(field.name()), description(operation, field),
                 schema.put("additionalProperties", false).toString(), Selections.wrap(field.type(), output).toString(),
-                inputs.closure(uses), binding.toString(), parameterNames(field), operation.hints(field.name()),
+                uses, binding.toString(), parameterNames(field), operation.hints(field.name()),
                 operation.tags(field.deprecation() != null));
     }
 
@@ -151,7 +151,7 @@ final class Compiler {
     private Tool fitting(Tool tool, Field field) {
         long size = tool.inputSchema().length() + String.valueOf(tool.outputSchema()).length() + tool.binding().length()
                 + tool.description().length() + (long) ENTRY * tool.definitions().size();
-        if (size > LARGEST || tool.definitions().stream().anyMatch(name -> inputs.text(name).length() > LARGEST)) {
+        if (size > LARGEST) {
             throw new DocumentFault(field.pointer(), "expected a schema of at most " + LARGEST + " characters");
         }
         return tool;

@@ -3,9 +3,12 @@ package io.mooring.catalog.graphql;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.mooring.catalog.SharedSchema;
 import io.mooring.catalog.document.DocumentFault;
 import io.mooring.catalog.graphql.NamedType.Input;
 
@@ -21,12 +25,12 @@ final class InputTypes {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String TYPE = "type";
-
-    /** A definition and the names of those it refers to. */
-    private record Definition(String text, Set<String> uses) {}
+    /** Characters; a state record holds at most 900 kB. */
+    private static final int LARGEST = 800_000;
 
     private final TypeSystem types;
-    private final Map<String, Definition> definitions = new HashMap<>();
+    private final Set<String> usable = new HashSet<>();
+    private final Map<String, SharedSchema> definitions = new HashMap<>();
 
     InputTypes(TypeSystem types) {
         this.types = types;
@@ -54,26 +58,35 @@ final class InputTypes {
         return schema;
     }
 
-    /** All definitions these need, directly or through another one. Fails with {@link DocumentFault} when one can't be. */
-    SortedSet<String> closure(Set<String> uses) {
-        SortedSet<String> all = new TreeSet<>();
+    /** Fails with {@link DocumentFault} when a definition these need, directly or through another one, can't be. */
+    void requireUsable(Set<String> uses) {
+        Set<String> reached = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(uses);
         while (!open.isEmpty()) {
             String name = open.pop();
-            if (all.add(name)) {
+            if (!usable.contains(name) && reached.add(name)) {
                 open.addAll(definition(name).uses());
             }
         }
-        return all;
+        usable.addAll(reached);
     }
 
-    /** A definition that {@link #closure} named. */
-    String text(String name) {
-        return definition(name).text();
+    /** All definitions these need, directly or through another one. */
+    Map<String, SharedSchema> reachable(Set<String> uses) {
+        SortedMap<String, SharedSchema> reached = new TreeMap<>();
+        Deque<String> open = new ArrayDeque<>(uses);
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            SharedSchema schema = definition(name);
+            if (reached.put(name, schema) == null) {
+                open.addAll(schema.uses());
+            }
+        }
+        return reached;
     }
 
-    private Definition definition(String name) {
-        Definition known = definitions.get(name);
+    private SharedSchema definition(String name) {
+        SharedSchema known = definitions.get(name);
         if (known == null) {
             known = define(types.require(new TypeRef.Named(name), "/__schema/types"));
             definitions.put(name, known);
@@ -81,8 +94,8 @@ final class InputTypes {
         return known;
     }
 
-    private Definition define(NamedType type) {
-        Set<String> uses = new TreeSet<>();
+    private SharedSchema define(NamedType type) {
+        SortedSet<String> uses = new TreeSet<>();
         ObjectNode schema = switch (type.form()) {
             case ENUM -> choices(type);
             case INPUT_OBJECT -> object(type, uses);
@@ -92,7 +105,11 @@ final class InputTypes {
         if (!type.description().isEmpty() && !schema.has("description")) {
             schema.put("description", type.description());
         }
-        return new Definition(schema.toString(), uses);
+        String text = schema.toString();
+        if (text.length() > LARGEST) {
+            throw new DocumentFault(type.pointer(), "expected a schema of at most " + LARGEST + " characters");
+        }
+        return new SharedSchema(text, uses);
     }
 
     private static ObjectNode choices(NamedType type) {

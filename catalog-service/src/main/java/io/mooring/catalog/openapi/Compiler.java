@@ -116,26 +116,25 @@ final class Compiler {
     private Toolset toolset(List<Tool> tools) {
         Set<String> used = new TreeSet<>();
         tools.forEach(tool -> used.addAll(tool.definitions()));
-        return new Toolset(tools, definitions.texts(used),
+        return new Toolset(tools, definitions.reachable(used),
                 faults.stream().map(fault -> new Toolset.Skipped(fault.pointer(), fault.expected())).toList());
     }
 
     private Tool tool(Operation operation, String name) {
         Conversion input = new Conversion(schemas, definitions, Side.REQUEST);
         Arguments arguments = Arguments.of(operation, choices.of(operation).orElse(null), input);
-        SortedSet<String> needed = definitions.closure(input.uses().all());
+        definitions.requireUsable(input.uses().all());
         ObjectNode binding = JsonNodeFactory.instance.objectNode()
                 .put("method", operation.method().toUpperCase(Locale.ROOT))
                 .put("server", servers.of(operation)).put("path", operation.path());
         binding.setAll(arguments.binding());
         Tool tool = new Tool(name, operation.title(), operation.description(), arguments.schema().toString(), null,
-                needed, binding.toString(), arguments.names(), operation.hints(), operation.tags());
+                input.uses().sorted(), binding.toString(), arguments.names(), operation.hints(), operation.tags());
         return withOutput(fitting(tool, operation.place()), operation);
     }
 
     private Tool fitting(Tool tool, Place place) {
-        boolean parts = tool.definitions().stream().allMatch(name -> definitions.text(name).length() <= LARGEST);
-        if (size(tool) > LARGEST || !parts) {
+        if (size(tool) > LARGEST) {
             throw new DocumentFault(place.pointer(), "expected a schema of at most " + LARGEST + " characters");
         }
         return tool;
@@ -151,15 +150,22 @@ final class Compiler {
     private Tool withOutput(Tool tool, Operation operation) {
         try {
             Conversion output = new Conversion(schemas, definitions, Side.RESPONSE);
-            return Outputs.of(operation, output)
-                    .flatMap(schema -> definitions
-                            .closure(output.uses().all(), LARGEST_OUTPUT - schema.toString().length())
-                            .map(needed -> withOutput(tool, schema.toString(), needed)))
+            return Outputs.of(operation, output).map(JsonNode::toString)
+                    .filter(schema -> isReadable(schema, output.uses().all()))
+                    .map(schema -> withOutput(tool, schema, output.uses().all()))
                     .filter(complete -> size(complete) <= LARGEST).orElse(tool);
         } catch (DocumentFault fault) {
             faults.add(fault);
             return tool;
         }
+    }
+
+    private boolean isReadable(String schema, Set<String> uses) {
+        boolean within = definitions.isWithin(uses, LARGEST_OUTPUT - schema.length());
+        if (within) {
+            definitions.requireUsable(uses);
+        }
+        return within;
     }
 
     private static Tool withOutput(Tool tool, String schema, Set<String> needed) {

@@ -4,9 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -16,6 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.catalog.ContentHash;
+import io.mooring.catalog.SharedSchema;
 import io.mooring.catalog.document.DocumentFault;
 import io.mooring.catalog.document.Place;
 
@@ -29,6 +28,8 @@ public final class Definitions {
     /** Those of Swagger 2.0 and of other documents stand elsewhere. */
     private static final String USUAL_PLACE = "^([^/#][^#]*#(?=/))?/(components/schemas/|definitions/|\\$defs/)?";
     private static final int LONGEST_NAME = 100;
+    /** Characters; a state record holds at most 900 kB. */
+    private static final int LARGEST = 800_000;
     /** Ends the name of a definition of responses where that of requests is another one. */
     private static final String OUTPUT = "_output";
 
@@ -37,6 +38,11 @@ public final class Definitions {
 
         public Uses() {
             this(new TreeSet<>(), new TreeSet<>());
+        }
+
+        /** All, in order. */
+        public SortedSet<String> sorted() {
+            return new TreeSet<>(all);
         }
     }
 
@@ -49,9 +55,7 @@ public final class Definitions {
     private final Set<String> taken = new HashSet<>();
     private final Deque<Asked> waiting = new ArrayDeque<>();
     private final Map<String, Definition> converted = new HashMap<>();
-    private final Map<Set<String>, SortedSet<String>> closures = new HashMap<>();
-    /** Where schemas refer to each other all around, many closures are equal: each is kept once. */
-    private final Map<SortedSet<String>, SortedSet<String>> shared = new HashMap<>();
+    private final Set<String> usable = new HashSet<>();
 
     public Definitions(Schemas schemas) {
         this.schemas = schemas;
@@ -79,30 +83,34 @@ public final class Definitions {
         return asked.side() + " " + asked.place().pointer();
     }
 
-    /** All definitions reachable from some; fails when one of them can't be used. */
-    public SortedSet<String> closure(Set<String> direct) {
+    /** Fails when a definition reachable from some can't be used. What was found usable once is not looked at again. */
+    public void requireUsable(Set<String> direct) {
         convertWaiting();
-        SortedSet<String> known = closures.get(direct);
-        if (known == null) {
-            known = shared.computeIfAbsent(reach(direct), set -> set);
-            closures.put(Set.copyOf(direct), known);
+        Set<String> reached = new HashSet<>();
+        Deque<String> next = new ArrayDeque<>();
+        direct.stream().filter(name -> !usable.contains(name)).filter(reached::add).forEach(next::push);
+        SortedMap<String, Set<String>> sameValue = new TreeMap<>();
+        while (!next.isEmpty()) {
+            String name = next.pop();
+            Definition definition = require(name);
+            if (definition.fault() != null) {
+                throw definition.fault();
+            }
+            sameValue.put(name, definition.uses().sameValue());
+            definition.uses().all().stream().filter(used -> !usable.contains(used)).filter(reached::add)
+                    .forEach(next::push);
         }
-        return known;
+        refuseEndless(sameValue);
+        usable.addAll(reached);
     }
 
     /**
-     * As {@link #closure(Set)}, when its texts are not too long together.
+     * Whether all definitions reachable from some are together not too long.
      *
      * @param most characters
      */
-    public Optional<SortedSet<String>> closure(Set<String> direct, long most) {
+    public boolean isWithin(Set<String> direct, long most) {
         convertWaiting();
-        return closures.containsKey(direct) || isWithin(direct, most)
-                ? Optional.of(closure(direct)).filter(names -> length(names) <= most)
-                : Optional.empty();
-    }
-
-    private boolean isWithin(Set<String> direct, long most) {
         Set<String> reached = new HashSet<>(direct);
         Deque<String> next = new ArrayDeque<>(direct);
         long length = 0;
@@ -114,35 +122,17 @@ public final class Definitions {
         return length <= most;
     }
 
-    private long length(Set<String> names) {
-        return names.stream().mapToLong(name -> text(name).length()).sum();
-    }
-
-    public String text(String name) {
-        return require(name).text();
-    }
-
-    /** Name to text of some definitions, in order of name. */
-    public Map<String, String> texts(Set<String> wanted) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        new TreeSet<>(wanted).forEach(name -> texts.put(name, text(name)));
-        return texts;
-    }
-
-    private SortedSet<String> reach(Set<String> direct) {
-        SortedSet<String> reached = new TreeSet<>(direct);
+    /** All definitions reachable from some, in order of name. */
+    public Map<String, SharedSchema> reachable(Set<String> direct) {
+        SortedMap<String, SharedSchema> reached = new TreeMap<>();
         Deque<String> next = new ArrayDeque<>(direct);
-        SortedMap<String, Set<String>> sameValue = new TreeMap<>();
         while (!next.isEmpty()) {
             String name = next.pop();
             Definition definition = require(name);
-            if (definition.fault() != null) {
-                throw definition.fault();
+            if (reached.put(name, new SharedSchema(definition.text(), definition.uses().sorted())) == null) {
+                next.addAll(definition.uses().all());
             }
-            sameValue.put(name, definition.uses().sameValue());
-            definition.uses().all().stream().filter(reached::add).forEach(next::push);
         }
-        refuseEndless(sameValue);
         return reached;
     }
 
@@ -169,10 +159,15 @@ public final class Definitions {
     private Definition convert(Asked asked) {
         Uses uses = new Uses();
         try {
-            return new Definition(schemas.convert(asked.place(), asked.side(), uses, this).toString(), uses, null);
+            String text = schemas.convert(asked.place(), asked.side(), uses, this).toString();
+            return new Definition(text, uses, text.length() <= LARGEST ? null : tooLarge(asked.place()));
         } catch (DocumentFault fault) {
             return new Definition("", uses, fault);
         }
+    }
+
+    private static DocumentFault tooLarge(Place place) {
+        return new DocumentFault(place.pointer(), "expected a schema of at most " + LARGEST + " characters");
     }
 
     private Definition require(String name) {

@@ -2,7 +2,6 @@ package io.mooring.catalog.tool;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -10,6 +9,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.mooring.contracts.definition.Definition;
 
 /** JSON in text columns. It was written here, so that what does not parse is a damaged row. */
 final class JsonText {
@@ -19,6 +20,11 @@ final class JsonText {
     private static final TypeReference<Map<String, String>> MAP = new TypeReference<>() {
     };
     private static final TypeReference<List<String>> LIST = new TypeReference<>() {
+    };
+
+    private static final TypeReference<ObjectNode> OBJECT = new TypeReference<>() {
+    };
+    private static final TypeReference<JsonNode> NODE = new TypeReference<>() {
     };
 
     private JsonText() {}
@@ -39,20 +45,13 @@ final class JsonText {
         return read(text, LIST);
     }
 
-    static Map<String, String> byHash(List<DefinitionRow> rows) {
-        return rows.stream().collect(Collectors.toMap(row -> row.hash, row -> row.schema));
+    static ObjectNode readObject(String text) {
+        return read(text, OBJECT);
     }
 
-    /** A schema with all its definitions in {@code $defs}: it stands on its own. */
-    static JsonNode bundle(String schema, Map<String, String> needs, Map<String, String> found) {
-        ObjectNode bundled = read(schema, new TypeReference<ObjectNode>() {
-        });
-        if (!needs.isEmpty()) {
-            ObjectNode definitions = bundled.putObject("$defs");
-            needs.forEach((name, hash) -> definitions.set(name, read(found.get(hash), new TypeReference<JsonNode>() {
-            })));
-        }
-        return bundled;
+    /** A stored definition, to be bundled. */
+    static Definition definition(DefinitionRow row) {
+        return Definition.of(read(row.schema, NODE), row.schema.length(), readMap(row.uses));
     }
 
     private static <T> T read(String text, TypeReference<T> type) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.mooring.catalog.Offer;
 import io.mooring.catalog.Tool;
+import io.mooring.catalog.tool.DefinitionPool.Kept;
 import io.smallrye.mutiny.Uni;
 
 /** Whole tools of an integration with who offers them, to make a new {@link Shelf} of. */
@@ -21,7 +23,7 @@ public class OfferStore {
             + " order by name, variant";
     private static final String DEFINITIONS = "from DefinitionRow where tenant = :tenant and integration = :integration";
 
-    /** All tools, each with the hashes of the definitions it needs, in order of name and variant. */
+    /** All tools, each with the hashes of the definitions it refers to, in order of name and variant. */
     public Uni<List<Offer>> all(Mutiny.Session session, String tenant, String integration) {
         return session.createSelectionQuery(OFFERS, ToolRow.class).setParameter("tenant", tenant)
                 .setParameter("integration", integration).setReadOnly(true).getResultList()
@@ -36,9 +38,11 @@ public class OfferStore {
         return new Offer(tool, row.variant, JsonText.readList(row.connections), hashes);
     }
 
-    /** All definitions: hash to JSON Schema text. */
-    public Uni<Map<String, String>> definitions(Mutiny.Session session, String tenant, String integration) {
+    /** All definitions, by hash. */
+    public Uni<Map<String, Kept>> definitions(Mutiny.Session session, String tenant, String integration) {
         return session.createSelectionQuery(DEFINITIONS, DefinitionRow.class).setParameter("tenant", tenant)
-                .setParameter("integration", integration).setReadOnly(true).getResultList().map(JsonText::byHash);
+                .setParameter("integration", integration).setReadOnly(true).getResultList()
+                .map(rows -> rows.stream().collect(
+                        Collectors.toMap(row -> row.hash, row -> new Kept(row.schema, JsonText.readMap(row.uses)))));
     }
 }

@@ -12,6 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import io.mooring.catalog.Changes;
 import io.mooring.catalog.Chunks;
 import io.mooring.catalog.Offer;
+import io.mooring.catalog.tool.DefinitionPool.Kept;
 import io.mooring.catalog.tool.Stock.Key;
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.outbox.Outbox;
@@ -33,8 +34,9 @@ public class ShelfStore {
     private static final String TOOLS = "select name, variant, hash from app.tool"
             + " where tenant = ?1 and integration = ?2";
     private static final String DEFINITIONS = "select hash from app.definition where tenant = ?1 and integration = ?2";
-    private static final String PUT_DEFINITIONS = "insert into app.definition (tenant, integration, hash, schema)"
-            + " select ?1, ?2, hash, schema from unnest(cast(?3 as text[]), cast(?4 as text[])) as part (hash, schema)";
+    private static final String PUT_DEFINITIONS = "insert into app.definition (tenant, integration, hash, schema, uses)"
+            + " select ?1, ?2, hash, schema, uses from unnest(cast(?3 as text[]), cast(?4 as text[]), cast(?5 as text[]))"
+            + " as part (hash, schema, uses)";
     private static final String DROP_TOOLS = "delete from app.tool where tenant = ?1 and integration = ?2"
             + " and (name, variant) in (select * from unnest(cast(?3 as text[]), cast(?4 as text[])))";
     private static final String DROP_DEFINITIONS = "delete from app.definition where tenant = ?1 and integration = ?2"
@@ -77,11 +79,15 @@ public class ShelfStore {
     }
 
     private Uni<Void> putSchemas(Mutiny.Session session, Shelf shelf, List<String> hashes) {
-        Map<String, String> schemas = shelf.schemas();
-        return Chunks.inOrder(Chunks.of(hashes, hash -> schemas.get(hash).length() + KEY, PART),
+        Map<String, Kept> schemas = shelf.schemas();
+        return Chunks.inOrder(Chunks.of(hashes, hash -> weight(schemas.get(hash)), PART),
                 part -> session.createNativeQuery(PUT_DEFINITIONS).setParameter(1, shelf.tenant())
                         .setParameter(2, shelf.integration()).setParameter(3, part.toArray(String[]::new))
-                        .setParameter(4, part.stream().map(schemas::get).toArray(String[]::new)).executeUpdate()
+                        .setParameter(4, part.stream().map(hash -> schemas.get(hash).text()).toArray(String[]::new))
+                        .setParameter(5,
+                                part.stream().map(hash -> JsonText.write(schemas.get(hash).uses()))
+                                        .toArray(String[]::new))
+                        .executeUpdate()
                         .chain(() -> outbox.append(session, ToolEvents.definitions(shelf, part))));
     }
 
@@ -89,6 +95,10 @@ public class ShelfStore {
         return Chunks.inOrder(Chunks.of(offers, ShelfStore::weight, PART),
                 part -> ToolColumns.of(shelf, part).put(session)
                         .chain(() -> outbox.append(session, ToolEvents.states(shelf, part))));
+    }
+
+    private static long weight(Kept definition) {
+        return KEY + definition.text().length() + (long) NEED * definition.uses().size();
     }
 
     private static long weight(Offer offer) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.mooring.catalog.Offer;
 import io.mooring.catalog.Tool;
+import io.mooring.catalog.tool.DefinitionPool.Kept;
 import io.mooring.catalog.tool.Stock.Key;
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.Topics;
@@ -39,10 +40,10 @@ final class ToolEvents {
         return tool.variant().isEmpty() ? usual : usual + "/" + tool.variant();
     }
 
-    private static Event definition(Shelf shelf, String hash, String schema) {
+    private static Event definition(Shelf shelf, String hash, Kept definition) {
         return Event.of(shelf.tenant(), shelf.integration() + "/" + hash, DefinitionState.newBuilder()
-                .setTenant(shelf.tenant()).setIntegration(shelf.integration()).setHash(hash).setSchema$(schema)
-                .build());
+                .setTenant(shelf.tenant()).setIntegration(shelf.integration()).setHash(hash)
+                .setSchema$(definition.text()).setUses(definition.uses()).build());
     }
 
     private static Event state(Shelf shelf, Offer offer) {

@@ -3,6 +3,8 @@ package io.mooring.catalog.tool;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.mooring.contracts.definition.Bundle;
+import io.mooring.contracts.definition.Bundle.Root;
+import io.mooring.contracts.definition.Definition;
+import io.mooring.contracts.definition.Definitions;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.smallrye.mutiny.Uni;
@@ -97,9 +103,19 @@ public class ToolStore {
 
     private static Uni<ToolView> full(Mutiny.Session session, ToolRow row) {
         Map<String, String> needs = JsonText.readMap(row.definitions);
+        Root input = new Root(JsonText.readObject(row.inputSchema), needs);
+        Root output = row.outputSchema == null ? null : new Root(JsonText.readObject(row.outputSchema), needs);
+        return Definitions.of(output == null ? List.of(input) : List.of(input, output),
+                hashes -> definitions(session, row, hashes))
+                .map(found -> view(row, Bundle.of(input, found).schema(),
+                        output == null ? null : Bundle.of(output, found).schema()));
+    }
+
+    private static Uni<Map<String, Definition>> definitions(Mutiny.Session session, ToolRow row, Set<String> hashes) {
         return session.createSelectionQuery(DEFINITIONS, DefinitionRow.class).setParameter("tenant", row.tenant)
-                .setParameter("integration", row.integration).setParameter("hashes", List.copyOf(needs.values()))
-                .getResultList().map(JsonText::byHash).map(found -> view(row, needs, found));
+                .setParameter("integration", row.integration).setParameter("hashes", hashes).setReadOnly(true)
+                .getResultList().map(rows -> rows.stream().collect(
+                        Collectors.toMap(definition -> definition.hash, JsonText::definition)));
     }
 
     private static ToolView view(String integration, Listed row) {
@@ -108,11 +124,10 @@ public class ToolStore {
                 present(JsonText.readList(row.connections())), null, null);
     }
 
-    private static ToolView view(ToolRow row, Map<String, String> needs, Map<String, String> found) {
-        JsonNode output = row.outputSchema == null ? null : JsonText.bundle(row.outputSchema, needs, found);
+    private static ToolView view(ToolRow row, JsonNode input, @Nullable JsonNode output) {
         return new ToolView(row.integration, row.name, present(row.variant), row.title, row.description, row.readOnly,
                 row.destructive, row.idempotent, JsonText.readList(row.tags),
-                present(JsonText.readList(row.connections)), JsonText.bundle(row.inputSchema, needs, found), output);
+                present(JsonText.readList(row.connections)), input, output);
     }
 
     private static @Nullable String present(String text) {

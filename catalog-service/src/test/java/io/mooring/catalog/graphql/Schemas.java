@@ -1,5 +1,7 @@
 package io.mooring.catalog.graphql;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +17,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
+import io.mooring.catalog.SharedSchema;
 import io.mooring.catalog.Tool;
 import io.mooring.catalog.Toolset;
 
@@ -70,7 +73,13 @@ final class Schemas {
 
     private Map<String, JsonNode> definitions(Tool tool) {
         Map<String, JsonNode> definitions = new TreeMap<>();
-        tool.definitions().forEach(name -> definitions.put(name, read(toolset.definitions().get(name))));
+        Deque<String> next = new ArrayDeque<>(tool.definitions());
+        while (!next.isEmpty()) {
+            SharedSchema schema = toolset.definitions().get(next.peek());
+            if (definitions.put(next.pop(), read(schema.text())) == null) {
+                next.addAll(schema.uses());
+            }
+        }
         return definitions;
     }
 

@@ -107,10 +107,11 @@ class BodiesTest {
                 .toolset();
 
         assertThat(toolset.definitions()).containsOnlyKeys("User", "User_output", "Plain", "Id_output");
-        assertThat(toolset.definitions().get("User")).isEqualTo("{\"allOf\":[{\"required\":[\"name\",\"password\"]}],"
-                + "\"properties\":{\"name\":{\"type\":\"string\"},\"password\":{\"type\":\"string\",\"writeOnly\":true},"
-                + "\"p\":{\"$ref\":\"#/$defs/Plain\"}}}");
-        assertThat(toolset.definitions().get("User_output")).contains("\"required\":[\"id\",\"name\"]")
+        assertThat(toolset.definitions().get("User").text())
+                .isEqualTo("{\"allOf\":[{\"required\":[\"name\",\"password\"]}],"
+                        + "\"properties\":{\"name\":{\"type\":\"string\"},\"password\":{\"type\":\"string\",\"writeOnly\":true},"
+                        + "\"p\":{\"$ref\":\"#/$defs/Plain\"}}}");
+        assertThat(toolset.definitions().get("User_output").text()).contains("\"required\":[\"id\",\"name\"]")
                 .contains("#/$defs/Plain").doesNotContain("password");
         assertThat(toolset.tools().getFirst().outputSchema()).isEqualTo("{\"$ref\":\"#/$defs/User_output\"}");
     }

@@ -40,7 +40,8 @@ class EveryInputSchemaTest {
         Toolset toolset = Vendors.compiled(file).toolset();
         Schema metaschema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
-        Set<String> schemas = new HashSet<>(toolset.definitions().values());
+        Set<String> schemas = new HashSet<>();
+        toolset.definitions().values().forEach(definition -> schemas.add(definition.text()));
         toolset.tools().forEach(tool -> schemas.add(tool.inputSchema()));
         toolset.tools().stream().map(Tool::outputSchema).filter(schema -> schema != null).forEach(schemas::add);
 
@@ -86,8 +87,8 @@ class EveryInputSchemaTest {
         while (!next.isEmpty()) {
             for (JsonNode reference : next.removeLast().findValues("$ref")) {
                 String name = reference.asText().replace("#/$defs/", "");
-                if (tool.definitions().contains(name) && !definitions.has(name)) {
-                    next.add(definitions.set(name, json(toolset.definitions().get(name))).get(name));
+                if (toolset.definitions().containsKey(name) && !definitions.has(name)) {
+                    next.add(definitions.set(name, json(toolset.definitions().get(name).text())).get(name));
                 }
             }
         }

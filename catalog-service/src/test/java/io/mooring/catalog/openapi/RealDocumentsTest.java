@@ -25,6 +25,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
+import io.mooring.catalog.SharedSchema;
 import io.mooring.catalog.Tool;
 import io.mooring.catalog.document.DocumentReader;
 import io.mooring.catalog.openapi.Compiler.Compiled;
@@ -102,7 +103,7 @@ class RealDocumentsTest {
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         return compiled.toolset().tools().stream()
                 .flatMap(tool -> Stream.concat(Stream.of(tool.inputSchema()),
-                        tool.definitions().stream().map(compiled.toolset().definitions()::get)))
+                        compiled.toolset().definitions().values().stream().map(SharedSchema::text)))
                 .distinct().filter(schema -> !metaschema.validate(schema, InputFormat.JSON).isEmpty())
                 .toList();
     }

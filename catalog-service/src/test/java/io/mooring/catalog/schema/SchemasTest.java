@@ -3,7 +3,9 @@ package io.mooring.catalog.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +63,8 @@ class SchemasTest {
                 """);
 
         assertThat(bench.closure("{$ref: '#/components/schemas/A'}")).containsExactly("A", "B");
-        assertThat(bench.definitions.text("B")).isEqualTo("{\"items\":{\"$ref\":\"#/$defs/A\"}}");
+        assertThat(bench.definitions.reachable(Set.of("B")).get("B").text())
+                .isEqualTo("{\"items\":{\"$ref\":\"#/$defs/A\"}}");
     }
 
     @Test
@@ -119,7 +122,8 @@ class SchemasTest {
         SortedSet<String> closure(String schema) {
             Uses uses = new Uses();
             schemas.convert(place(schema), Side.REQUEST, uses, definitions);
-            return definitions.closure(uses.all());
+            definitions.requireUsable(uses.all());
+            return new TreeSet<>(definitions.reachable(uses.all()).keySet());
         }
     }
 }

@@ -14,6 +14,7 @@ import io.mooring.catalog.Changes;
 import io.mooring.catalog.ContentHash;
 import io.mooring.catalog.Kind;
 import io.mooring.catalog.Offer;
+import io.mooring.catalog.SharedSchema;
 import io.mooring.catalog.Tool;
 import io.mooring.catalog.Tool.Hints;
 import io.mooring.catalog.tool.Stock.Key;
@@ -84,12 +85,13 @@ class RestockTest {
     }
 
     private static Shelf shelf(String definition, Offer... offers) {
-        return Shelf.of("acme", "pets", Kind.OPENAPI, 7, List.of(offers), Map.of("A", definition));
+        return new Shelf("acme", "pets", Kind.OPENAPI, 7, List.of(offers),
+                DefinitionPool.of(Map.of("A", new SharedSchema(definition, new TreeSet<>()))));
     }
 
     private static Stock stored(Shelf shelf) {
         Map<Key, String> tools = new HashMap<>();
-        shelf.offers().forEach(offer -> tools.put(Key.of(offer), ToolHash.of(offer, shelf.needs(offer.tool()))));
+        shelf.offers().forEach(offer -> tools.put(Key.of(offer), ToolHash.of(offer, shelf.needs(offer))));
         return new Stock(tools, shelf.schemas().keySet());
     }
 }

@@ -2,8 +2,10 @@ package io.mooring.catalog.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -12,10 +14,13 @@ import org.junit.jupiter.api.Test;
 import io.mooring.catalog.ContentHash;
 import io.mooring.catalog.Kind;
 import io.mooring.catalog.Offer;
+import io.mooring.catalog.SharedSchema;
 import io.mooring.catalog.Tool;
 import io.mooring.catalog.Tool.Hints;
 import io.mooring.catalog.Toolset;
+import io.mooring.catalog.tool.DefinitionPool.Kept;
 import io.mooring.contracts.event.Event;
+import io.mooring.contracts.event.catalog.DefinitionState;
 import io.mooring.contracts.event.catalog.ToolState;
 
 class ShelfTest {
@@ -28,8 +33,9 @@ class ShelfTest {
     void keepsEqualSchemasOnce() {
         Shelf shelf = shelf(Map.of("A", "{}", "B", "{}"));
 
-        assertThat(shelf.schemas()).isEqualTo(Map.of(ContentHash.of("{}"), "{}"));
-        assertThat(shelf.needs(TOOL)).isEqualTo(Map.of("A", ContentHash.of("{}"), "B", ContentHash.of("{}")));
+        assertThat(shelf.schemas()).isEqualTo(Map.of(ContentHash.of("{}"), new Kept("{}", Map.of())));
+        assertThat(shelf.needs(Offer.byAll(TOOL)))
+                .isEqualTo(Map.of("A", ContentHash.of("{}"), "B", ContentHash.of("{}")));
     }
 
     @Test
@@ -49,8 +55,8 @@ class ShelfTest {
 
     @Test
     void tellsVariantsOfAToolUnderKeysOfTheirOwn() {
-        Shelf shelf = Shelf.of("acme", "pets", Kind.MCP, 7, List.of(new Offer(TOOL, "v1", List.of("c1"))),
-                Map.of("A", "{}", "B", "true"));
+        Shelf shelf = new Shelf("acme", "pets", Kind.MCP, 7, List.of(new Offer(TOOL, "v1", List.of("c1"))),
+                DefinitionPool.of(schemas(Map.of("A", "{}", "B", "true"))));
 
         Event event = ToolEvents.states(shelf, shelf.offers()).getFirst();
 
@@ -60,14 +66,24 @@ class ShelfTest {
     }
 
     @Test
-    void bundlesASchemaWithWhatItNeeds() {
-        Shelf shelf = shelf(Map.of("A", "{\"items\":{\"$ref\":\"#/$defs/B\"}}", "B", "true"));
+    void tellsADefinitionWithTheHashesOfWhatItUses() {
+        DefinitionPool pool = DefinitionPool.of(Map.of("A", new SharedSchema("{}", new TreeSet<>(Set.of("B", "none"))),
+                "B", new SharedSchema("true", new TreeSet<>())));
+        Shelf shelf = new Shelf("acme", "pets", Kind.OPENAPI, 7, List.of(), pool);
 
-        assertThat(JsonText.bundle(TOOL.inputSchema(), shelf.needs(TOOL), shelf.schemas())).hasToString(
-                "{\"$ref\":\"#/$defs/A\",\"$defs\":{\"A\":{\"items\":{\"$ref\":\"#/$defs/B\"}},\"B\":true}}");
+        Event event = ToolEvents.definitions(shelf, List.of(pool.hashes().get("A"))).getFirst();
+
+        assertThat(event.payload()).isInstanceOfSatisfying(DefinitionState.class,
+                state -> assertThat(state.getUses()).isEqualTo(Map.of("B", ContentHash.of("true"))));
+    }
+
+    private static Map<String, SharedSchema> schemas(Map<String, String> texts) {
+        Map<String, SharedSchema> schemas = new HashMap<>();
+        texts.forEach((name, text) -> schemas.put(name, new SharedSchema(text, new TreeSet<>())));
+        return schemas;
     }
 
     private static Shelf shelf(Map<String, String> definitions) {
-        return Shelf.of("acme", "pets", Kind.OPENAPI, 7, new Toolset(List.of(TOOL), definitions, List.of()));
+        return Shelf.of("acme", "pets", Kind.OPENAPI, 7, new Toolset(List.of(TOOL), schemas(definitions), List.of()));
     }
 }

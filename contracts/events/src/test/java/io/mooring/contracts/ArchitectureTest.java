@@ -45,6 +45,9 @@ class ArchitectureTest {
     static final ArchRule PAGE = mayUse("page", "problem");
 
     @ArchTest
+    static final ArchRule DEFINITION = mayUse("definition");
+
+    @ArchTest
     static final ArchRule SECRET = mayUse("secret");
 
     @ArchTest

@@ -2,6 +2,7 @@ package io.mooring.executor.intake;
 
 import java.util.Map;
 
+import io.mooring.contracts.definition.Definition;
 import io.mooring.executor.resolution.Offer;
 import io.mooring.executor.toolview.ToolView;
 
@@ -9,9 +10,9 @@ import io.mooring.executor.toolview.ToolView;
  * What the local copies say about a call.
  *
  * @param offer the tool and the connections to choose from
- * @param definitions hash to schema, only of variants whose schema is not compiled yet
+ * @param definitions by hash, only of variants whose schema is not compiled yet
  */
-record Resolution(Offer offer, Map<String, String> definitions) {
+record Resolution(Offer offer, Map<String, Definition> definitions) {
 
     /** Whether nothing is missing that may only not have arrived yet. */
     boolean isComplete(ToolCall call) {

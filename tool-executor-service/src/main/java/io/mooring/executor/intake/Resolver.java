@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import io.mooring.contracts.definition.Bundle.Root;
+import io.mooring.contracts.definition.Definition;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.connectionview.ConnectionView;
@@ -95,12 +96,11 @@ class Resolver {
                 : connections.ofUser(session, call.caller().tenant(), call.userId(), any.integration());
     }
 
-    private Uni<Map<String, String>> definitions(Mutiny.Session session, String tenant, List<ToolView> variants) {
-        Set<String> hashes = variants.stream().filter(arguments::needsDefinitions)
-                .flatMap(tool -> tool.definitions().values().stream()).collect(Collectors.toSet());
-        return hashes.isEmpty()
+    private Uni<Map<String, Definition>> definitions(Mutiny.Session session, String tenant, List<ToolView> variants) {
+        List<Root> schemas = variants.stream().filter(arguments::needsDefinitions).flatMap(arguments::roots).toList();
+        return schemas.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : tools.definitions(session, tenant, Set.of(variants.getFirst().integration()), hashes);
+                : tools.definitions(session, tenant, Set.of(variants.getFirst().integration()), schemas);
     }
 
     /** Suggestions are taken from what the user can run, so that they give nothing away. */

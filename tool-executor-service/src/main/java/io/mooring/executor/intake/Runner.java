@@ -5,6 +5,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.mooring.contracts.definition.Definition;
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.builtin.BuiltInTools;
 import io.mooring.executor.http.HttpTools;
@@ -33,7 +34,7 @@ class Runner {
     }
 
     /** What is to be sent; fails with 400 when the arguments do not fit. */
-    Uni<Prepared> prepare(ToolCall call, ToolView tool, Map<String, String> definitions) {
+    Uni<Prepared> prepare(ToolCall call, ToolView tool, Map<String, Definition> definitions) {
         return switch (tool.kind()) {
             case OPENAPI -> arguments.require(tool, definitions, call.arguments())
                     .map(fit -> request(tool, http.draft(tool.binding(), call.arguments())));

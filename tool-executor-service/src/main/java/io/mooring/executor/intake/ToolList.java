@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.mooring.contracts.definition.Definition;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
@@ -57,13 +58,13 @@ class ToolList {
                                 cursor.next(fetched, ToolList::place))));
     }
 
-    private Uni<Map<String, String>> definitions(Mutiny.Session session, String tenant, List<ToolView> page) {
+    private Uni<Map<String, Definition>> definitions(Mutiny.Session session, String tenant, List<ToolView> page) {
         return tools.definitions(session, tenant,
                 page.stream().map(ToolView::integration).collect(Collectors.toSet()),
-                page.stream().flatMap(tool -> tool.definitions().values().stream()).collect(Collectors.toSet()));
+                page.stream().flatMap(tool -> ToolSchemas.roots(tool, json)).toList());
     }
 
-    private List<ListedTool> listed(List<ToolView> page, Map<String, String> definitions,
+    private List<ListedTool> listed(List<ToolView> page, Map<String, Definition> definitions,
             List<ConnectionView> usable) {
         return page.stream().map(tool -> listed(tool, definitions, connections(tool, usable)))
                 .flatMap(Optional::stream).toList();
@@ -77,7 +78,7 @@ class ToolList {
     }
 
     /** A tool whose definitions have not all arrived can't be run and is not listed; it will be in a moment. */
-    private Optional<ListedTool> listed(ToolView tool, Map<String, String> definitions,
+    private Optional<ListedTool> listed(ToolView tool, Map<String, Definition> definitions,
             List<ConnectionView> connections) {
         try {
             return Optional.of(ListedTool.of(tool, ToolSchemas.input(tool, definitions, json),

@@ -3,6 +3,7 @@ package io.mooring.executor.resolution;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +12,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import io.mooring.contracts.definition.Bundle.Root;
+import io.mooring.contracts.definition.Definition;
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.toolview.ToolView;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -27,7 +30,7 @@ public class ArgumentCheck {
     private static final int MANY_VALUES = 500;
 
     private final Cache<Key, CompiledSchema> compiled = Caffeine.newBuilder().maximumWeight(MOST_CHARACTERS_KEPT)
-            .weigher((Key key, CompiledSchema schema) -> key.weight()).build();
+            .weigher((Key key, CompiledSchema schema) -> key.weight() + schema.length()).build();
     private final ObjectMapper json;
     private final Vertx vertx;
 
@@ -41,12 +44,17 @@ public class ArgumentCheck {
         return !tool.definitions().isEmpty() && compiled.getIfPresent(Key.of(tool)) == null;
     }
 
+    /** What to find definitions for. */
+    public Stream<Root> roots(ToolView tool) {
+        return ToolSchemas.inputRoots(tool, json);
+    }
+
     /**
      * Fails with 400 that names every field that does not fit.
      *
-     * @param definitions hash to schema, when {@link #needsDefinitions} said so
+     * @param definitions by hash, when {@link #needsDefinitions} said so
      */
-    public Uni<Void> require(ToolView tool, Map<String, String> definitions, JsonNode arguments) {
+    public Uni<Void> require(ToolView tool, Map<String, Definition> definitions, JsonNode arguments) {
         CompiledSchema known = compiled.getIfPresent(Key.of(tool));
         if (known != null && arguments.size() < MANY_VALUES && isFlat(arguments)) {
             return Uni.createFrom().item(() -> judge(known, arguments));
@@ -76,6 +84,7 @@ public class ArgumentCheck {
                 .with("errors", violations).build();
     }
 
+    /** A hash stands for the definition and all it uses. */
     private record Key(String inputSchema, Map<String, String> definitions) {
 
         static Key of(ToolView tool) {
@@ -83,7 +92,7 @@ public class ArgumentCheck {
         }
 
         int weight() {
-            return inputSchema.length() + definitions.size() * 500;
+            return inputSchema.length() + definitions.size() * 200;
         }
     }
 }

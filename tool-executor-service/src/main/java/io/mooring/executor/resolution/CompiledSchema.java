@@ -26,16 +26,20 @@ final class CompiledSchema {
     private final Schema schema;
     private final JsonNode tree;
 
-    private CompiledSchema(Schema schema, JsonNode tree) {
+    private final int length;
+
+    private CompiledSchema(Schema schema, JsonNode tree, int length) {
         this.schema = schema;
         this.tree = tree;
+        this.length = length;
     }
 
     static CompiledSchema of(ObjectNode bundled) {
         try {
-            Schema schema = registry().getSchema(bundled.toString(), InputFormat.JSON);
+            String text = bundled.toString();
+            Schema schema = registry().getSchema(text, InputFormat.JSON);
             schema.initializeValidators();
-            return new CompiledSchema(schema, bundled);
+            return new CompiledSchema(schema, bundled, text.length());
         } catch (SchemaException e) {
             throw ExecutorError.TOOL_UNUSABLE.because("its input schema is not a valid JSON Schema");
         }
@@ -46,6 +50,11 @@ final class CompiledSchema {
                 .formatAssertionsEnabled(true).regularExpressionFactory(LinearPattern::of).build();
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.schemaRegistryConfig(config).schemaCacheEnabled(false));
+    }
+
+    /** Characters of its text, definitions included. */
+    int length() {
+        return length;
     }
 
     /** What is wrong with the arguments; empty when they fit. */

@@ -22,6 +22,9 @@ class DefinitionRow {
 
     String schema;
 
+    /** JSON object, definition name to hash. */
+    String uses;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected DefinitionRow() {}

@@ -1,6 +1,7 @@
 package io.mooring.executor.toolview;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,9 +15,9 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class DefinitionViewWriter {
 
-    private static final String SAVE = "insert into app.definition_view (tenant, integration, hash, schema)"
-            + " select cast(?1 as text), integration, hash, schema from " + Statements.ROWS
-            + " (integration text, hash text, schema text) on conflict do nothing";
+    private static final String SAVE = "insert into app.definition_view (tenant, integration, hash, schema, uses)"
+            + " select cast(?1 as text), integration, hash, schema, cast(uses as text) from " + Statements.ROWS
+            + " (integration text, hash text, schema text, uses json) on conflict do nothing";
     private static final String REMOVE = "delete from app.definition_view known using " + Statements.ROWS
             + " (integration text, item text) where known.tenant = ?1 and known.integration = given.integration"
             + " and known.hash = given.item";
@@ -24,10 +25,11 @@ class DefinitionViewWriter {
     Uni<Void> write(Mutiny.Session session, String tenant, StateChanges<DefinitionState> changes) {
         List<StateKey> removed = changes.removed().stream().map(key -> StateKey.of(tenant, key)).toList();
         List<Saved> saved = changes.saved().stream()
-                .map(state -> new Saved(state.getIntegration(), state.getHash(), state.getSchema$())).toList();
+                .map(state -> new Saved(state.getIntegration(), state.getHash(), state.getSchema$(), state.getUses()))
+                .toList();
         return Statements.run(session, REMOVE, tenant, removed)
                 .chain(() -> Statements.run(session, SAVE, tenant, saved));
     }
 
-    private record Saved(String integration, String hash, String schema) {}
+    private record Saved(String integration, String hash, String schema, Map<String, String> uses) {}
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param variant tells tools of one name apart that differ between connections; empty for the usual one
  * @param inputSchema JSON Schema of the arguments, without its definitions
  * @param outputSchema the same of the result; null when unknown
- * @param definitions name to hash of each definition the schemas need
+ * @param definitions name to hash of each definition the schemas refer to themselves; these name further ones
  * @param binding how to run it, in the form of its kind
  * @param connections ids of the connections that offer it; empty when all of its integration do
  * @param version version of the integration that brought the tool; a schema compiled for it stays valid

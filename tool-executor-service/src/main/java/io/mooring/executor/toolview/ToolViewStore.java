@@ -15,6 +15,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.mooring.contracts.definition.Bundle.Root;
+import io.mooring.contracts.definition.Definition;
+import io.mooring.contracts.definition.Definitions;
+import io.mooring.executor.ExecutorError;
 import io.smallrye.mutiny.Uni;
 
 /** Reads the copy of the catalog. */
@@ -90,18 +94,24 @@ public class ToolViewStore {
         return texts.toArray(String[]::new);
     }
 
-    /** The shared definitions that tools of an integration need and that have arrived: hash to schema. */
-    public Uni<Map<String, String>> definitions(Mutiny.Session session, String tenant, Set<String> integrations,
-            Collection<String> hashes) {
-        return hashes.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : session
-                        .createSelectionQuery("from DefinitionRow where tenant = :tenant"
-                                + " and integration in :integrations and hash in :hashes", DefinitionRow.class)
-                        .setParameter("tenant", tenant).setParameter("integrations", integrations)
-                        .setParameter("hashes", hashes).setReadOnly(true).getResultList()
-                        .map(rows -> rows.stream()
-                                .collect(Collectors.toMap(row -> row.hash, row -> row.schema, (one, same) -> one)));
+    /** The shared definitions that schemas of these integrations need, directly or through others; those that arrived. */
+    public Uni<Map<String, Definition>> definitions(Mutiny.Session session, String tenant, Set<String> integrations,
+            Collection<Root> schemas) {
+        return Definitions.of(schemas, hashes -> session
+                .createSelectionQuery("from DefinitionRow where tenant = :tenant"
+                        + " and integration in :integrations and hash in :hashes", DefinitionRow.class)
+                .setParameter("tenant", tenant).setParameter("integrations", integrations)
+                .setParameter("hashes", hashes).setReadOnly(true).getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> row.hash, this::definition, (one, same) -> one))));
+    }
+
+    private Definition definition(DefinitionRow row) {
+        try {
+            return Definition.of(json.readTree(row.schema), row.schema.length(), texts(row.uses));
+        } catch (JsonProcessingException e) {
+            throw ExecutorError.TOOL_UNUSABLE.because("one of its definitions is not JSON");
+        }
     }
 
     private List<ToolView> views(List<ToolRow> rows) {
@@ -111,15 +121,15 @@ public class ToolViewStore {
     private ToolView view(ToolRow row) {
         return new ToolView(row.integration, row.name, row.callName, row.variant, row.description, row.kind,
                 row.inputSchema,
-                row.outputSchema, definitions(row.definitions), row.binding, row.readOnly, row.destructive,
+                row.outputSchema, texts(row.definitions), row.binding, row.readOnly, row.destructive,
                 Set.copyOf(List.of(row.connections)), row.version);
     }
 
-    private Map<String, String> definitions(String text) {
+    private Map<String, String> texts(String text) {
         try {
             return json.readValue(text, TEXTS);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("tool_view.definitions is written by this service", e);
+            throw new IllegalStateException("this column is written by this service", e);
         }
     }
 }

@@ -70,6 +70,7 @@ class CompiledSchemaTest {
     }
 
     private static CompiledSchema compiled() {
-        return CompiledSchema.of(ToolSchemas.input(TOOL, Map.of("h1", TAG), JSON));
+        return CompiledSchema
+                .of(ToolSchemas.input(TOOL, Map.of("h1", Tools.definition(TAG, Map.of("Tag", "h1"))), JSON));
     }
 }

@@ -9,14 +9,17 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.mooring.contracts.definition.Definition;
 import io.mooring.executor.toolview.ToolView;
 
 class ToolSchemasTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, String> DEFINITIONS = Map.of("h1", "{\"$ref\":\"#/$defs/Two\"}", "h2",
-            "{\"items\":{\"$ref\":\"#/$defs/One\"}}", "h3", "{\"type\":\"string\"}");
-    private static final Map<String, String> NAMES = Map.of("One", "h1", "Two", "h2", "a/b c", "h3");
+    private static final Map<String, Definition> DEFINITIONS = Map.of("h1",
+            Tools.definition("{\"$ref\":\"#/$defs/Two\"}", Map.of("Two", "h2")), "h2",
+            Tools.definition("{\"items\":{\"$ref\":\"#/$defs/One\"}}", Map.of("One", "h1")), "h3",
+            Tools.definition("{\"type\":\"string\"}", Map.of()));
+    private static final Map<String, String> NAMES = Map.of("One", "h1", "a/b c", "h3");
 
     @Test
     void givesEachSchemaTheDefinitionsItNeeds() {
@@ -35,12 +38,20 @@ class ToolSchemasTest {
     }
 
     @Test
-    void waitsForADefinitionItNeeds() {
+    void waitsForADefinitionItNeedsThroughAnother() {
         ToolView tool = Tools.withSchemas("{\"$ref\":\"#/$defs/One\"}", "{\"$ref\":\"#/$defs/a~1b c\"}", NAMES);
-        Map<String, String> some = Map.of("h3", "{}", "h1", "{}");
+        Map<String, Definition> some = Map.of("h1", DEFINITIONS.get("h1"), "h3", DEFINITIONS.get("h3"));
 
-        assertThat(ToolSchemas.input(tool, some, JSON).path("$defs").size()).isEqualTo(1);
-        assertThatThrownBy(() -> ToolSchemas.input(tool, Map.of("h1", "{\"$ref\":\"#/$defs/Two\"}"), JSON))
-                .hasMessageContaining("Two").extracting("statusCode").isEqualTo(503);
+        assertThat(ToolSchemas.output(tool, some, JSON)).isNotNull();
+        assertThatThrownBy(() -> ToolSchemas.input(tool, some, JSON)).hasMessageContaining("1 definitions")
+                .extracting("statusCode").isEqualTo(503);
+    }
+
+    @Test
+    void findsDefinitionsForNoSchemaThatCantBeUsed() {
+        ToolView tool = Tools.withSchemas("[]", "{}", Map.of());
+
+        assertThat(ToolSchemas.roots(tool, JSON)).hasSize(1);
+        assertThatThrownBy(() -> ToolSchemas.input(tool, Map.of(), JSON)).extracting("statusCode").isEqualTo(422);
     }
 }

@@ -5,6 +5,10 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.mooring.contracts.definition.Definition;
 import io.mooring.executor.toolview.ToolView;
 
 /** Tools of integration {@code echo}. */
@@ -26,5 +30,13 @@ final class Tools {
         return new ToolView("echo", "make", "mcp_echo_make", "", "", "openapi", input, output, definitions, "{}", false,
                 false, Set.of(),
                 1);
+    }
+
+    static Definition definition(String schema, Map<String, String> uses) {
+        try {
+            return Definition.of(new ObjectMapper().readTree(schema), schema.length(), uses);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(schema, e);
+        }
     }
 }
