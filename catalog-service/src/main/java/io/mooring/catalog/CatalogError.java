@@ -15,6 +15,7 @@ public enum CatalogError implements ProblemKind {
     SPEC_OVERRIDE("spec-override", "An override does not fit the document", 422),
     NOT_REFRESHABLE("not-refreshable", "The integration has no source that can be asked again", 409),
     KEY_REUSED("key-reused", "This Idempotency-Key was used for another request", 422),
+    REQUEST_IN_PROGRESS("request-in-progress", "A request with this Idempotency-Key is in work", 409, 2),
     SPEC_INVALID("spec-invalid", "No tool can be made of the document", 422),
     SPECS_WAITING("specs-waiting", "Too many documents are in work", 503, 10),
     MCP_UNREACHABLE("mcp-unreachable", "No MCP server answers there", 422),

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,6 +24,7 @@ import io.mooring.catalog.preset.PresetDrafts;
 import io.mooring.catalog.preset.PresetDrafts.Wish;
 import io.mooring.catalog.preset.PresetFilter;
 import io.mooring.catalog.preset.PresetView;
+import io.mooring.catalog.repeat.Repeats;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
 import io.mooring.contracts.page.Cursor;
@@ -51,12 +53,15 @@ class PresetsResource {
     private final Presets presets;
     private final PresetDrafts drafts;
     private final Registrations registrations;
+    private final Repeats repeats;
 
-    PresetsResource(CurrentCaller caller, Presets presets, PresetDrafts drafts, Registrations registrations) {
+    PresetsResource(CurrentCaller caller, Presets presets, PresetDrafts drafts, Registrations registrations,
+            Repeats repeats) {
         this.caller = caller;
         this.presets = presets;
         this.drafts = drafts;
         this.registrations = registrations;
+        this.repeats = repeats;
     }
 
     /** In order of id; {@code text} is looked for in id, name and description. */
@@ -82,10 +87,17 @@ class PresetsResource {
     @Path("/{id}/install")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
-    public Uni<RestResponse<Installed>> install(@RestPath String id, @Nullable Install body) {
+    public Uni<RestResponse<Installed>> install(@RestPath String id, @Nullable Install body,
+            @RestHeader("Idempotency-Key") @Nullable String key) {
         String tenant = caller.require().tenant();
-        Wish wish = wish(Texts.body(body));
+        Install asked = Texts.body(body);
+        Wish wish = wish(asked);
         Preset preset = requirePreset(id);
+        return repeats.once(tenant, key, List.of("preset", id, asked), Installed.class,
+                () -> install(tenant, preset, wish));
+    }
+
+    private Uni<RestResponse<Installed>> install(String tenant, Preset preset, Wish wish) {
         return registrations.requireFree(tenant, drafts.slugs(preset, wish)).chain(() -> drafts.drafts(preset, wish))
                 .chain(made -> registrations.register(tenant, made)).map(PresetsResource::installed);
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -24,6 +25,7 @@ import io.mooring.catalog.registry.ServerStore;
 import io.mooring.catalog.registry.ServerSummary;
 import io.mooring.catalog.registry.ServerVersion;
 import io.mooring.catalog.registry.Wanted;
+import io.mooring.catalog.repeat.Repeats;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
 import io.mooring.contracts.outbox.Transactions;
@@ -44,13 +46,15 @@ class RegistryResource {
     private final Transactions transactions;
     private final ServerStore servers;
     private final RegistryInstalls installs;
+    private final Repeats repeats;
 
     RegistryResource(CurrentCaller caller, Transactions transactions, ServerStore servers,
-            RegistryInstalls installs) {
+            RegistryInstalls installs, Repeats repeats) {
         this.caller = caller;
         this.transactions = transactions;
         this.servers = servers;
         this.installs = installs;
+        this.repeats = repeats;
     }
 
     /** The latest version of each; best hits first, see {@code catalog-service/README.md}. */
@@ -86,8 +90,16 @@ class RegistryResource {
     @Path("/{name}/install")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
-    public Uni<RestResponse<IntegrationView>> install(@RestPath String name, @Nullable Install body) {
-        return installs.install(caller.require().tenant(), name, Texts.body(body))
+    public Uni<RestResponse<IntegrationView>> install(@RestPath String name, @Nullable Install body,
+            @RestHeader("Idempotency-Key") @Nullable String key) {
+        String tenant = caller.require().tenant();
+        Install asked = Texts.body(body);
+        return repeats.once(tenant, key, List.of("server", name, asked), IntegrationView.class,
+                () -> install(tenant, name, asked));
+    }
+
+    private Uni<RestResponse<IntegrationView>> install(String tenant, String name, Install asked) {
+        return installs.install(tenant, name, asked)
                 .map(added -> RestResponse.ResponseBuilder
                         .<IntegrationView>created(URI.create("/api/integrations/" + added.slug()))
                         .entity(IntegrationView.of(added)).build());
@@ -114,8 +126,8 @@ class RegistryResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
     public Uni<RestResponse<IntegrationView>> installPlain(@RestPath String publisher, @RestPath String server,
-            @Nullable Install body) {
-        return install(publisher + "/" + server, body);
+            @Nullable Install body, @RestHeader("Idempotency-Key") @Nullable String key) {
+        return install(publisher + "/" + server, body, key);
     }
 
     private Uni<ServerView> view(Mutiny.Session session, ServerVersion found) {

@@ -10,11 +10,15 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
-/** The first answer to a request. */
+import io.mooring.catalog.CatalogError;
+
+/** The first answer to a request, or that somebody is working on it. */
 @Entity
 @Table(name = "answer", schema = "app")
 @IdClass(AnswerRow.Key.class)
 class AnswerRow {
+
+    static final String HEADER = "Idempotency-Key";
 
     record Key(String tenant, String key) {}
 
@@ -27,12 +31,16 @@ class AnswerRow {
     /** Hash of the request. */
     String request;
 
+    /** 0 while there is no answer yet. */
     int status;
 
     @Nullable
     String location;
 
     String body;
+
+    /** Who does the work. */
+    String token;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -41,13 +49,32 @@ class AnswerRow {
     @SuppressWarnings("NullAway.Init")
     protected AnswerRow() {}
 
-    AnswerRow(Key key, String request, int status, @Nullable String location, String body) {
+    /** A claim. */
+    AnswerRow(Key key, String request, String token) {
         this.tenant = key.tenant();
         this.key = key.key();
         this.request = request;
-        this.status = status;
-        this.location = location;
-        this.body = body;
+        this.token = token;
+        this.body = "";
         this.createdAt = Instant.EPOCH;
+    }
+
+    /** The same with an answer. */
+    AnswerRow answered(int answerStatus, @Nullable String answerLocation, String answerBody) {
+        AnswerRow answer = new AnswerRow(new Key(tenant, key), request, token);
+        answer.status = answerStatus;
+        answer.location = answerLocation;
+        answer.body = answerBody;
+        return answer;
+    }
+
+    /** Fails with 422 when it answers another request, with 409 while there is no answer. */
+    void requireAnswerOf(String asked) {
+        if (!request.equals(asked)) {
+            throw CatalogError.KEY_REUSED.at(HEADER, "expected another key for another request");
+        }
+        if (status == 0) {
+            throw CatalogError.REQUEST_IN_PROGRESS.because("the request with this key is still in work");
+        }
     }
 }

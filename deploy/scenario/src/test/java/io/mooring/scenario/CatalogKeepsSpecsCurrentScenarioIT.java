@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.AfterAll;
@@ -155,6 +156,20 @@ class CatalogKeepsSpecsCurrentScenarioIT {
         assertThat(first.header("Idempotency-Replayed")).isEmpty();
         assertThat(second.header("Idempotency-Replayed")).contains("true");
         other.expectProblem(422);
+    }
+
+    @Test
+    void installsOnceForTwinsAtTheSameTime() {
+        Api repeating = admin.with("Idempotency-Key", "twins-" + System.nanoTime());
+
+        List<Answer> answers = IntStream.range(0, 4).parallel()
+                .mapToObj(i -> repeating.post("/api/presets/postgresql/install", Map.of("slug", "twins"))).toList();
+
+        assertThat(answers).extracting(Answer::status).contains(201).containsOnly(201, 409);
+        assertThat(answers).filteredOn(answer -> answer.status() == 409)
+                .allSatisfy(answer -> assertThat(answer.header("Retry-After")).isPresent());
+        assertThat(repeating.post("/api/presets/postgresql/install", Map.of("slug", "twins")).expect(201)
+                .header("Idempotency-Replayed")).contains("true");
     }
 
     @Test
