@@ -1,10 +1,10 @@
 package io.mooring.catalog.intake;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +14,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.mooring.catalog.ContentHash;
+import io.mooring.catalog.AuthTemplate;
 import io.mooring.catalog.Draft;
 import io.mooring.catalog.Slug;
 import io.mooring.catalog.intake.McpConfigResource.Configure;
 import io.mooring.catalog.intake.McpConfigResource.Known;
+import io.mooring.catalog.integration.AuthTemplates;
 import io.mooring.catalog.integration.Integration;
 import io.mooring.catalog.mcp.McpServers.Order;
 import io.mooring.catalog.mcp.Reach;
@@ -32,8 +33,6 @@ final class McpChanges {
     /** Templates that follow from how the server is reached. */
     private static final Set<String> DERIVED = Set.of("env", "apikey");
 
-    private static final int CUSTOM_DIGITS = 6;
-
     private McpChanges() {}
 
     /**
@@ -44,47 +43,17 @@ final class McpChanges {
     static Order order(Known known, Configure change, Function<Order, Draft> drafting) {
         Order plain = order(known.integration(), reach(known.reach(), change), change, null);
         boolean moved = !plain.reach().equals(known.reach()) || change.configSchema() != null;
-        JsonNode now = JSON.valueToTree(known.integration().authMethods());
-        Map<String, JsonNode> templates = bySlug(now);
-        if (moved) {
-            templates.keySet().removeAll(DERIVED);
-            bySlug(read(drafting.apply(plain).config()).path("authenticationTemplate")).forEach((slug, template) -> {
-                if (DERIVED.contains(slug)) {
-                    templates.put(slug, template);
-                }
-            });
-        }
-        if (change.authenticationTemplate() != null) {
-            give(templates, change.authenticationTemplate(), replaces(change.mode()));
-        }
-        return order(known.integration(), plain.reach(), change, JSON.createArrayNode().addAll(templates.values()));
+        List<AuthTemplate> now = known.integration().authMethods();
+        List<AuthTemplate> kept = moved ? derivedAnew(now, drafting.apply(plain).config()) : now;
+        List<AuthTemplate> templates = change.authenticationTemplate() == null
+                ? kept
+                : AuthTemplates.merge(kept, change.authenticationTemplate(), replaces(change.mode()));
+        return order(known.integration(), plain.reach(), change, JSON.valueToTree(templates));
     }
 
-    private static Map<String, JsonNode> bySlug(JsonNode templates) {
-        Map<String, JsonNode> bySlug = new LinkedHashMap<>();
-        templates.forEach(template -> bySlug.put(slug(template), template));
-        return bySlug;
-    }
-
-    private static String slug(JsonNode template) {
-        String slug = template.path("slug").asText();
-        return slug.isEmpty() ? "custom_" + ContentHash.of(template.toString()).substring(0, CUSTOM_DIGITS) : slug;
-    }
-
-    /** Each in the place of the one that has its slug, new ones at the end; or instead of all. */
-    private static void give(Map<String, JsonNode> templates, JsonNode given, boolean replace) {
-        if (!given.isArray()) {
-            throw GeneralError.BAD_REQUEST.at("/authenticationTemplate", "expected an array");
-        }
-        if (replace) {
-            templates.clear();
-        }
-        for (int index = 0; index < given.size(); index++) {
-            if (!(given.get(index) instanceof ObjectNode template)) {
-                throw GeneralError.BAD_REQUEST.at("/authenticationTemplate/" + index, "expected an object");
-            }
-            templates.put(slug(template), template.deepCopy().put("slug", slug(template)));
-        }
+    private static List<AuthTemplate> derivedAnew(List<AuthTemplate> now, String config) {
+        return Stream.concat(now.stream().filter(template -> !DERIVED.contains(template.slug())),
+                AuthTemplates.of(config).stream().filter(template -> DERIVED.contains(template.slug()))).toList();
     }
 
     private static Order order(Integration now, Reach reach, Configure change, @Nullable JsonNode templates) {

@@ -35,7 +35,7 @@ public final class AuthTemplates {
     private AuthTemplates() {}
 
     /** The templates of a configuration; empty unless each of them is well-formed and has a slug of its own. */
-    static List<AuthTemplate> of(String config) {
+    public static List<AuthTemplate> of(String config) {
         return of(parse(config).path("authenticationTemplate"));
     }
 
