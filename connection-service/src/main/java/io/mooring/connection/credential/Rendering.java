@@ -17,12 +17,19 @@ final class Rendering {
     /** Fails with 409 when the method wants an input that the connection was not made with. */
     static List<RenderedPlacement> render(AuthMethod method, Inputs inputs) {
         for (String name : method.inputs()) {
-            if (!inputs.values().containsKey(name)) {
+            if (method.field(name).required() && !inputs.values().containsKey(name)) {
                 throw ConnectionError.CONNECTION_NOT_ACTIVE
                         .because("the integration asks for " + name + " since; connect again");
             }
         }
-        return method.placements().stream().map(placement -> render(placement, inputs.values())).toList();
+        return method.placements().stream().filter(placement -> isFilled(placement, inputs))
+                .map(placement -> render(placement, inputs.values())).toList();
+    }
+
+    /** What was left out may be: the method says so. */
+    private static boolean isFilled(Placement placement, Inputs inputs) {
+        return placement.literal() != null || placement.usesBasic()
+                || inputs.values().containsKey(placement.variable());
     }
 
     private static RenderedPlacement render(Placement placement, Map<String, String> inputs) {

@@ -29,9 +29,20 @@ record GivenInputs(@Nullable String value, @Nullable Map<String, @Nullable Strin
         }
         Map<String, String> matched = new LinkedHashMap<>();
         for (String name : wanted) {
-            matched.put(name, clean(method, name, given.get(name)));
+            AuthMethod.Field field = method.field(name);
+            String raw = given.get(name) == null ? field.fallback() : given.get(name);
+            if (raw != null || field.required()) {
+                matched.put(name, choice(field, clean(method, name, raw)));
+            }
         }
         return new Inputs(matched);
+    }
+
+    private String choice(AuthMethod.Field field, String text) {
+        if (!field.choices().isEmpty() && !field.choices().contains(text)) {
+            throw expected(field.name(), "one of " + String.join(", ", field.choices()));
+        }
+        return text;
     }
 
     private Map<String, @Nullable String> given(List<String> wanted) {

@@ -14,10 +14,31 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param kind oauth, apikey, header or none
  * @param name for people
  * @param placements where the values go
+ * @param fields what is known of the values beside their names
  * @param oauth where consent is asked for; kind oauth only
  */
 public record AuthMethod(String template, String kind, String name, List<Placement> placements,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> fields,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OAuth oauth) {
+
+    /** Columns of a former version have no fields. */
+    public AuthMethod {
+        fields = fields == null ? List.of() : List.copyOf(fields);
+    }
+
+    /**
+     * One value a person gives.
+     *
+     * @param name of the input
+     * @param label for people
+     * @param description what it is and where to find it
+     * @param secret whether it must not be shown
+     * @param required whether a connection needs it
+     * @param fallback used when none is given
+     * @param choices the only values allowed; empty when any is
+     */
+    public record Field(String name, String label, String description, boolean secret, boolean required,
+            @Nullable String fallback, List<String> choices) {}
 
     /**
      * Where and how consent is asked for; what is null is discovered, or known of the provider.
@@ -65,10 +86,16 @@ public record AuthMethod(String template, String kind, String name, List<Placeme
 
     /** No credential at all. */
     public static AuthMethod none() {
-        return new AuthMethod(NO_TEMPLATE, "none", "No authentication", List.of(), null);
+        return new AuthMethod(NO_TEMPLATE, "none", "No authentication", List.of(), List.of(), null);
     }
 
-    /** The values a connection must bring, in the order of the placements. */
+    /** What is known of an input; one that was never described is a secret that is required. */
+    public Field field(String input) {
+        return fields.stream().filter(field -> field.name().equals(input)).findFirst()
+                .orElseGet(() -> new Field(input, input, "", !input.equals(Placement.USERNAME), true, null, List.of()));
+    }
+
+    /** The values a connection brings, in the order of the placements. */
     public List<String> inputs() {
         return placements.stream().flatMap(Placement::inputs).distinct().toList();
     }

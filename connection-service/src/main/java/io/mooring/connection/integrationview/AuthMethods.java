@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import io.mooring.contracts.event.catalog.AuthInput;
 import io.mooring.contracts.event.catalog.IntegrationState;
 import io.mooring.contracts.event.catalog.OAuthMethod;
 
@@ -30,7 +31,14 @@ final class AuthMethods {
 
     private static AuthMethod of(io.mooring.contracts.event.catalog.AuthMethod method) {
         return new AuthMethod(method.getTemplate(), method.getKind(), method.getName(),
-                method.getPlacements().stream().map(AuthMethods::of).toList(), of(method.getOauth()));
+                method.getPlacements().stream().map(AuthMethods::of).toList(),
+                method.getInputs().stream().map(AuthMethods::of).toList(), of(method.getOauth()));
+    }
+
+    private static AuthMethod.Field of(AuthInput it) {
+        String label = it.getLabel().isBlank() ? it.getName() : it.getLabel();
+        return new AuthMethod.Field(it.getName(), label, it.getDescription(), it.getSecret(), it.getRequired(),
+                it.getFallback(), it.getChoices());
     }
 
     private static AuthMethod.@Nullable OAuth of(@Nullable OAuthMethod it) {

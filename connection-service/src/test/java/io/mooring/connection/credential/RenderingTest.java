@@ -55,4 +55,10 @@ class RenderingTest {
         assertThat(new RenderedPlacement("header", "Authorization", "Bearer s3cret").toString())
                 .contains("Authorization").doesNotContain("s3cret");
     }
+
+    @Test
+    void leavesOutWhatWasNotGivenAndMayBe() {
+        assertThat(Rendering.render(Integrations.form(), new Inputs(Map.of("host", "db", "port", "1"))))
+                .extracting(RenderedPlacement::name).containsExactly("host", "port");
+    }
 }

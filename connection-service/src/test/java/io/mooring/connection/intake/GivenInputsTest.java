@@ -90,4 +90,16 @@ class GivenInputsTest {
         assertThat(new GivenInputs("x".repeat(16_384), null).match(BEARER).isEmpty()).isFalse();
         assertRefused(() -> new GivenInputs("x".repeat(16_385), null).match(BEARER), 400, "/value", "at most 16384");
     }
+
+    @Test
+    void fillsWhatHasAFallbackAndLeavesOutWhatMayBe() {
+        assertThat(new GivenInputs(null, Map.of("host", "db")).match(Integrations.form()).values())
+                .isEqualTo(Map.of("host", "db", "port", "5432"));
+    }
+
+    @Test
+    void takesNothingButTheChoices() {
+        assertRefused(() -> new GivenInputs(null, Map.of("host", "db", "mode", "odd")).match(Integrations.form()), 400,
+                "/values/mode", "one of fast, safe");
+    }
 }

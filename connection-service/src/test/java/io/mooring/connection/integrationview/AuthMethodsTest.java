@@ -29,7 +29,7 @@ class AuthMethodsTest {
     void readsAColumnWithAFieldOfANewerVersion() {
         assertThat(
                 AuthMethods.read("[{\"template\":\"t\",\"kind\":\"none\",\"name\":\"n\",\"placements\":[],\"new\":1}]"))
-                .containsExactly(new AuthMethod("t", "none", "n", List.of(), null));
+                .containsExactly(new AuthMethod("t", "none", "n", List.of(), List.of(), null));
     }
 
     @Test

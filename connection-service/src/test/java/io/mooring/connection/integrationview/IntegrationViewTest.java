@@ -19,7 +19,7 @@ class IntegrationViewTest {
 
     @Test
     void prefersTheNoneItDeclares() {
-        AuthMethod declared = new AuthMethod("none", "none", "Public", List.of(), null);
+        AuthMethod declared = new AuthMethod("none", "none", "Public", List.of(), List.of(), null);
 
         IntegrationView view = Integrations.offering(declared);
 
