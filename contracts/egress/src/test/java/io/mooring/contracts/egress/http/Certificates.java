@@ -20,7 +20,7 @@ final class Certificates {
                 "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=" + name, "-ext", "san=dns:" + name,
                 "-validity", "2", "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD))
                 .inheritIO().start();
-        if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
+        if (!keytool.waitFor(5, TimeUnit.MINUTES) || keytool.exitValue() != 0) {
             throw new AssertionError("keytool made no certificate");
         }
         return new PfxOptions().setPath(file.toString()).setPassword(PASSWORD);

@@ -3,6 +3,9 @@ package io.mooring.contracts.egress.http;
 import static io.mooring.contracts.egress.http.Internet.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -105,14 +108,19 @@ class EgressClientTest {
     }
 
     @Test
-    void triesTheNextAddressWhenNothingListensOnTheFirst() {
-        // Given
-        var server = internet.serve("127.0.0.2", 0, request -> request.response().end("second"));
-        internet.names.answering("two.example", "127.0.0.1", "127.0.0.2");
-        // When
-        var response = answer(client, EgressRequest.get("http://two.example:" + server.actualPort()));
-        // Then
-        assertThat(response.body()).hasToString("second");
+    void triesTheNextAddressWhenNothingListensOnTheFirst() throws IOException {
+        try (var bound = new Socket()) {
+            // Given a port that is held on the first address, so that nobody else gets it, and that nobody listens to
+            bound.bind(new InetSocketAddress("127.0.0.1", 0));
+            internet.serve("127.0.0.2", bound.getLocalPort(), request -> request.response().end("second"));
+            internet.names.answering("two.example", "127.0.0.1", "127.0.0.2");
+
+            // When
+            var response = answer(client, EgressRequest.get("http://two.example:" + bound.getLocalPort()));
+
+            // Then
+            assertThat(response.body()).hasToString("second");
+        }
     }
 
     @Test
@@ -126,7 +134,7 @@ class EgressClientTest {
         context.runOnContext(start -> client.send(EgressRequest.get("http://shop.example:" + port))
                 .subscribe().with(item -> seen.complete(Vertx.currentContext()), seen::completeExceptionally));
         // Then
-        assertThat(seen.get(30, TimeUnit.SECONDS)).isSameAs(context);
+        assertThat(seen.get(2, TimeUnit.MINUTES)).isSameAs(context);
     }
 
     @Test

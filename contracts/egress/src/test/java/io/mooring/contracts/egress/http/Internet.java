@@ -21,7 +21,7 @@ import io.vertx.core.net.TrustOptions;
 /** Real servers on this machine's loopback addresses, names that lead to them, and a client that may reach them. */
 final class Internet implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     final Vertx vertx = Vertx.vertx();
     final NamesInTurn names = new NamesInTurn();
@@ -67,7 +67,7 @@ final class Internet implements AutoCloseable {
     }
 
     private static <T> T await(Future<T> future) {
-        return future.toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS)
+        return future.toCompletionStage().toCompletableFuture().orTimeout(2, TimeUnit.MINUTES)
                 .join();
     }
 }

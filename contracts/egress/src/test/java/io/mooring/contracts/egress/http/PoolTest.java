@@ -88,7 +88,7 @@ class PoolTest {
 
     private Cancellable occupy(EgressClient client, int port) {
         var subscription = client.send(get(port, Limits.STANDARD)).subscribe().with(response -> {}, failure -> {});
-        busy.orTimeout(30, TimeUnit.SECONDS).join();
+        busy.orTimeout(2, TimeUnit.MINUTES).join();
         return subscription;
     }
 
