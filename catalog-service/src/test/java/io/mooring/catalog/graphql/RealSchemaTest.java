@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -39,11 +37,9 @@ class RealSchemaTest {
     @Test
     void makesAToolOfEveryRootField() throws IOException {
         JsonNode result = DocumentReader.read(text(), "/introspectionJson");
-        Instant start = Instant.now();
 
         Toolset toolset = Compiler.compile(result);
 
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
         assertThat(toolset.skipped()).isEmpty();
         assertThat(toolset.tools()).hasSize(30 + 242).extracting(Tool::name).doesNotHaveDuplicates();
         assertThat(toolset.tools()).allSatisfy(tool -> assertThat(tool.binding().length()).isLessThan(20_000));

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,23 +33,27 @@ class BuiltInToolsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Caller CALLER = new Caller("acme", Caller.Kind.API_KEY, "key_1", Set.of("platform", "admin"));
 
-    private final List<String> received = new ArrayList<>();
+    private final List<String> received = new CopyOnWriteArrayList<>();
     private final Vertx vertx = Vertx.vertx();
     private HttpServer catalog;
+    private int port;
     private int status = 200;
     private String answer = "{\"removed\":true}";
-    private long delay;
-    private Duration timeout = Duration.ofSeconds(20);
+    /** Opened when an answer may leave. */
+    private CountDownLatch gate = new CountDownLatch(0);
+    private Duration timeout = Duration.ofMinutes(1);
 
     @BeforeEach
     void start() throws IOException {
         catalog = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         catalog.createContext("/internal/control/", this::serve);
         catalog.start();
+        port = catalog.getAddress().getPort();
     }
 
     @AfterEach
     void stop() {
+        gate.countDown();
         catalog.stop(0);
         vertx.closeAndAwait();
     }
@@ -77,7 +83,7 @@ class BuiltInToolsTest {
 
     @Test
     void doesNotKnowTheEndWhenNobodyAnswersInTime() {
-        delay = 2000;
+        gate = new CountDownLatch(1);
         timeout = Duration.ofMillis(200);
 
         assertThat(run(Issuers.of("t"), false)).isInstanceOfSatisfying(Outcome.Unknown.class,
@@ -86,12 +92,17 @@ class BuiltInToolsTest {
     }
 
     @Test
-    void failsWhenNothingWasSent() {
+    void failsWhenNothingWasSent() throws IOException {
         assertThat(run(Issuers.away(), false)).isInstanceOf(Outcome.Failed.class);
         assertThat(received).isEmpty();
-        catalog.stop(0);
-        assertThat(run(Issuers.of("t"), false)).isInstanceOfSatisfying(Outcome.Failed.class,
-                failed -> assertThat(failed.error()).isEqualTo(ToolError.UPSTREAM_UNREACHABLE));
+        try (Socket bound = new Socket()) {
+            // Held, so that nobody else gets the port, and nobody listens to it.
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            port = bound.getLocalPort();
+
+            assertThat(run(Issuers.of("t"), false)).isInstanceOfSatisfying(Outcome.Failed.class,
+                    failed -> assertThat(failed.error()).isEqualTo(ToolError.UPSTREAM_UNREACHABLE));
+        }
     }
 
     private Outcome run(Issuers issuer, boolean readOnly) {
@@ -99,7 +110,7 @@ class BuiltInToolsTest {
 
             @Override
             public URI url() {
-                return URI.create("http://127.0.0.1:" + catalog.getAddress().getPort());
+                return URI.create("http://127.0.0.1:" + port);
             }
 
             @Override
@@ -109,7 +120,7 @@ class BuiltInToolsTest {
         };
         return new BuiltInTools(new ControlClient(vertx, config, issuer), JSON)
                 .run(CALLER, "remove_integration", JSON.createObjectNode().put("slug", "github"), readOnly).await()
-                .atMost(Duration.ofSeconds(30));
+                .atMost(Duration.ofMinutes(2));
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -117,7 +128,7 @@ class BuiltInToolsTest {
                 + exchange.getRequestHeaders().getFirst("Authorization"));
         received.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         try {
-            Thread.sleep(delay);
+            gate.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

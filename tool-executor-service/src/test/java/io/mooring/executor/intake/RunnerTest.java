@@ -36,7 +36,7 @@ class RunnerTest {
                 Action.parse("mcp_notes_list"), JsonNodeFactory.instance.objectNode(), null);
 
         assertThatThrownBy(() -> new Runner(null, null, null).prepare(call, tool, Map.of()).await()
-                .atMost(Duration.ofSeconds(1))).extracting("statusCode").isEqualTo(501);
+                .atMost(Duration.ofMinutes(1))).extracting("statusCode").isEqualTo(501);
         assertThat(UserReach.of(List.of(CONNECTION), null).kinds()).doesNotContain(kind);
     }
 

@@ -172,6 +172,6 @@ class StateInboxTest {
     }
 
     private void take(Batches batches) {
-        inbox.take(batches.batch(), Things::version, things::write).await().atMost(Duration.ofSeconds(10));
+        inbox.take(batches.batch(), Things::version, things::write).await().atMost(Duration.ofMinutes(1));
     }
 }
