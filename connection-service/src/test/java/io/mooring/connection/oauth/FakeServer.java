@@ -50,7 +50,7 @@ final class FakeServer implements AutoCloseable {
 
     FakeServer() {
         port = vertx.createHttpServer().requestHandler(this::serve).listen(0, "127.0.0.1").toCompletionStage()
-                .toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join().actualPort();
+                .toCompletableFuture().orTimeout(2, TimeUnit.MINUTES).join().actualPort();
     }
 
     String url(String path) {
@@ -89,7 +89,7 @@ final class FakeServer implements AutoCloseable {
     }
 
     static <T> T answer(Uni<T> asked) {
-        return asked.await().atMost(Duration.ofSeconds(60));
+        return asked.await().atMost(Duration.ofMinutes(2));
     }
 
     private static ServerClient servers(EgressClient egress, Duration timeout) {
@@ -121,6 +121,6 @@ final class FakeServer implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(2, TimeUnit.MINUTES).join();
     }
 }

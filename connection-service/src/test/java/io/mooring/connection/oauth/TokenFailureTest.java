@@ -93,7 +93,8 @@ class TokenFailureTest {
     void isLostWhenNoAnswerComes() {
         fake.answering((request, response) -> {});
 
-        TokenFailure failure = failure(fake.tokens(Duration.ofMillis(500)), Servers.at(fake.url("/token")));
+        // Long enough that the request has left, on the slowest machine.
+        TokenFailure failure = failure(fake.tokens(Duration.ofSeconds(5)), Servers.at(fake.url("/token")));
 
         assertThat(failure.kind()).isEqualTo(Kind.LOST);
         assertThat(failure.code()).isEqualTo("timeout");
