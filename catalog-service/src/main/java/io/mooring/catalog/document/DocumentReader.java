@@ -1,8 +1,8 @@
 package io.mooring.catalog.document;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -23,9 +23,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
  * length. Of a large text only an outline is made: see {@link Document#root()}.
  */
 public final class DocumentReader {
-
-    /** The parser tells whoever configures it which of its methods set a limit. */
-    private static final Pattern OWN_NAMES = Pattern.compile(", from `[^`]*`");
 
     private DocumentReader() {}
 
@@ -50,7 +47,7 @@ public final class DocumentReader {
         try {
             PlainText plain = PlainText.of(text);
             form = plain.isJson() ? "JSON" : "YAML";
-            return Outline.read(plain.json());
+            return outline(plain, field);
         } catch (Refusal e) {
             throw unreadable(field, form, String.valueOf(e.getMessage()), e.line(), e.column());
         } catch (MarkedYAMLException e) {
@@ -68,9 +65,19 @@ public final class DocumentReader {
         }
     }
 
+    /** Places in the JSON that was made of YAML are nobody's. */
+    private static Document outline(PlainText plain, String field) throws IOException {
+        ByteBuffer json = plain.json();
+        try {
+            return Outline.read(json);
+        } catch (Refusal e) {
+            throw plain.isJson() ? e : CatalogError.SPEC_UNREADABLE.at(field, "expected YAML; " + e.getMessage());
+        }
+    }
+
     private static HttpProblem unreadable(String field, String form, JsonProcessingException failure) {
         JsonLocation location = failure.getLocation();
-        String reason = OWN_NAMES.matcher(failure.getOriginalMessage()).replaceAll("");
+        String reason = failure.getOriginalMessage();
         return location == null || form.equals("YAML")
                 ? CatalogError.SPEC_UNREADABLE.at(field, "expected " + form + "; " + reason)
                 : unreadable(field, form, reason, location.getLineNr(), location.getColumnNr());

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -28,6 +30,9 @@ final class Outline {
     /** Parts that may be noted; each takes about 100 bytes. */
     private static final int MOST_PARTS = 500_000;
 
+    /** The parser tells whoever configures it which of its methods set a limit. */
+    private static final Pattern OWN_NAMES = Pattern.compile(", from `[^`]*`");
+
     private final JsonParser parser;
     private final Excerpts excerpts;
     private final Mentions mentions = new Mentions();
@@ -40,7 +45,13 @@ final class Outline {
 
     static Document read(ByteBuffer text) throws IOException {
         try (JsonParser parser = JsonText.MAPPER.createParser(text.array(), 0, text.limit())) {
-            return new Outline(parser, new Excerpts(text)).read();
+            Outline outline = new Outline(parser, new Excerpts(text));
+            try {
+                return outline.read();
+            } catch (StreamConstraintsException e) {
+                // The parser does not say where.
+                throw outline.refused(OWN_NAMES.matcher(e.getOriginalMessage()).replaceAll(""));
+            }
         }
     }
 

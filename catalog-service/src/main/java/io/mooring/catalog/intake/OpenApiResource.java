@@ -63,7 +63,7 @@ class OpenApiResource {
     }
 
     private Uni<RestResponse<Added>> add(String tenant, Order order) {
-        return registrations.requireFree(tenant, order.slug()).chain(() -> specs.read(order))
+        return registrations.requireFree(tenant, order.slug()).chain(() -> specs.read(tenant, order))
                 .call(read -> registrations.register(tenant, read.draft(), read.source()))
                 .map(read -> added(read.draft()));
     }

@@ -23,6 +23,7 @@ import io.mooring.catalog.intake.IntegrationView.AuthMethod;
 import io.mooring.catalog.openapi.OpenApiSpecs;
 import io.mooring.catalog.openapi.OpenApiSpecs.Order;
 import io.mooring.catalog.openapi.OpenApiSpecs.Read;
+import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
 import io.smallrye.mutiny.Uni;
 
@@ -56,16 +57,18 @@ class PreviewResource {
         }
     }
 
+    private final CurrentCaller caller;
     private final OpenApiSpecs specs;
 
-    PreviewResource(OpenApiSpecs specs) {
+    PreviewResource(CurrentCaller caller, OpenApiSpecs specs) {
+        this.caller = caller;
         this.specs = specs;
     }
 
     @POST
     public Uni<Previewed> preview(@Nullable Preview body) {
         Preview asked = Texts.body(body);
-        return specs.read(new Order(SpecRequests.source(asked.spec()), NOBODY, null, null,
+        return specs.read(caller.require().tenant(), new Order(SpecRequests.source(asked.spec()), NOBODY, null, null,
                 SpecRequests.baseUrl(asked.baseUrl()), OpenApiSpecs.overrides(asked.specOverrides()), null,
                 Draft.Curation.NONE, Map.of())).map(Previewed::of);
     }

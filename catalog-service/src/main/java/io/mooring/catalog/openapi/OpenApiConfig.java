@@ -29,6 +29,10 @@ interface OpenApiConfig {
     @WithDefault("96M")
     MemorySize maxInWork();
 
+    /** How much of {@link #maxInWork} the documents of one tenant may take; the rest stays free for the others. */
+    @WithDefault("64M")
+    MemorySize maxInWorkPerTenant();
+
     /** Documents of up to 4 MiB compiled at the same time; of larger ones it is one at a time. */
     @WithDefault("1")
     int compilers();

@@ -83,13 +83,13 @@ public class OpenApiSpecs {
     }
 
     /** Fetches where needed, reads and compiles. Fails with 422 that says what is wrong and where. */
-    public Uni<Read> read(Order order) {
-        return loader.use(order.source(), spec -> compile(spec, order));
+    public Uni<Read> read(String tenant, Order order) {
+        return loader.use(tenant, order.source(), spec -> compile(spec, order));
     }
 
     /** Like {@link #read}: only what would be registered. */
-    public Uni<Draft> draft(Order order) {
-        return read(order).map(Read::draft);
+    public Uni<Draft> draft(String tenant, Order order) {
+        return read(tenant, order).map(Read::draft);
     }
 
     private Read compile(Spec spec, Order order) {

@@ -52,11 +52,12 @@ class SpecLoader {
     /**
      * Fails with 422 that says what is wrong and where, with 503 when too much is waiting.
      *
+     * @param tenant whose document it is
      * @param work is done on a worker thread
      */
-    <T> Uni<T> use(SpecSource source, Function<Spec, T> work) {
+    <T> Uni<T> use(String tenant, SpecSource source, Function<Spec, T> work) {
         return Uni.createFrom().deferred(() -> {
-            Claim claim = room.claim(SMALL);
+            Claim claim = room.claim(tenant, SMALL);
             // a caller who went away must give back its room as well
             return load(source, claim).chain(spec -> onWorker(spec.text(), () -> work.apply(spec))).onTermination()
                     .invoke(claim::release);

@@ -72,10 +72,10 @@ public class PresetDrafts {
     }
 
     /** One draft, or one per member of a bundle. Fails with 400 or 422 that says what is missing. */
-    public Uni<List<Draft>> drafts(Preset preset, Wish wish) {
+    public Uni<List<Draft>> drafts(String tenant, Preset preset, Wish wish) {
         Uni<List<Draft>> drafts = Uni.createFrom().item(new ArrayList<>());
         for (Part part : parts(preset, wish)) {
-            drafts = drafts.call(made -> draft(part).invoke(made::add));
+            drafts = drafts.call(made -> draft(tenant, part).invoke(made::add));
         }
         return drafts;
     }
@@ -96,11 +96,11 @@ public class PresetDrafts {
                 wish.name() == null ? preset.name() : wish.name(), preset.provider(), List.of(), wish.baseUrl()));
     }
 
-    private Uni<Draft> draft(Part part) {
+    private Uni<Draft> draft(String tenant, Part part) {
         return switch (part.preset().way()) {
-            case Way.Document document -> openapi(part, new SpecSource.Given(Presets.document(document)),
+            case Way.Document document -> openapi(tenant, part, new SpecSource.Given(Presets.document(document)),
                     baseUrl(part, document.asksBaseUrl())).map(draft -> curated(draft, part));
-            case Way.Specification spec -> openapi(part, new SpecSource.Fetched(URI.create(spec.url())),
+            case Way.Specification spec -> openapi(tenant, part, new SpecSource.Fetched(URI.create(spec.url())),
                     baseUrl(part, spec.asksBaseUrl())).map(draft -> curated(draft, part));
             case Way.GraphQl(String url) -> graphql(part, new Target(URI.create(url), Map.of(), Map.of()))
                     .map(draft -> curated(draft, part));
@@ -115,10 +115,11 @@ public class PresetDrafts {
         };
     }
 
-    private Uni<Draft> openapi(Part part, SpecSource source, @Nullable String baseUrl) {
+    private Uni<Draft> openapi(String tenant, Part part, SpecSource source, @Nullable String baseUrl) {
         return specs
-                .draft(new OpenApiSpecs.Order(source, part.slug(), part.name(), part.preset().description(), baseUrl,
-                        methods(part)));
+                .draft(tenant,
+                        new OpenApiSpecs.Order(source, part.slug(), part.name(), part.preset().description(), baseUrl,
+                                methods(part)));
     }
 
     private Uni<Draft> graphql(Part part, Target target) {

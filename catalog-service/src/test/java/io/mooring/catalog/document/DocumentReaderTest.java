@@ -84,7 +84,7 @@ class DocumentReaderTest {
         String deep = "[".repeat(10_000) + "]".repeat(10_000);
 
         assertThatThrownBy(() -> DocumentReader.read(deep, "/spec/value"))
-                .satisfies(problem -> refused(problem, "depth"));
+                .satisfies(problem -> refused(problem, "line 1, column 401: Document nesting depth"));
         assertThatThrownBy(() -> DocumentReader.read("a: " + deep, "/spec/value"))
                 .satisfies(problem -> refused(problem, "Depth"));
     }

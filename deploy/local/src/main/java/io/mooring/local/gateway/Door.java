@@ -28,6 +28,9 @@ final class Door implements Handler<HttpServerRequest> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
+    /** A service that refuses a body ends the connection, and its answer may be lost with it: what is hopeless ends here. */
+    private static final long MOST_BYTES = 64L << 20;
+
     private final Routes routes;
     private final Upstreams upstreams;
     private final HttpClient client;
@@ -43,7 +46,11 @@ final class Door implements Handler<HttpServerRequest> {
     public void handle(HttpServerRequest request) {
         Optional<String> service = routes.find(request.path() == null ? "" : request.path());
         if (service.isEmpty()) {
-            refuse(request);
+            refuse(request, Problem.NO_ROUTE);
+            return;
+        }
+        if (announced(request) > MOST_BYTES) {
+            refuse(request, Problem.TOO_LARGE);
             return;
         }
         ForwardedHeaders.rewrite(request);
@@ -80,10 +87,16 @@ final class Door implements Handler<HttpServerRequest> {
     }
 
     /** The body is read away first: a client still sending would miss the answer. */
-    private static void refuse(HttpServerRequest request) {
+    private static void refuse(HttpServerRequest request, Problem problem) {
         request.resume();
-        request.response().setStatusCode(Problem.NO_ROUTE.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE).end(Problem.NO_ROUTE.body());
+        request.response().setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE).end(problem.body());
+    }
+
+    /** Bytes of the body; 0 when it does not say. */
+    private static long announced(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
     }
 
     /** No replica accepted a connection. */

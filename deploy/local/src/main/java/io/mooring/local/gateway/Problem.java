@@ -8,6 +8,7 @@ enum Problem {
 
     TOO_LONG("uri-too-long", "The address is too long", 414, "The request line is longer than the gateway takes.", 0),
     HEADERS("headers-too-large", "The headers are too large", 431, "The headers are longer than the gateway takes.", 0),
+    TOO_LARGE("too-large", "The body is over the limit", 413, "No service takes more than 64 MiB.", 0),
     MALFORMED("bad-request", "The request is not valid", 400, "This is not an HTTP request.", 0),
     NO_ROUTE("not-found", "There is no such thing", 404, "Nothing is served at this path.", 0),
     AWAY("service-unavailable", "The service is not there", 503,

@@ -115,6 +115,22 @@ class DoorTest {
     }
 
     @Test
+    void refusesABodyNobodyTakesAndReadsItAway() throws Exception {
+        Buffer part = Buffer.buffer(new byte[1 << 20]);
+
+        Answer answer = exchange(HttpMethod.POST, "/api/keys", request -> {
+            request.putHeader("Content-Length", Long.toString(65L << 20));
+            for (int sent = 0; sent < 65; sent++) {
+                request.write(part);
+            }
+            return request;
+        });
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(new JsonObject(answer.body()).getString("type")).isEqualTo("urn:mooring:problem:too-large");
+    }
+
+    @Test
     void tellsWhoCallsAndNothingTheCallerSaysAboutItself() throws Exception {
         CompletableFuture<MultiMap> seen = new CompletableFuture<>();
         replicas(upstream(request -> {

@@ -9,10 +9,12 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,13 @@ public record Api(URI base, Map<String, String> headers) {
     /** Sends bytes as they are. */
     public Answer send(String method, String path, byte @Nullable [] body) {
         return send(method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    }
+
+    /** Sends so many blanks, announced by their number. */
+    public Answer sendBlanks(String method, String path, long bytes) {
+        byte[] some = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
+        Iterable<byte[]> all = () -> Stream.generate(() -> some).limit(bytes / some.length).iterator();
+        return send(method, path, BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(all), bytes));
     }
 
     private Answer send(String method, String path, BodyPublisher body) {
