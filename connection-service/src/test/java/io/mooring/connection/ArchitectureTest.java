@@ -44,6 +44,9 @@ class ArchitectureTest {
     static final ArchRule OAUTH_STANDS_ALONE = mayUse("oauth");
 
     @ArchTest
+    static final ArchRule DISCOVERY_FINDS_SERVERS = mayUse("discovery", "oauth");
+
+    @ArchTest
     static final ArchRule LEASE_RENDERS = mayUse("lease", "integrationview", "credential", "link");
 
     /** Nobody else can open a credential. */

@@ -53,6 +53,15 @@ final class Answers {
         throw TokenFailure.ofCode(code, said(status, code, body)).retryingAfter(wait);
     }
 
+    /** The failure an error that came with the browser stands for, RFC 6749 §4.1.2.1. */
+    static TokenFailure refusal(JsonNode parameters) {
+        String code = code(parameters, null);
+        String description = clean(parameters.path("error_description").asText(""));
+        String text = "the provider answered " + (code == null ? "with an error" : code);
+        return TokenFailure.ofCode(code == null ? "invalid_callback" : code,
+                description.isEmpty() ? text : text + ": " + description);
+    }
+
     private static JsonNode success(JsonNode body, @Nullable ErrorInAnswer errors, @Nullable Duration wait) {
         boolean refused = errors == null
                 ? !body.has("access_token")

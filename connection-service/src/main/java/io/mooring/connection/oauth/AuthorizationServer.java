@@ -29,8 +29,18 @@ public record AuthorizationServer(OAuthFacts facts, @Nullable String issuer, boo
     /** Endpoints a catalog entry declares, for a provider nobody described. */
     public static AuthorizationServer declared(@Nullable String authorizationUrl, String tokenUrl,
             @Nullable String refreshUrl, @Nullable String resource) {
-        return new AuthorizationServer(Facts.plain(authorizationUrl, tokenUrl, refreshUrl, null), null, false, null,
+        return new AuthorizationServer(Facts.plain(authorizationUrl, tokenUrl, refreshUrl, null, null, null), null,
+                false, null,
                 resource);
+    }
+
+    /** One that was discovered. */
+    public static AuthorizationServer discovered(String issuer, boolean sendsIssuer, @Nullable String authorizationUrl,
+            String tokenUrl, @Nullable String revokeUrl, @Nullable String userinfoUrl, @Nullable String deviceUrl,
+            @Nullable String resource) {
+        return new AuthorizationServer(
+                Facts.plain(authorizationUrl, tokenUrl, null, revokeUrl, userinfoUrl, issuer), issuer, sendsIssuer,
+                deviceUrl, resource);
     }
 
     /**

@@ -23,7 +23,7 @@ final class Facts {
 
     /** Those of a server that follows the standards as far as anybody knows. */
     static OAuthFacts plain(@Nullable String authorizationUrl, String tokenUrl, @Nullable String refreshUrl,
-            @Nullable String revokeUrl) {
+            @Nullable String revokeUrl, @Nullable String userinfoUrl, @Nullable String issuer) {
         Authorize authorize = authorizationUrl == null
                 ? null
                 : new Authorize(authorizationUrl, List.of(), null, Map.of(), false, null, null, null);
@@ -32,7 +32,7 @@ final class Facts {
                 ? null
                 : new Revoke(revokeUrl, null, true, RevokeAuth.CLIENT_BASIC, null);
         return new OAuthFacts(null, null, authorize, new Pkce(Stance.UNDOCUMENTED, true, null), token,
-                new Refresh(refreshUrl, Rotation.UNKNOWN), null, revoke, List.of(), null, null, null, null);
+                new Refresh(refreshUrl, Rotation.UNKNOWN), null, revoke, List.of(), null, userinfoUrl, issuer, null);
     }
 
     static OAuthFacts filled(OAuthFacts facts, Map<String, String> variables) {

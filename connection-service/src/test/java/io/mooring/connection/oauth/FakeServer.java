@@ -21,54 +21,63 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /** A real HTTP server in the place of an authorization server, told what to answer, and the clients that ask it. */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
 
-    static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
     /** What arrived. */
-    record Received(String method, String path, Map<String, String> headers, String body) {
+    public record Received(String method, String path, Map<String, String> headers, String body) {
 
-        Map<String, List<String>> form() {
+        public Map<String, List<String>> form() {
             return URLUtils.parseParameters(body);
         }
 
-        String field(String name) {
+        public String field(String name) {
             return form().getOrDefault(name, List.of("")).getFirst();
         }
     }
 
     /** Writes one answer. */
-    interface Answer {
+    public interface Answer {
         void to(HttpServerRequest request, HttpServerResponse response);
     }
 
-    final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
+    public final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final Vertx vertx = Vertx.vertx();
     private final EgressClient egress = LoopbackEgress.on(vertx);
     private final int port;
     private volatile Answer answer = (request, response) -> response.end();
 
-    FakeServer() {
+    public FakeServer() {
         port = vertx.createHttpServer().requestHandler(this::serve).listen(0, "127.0.0.1").toCompletionStage()
                 .toCompletableFuture().orTimeout(2, TimeUnit.MINUTES).join().actualPort();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + port + path;
     }
 
-    FakeServer answering(Answer next) {
+    public FakeServer answering(Answer next) {
         answer = next;
         return this;
     }
 
-    FakeServer answering(int status, String json) {
+    public FakeServer answering(int status, String json) {
         return answering(status, "application/json", json);
     }
 
-    FakeServer answering(int status, String type, String body) {
+    public FakeServer answering(int status, String type, String body) {
         return answering((request, response) -> response.setStatusCode(status).putHeader("Content-Type", type)
                 .end(body));
+    }
+
+    public EgressClient egress() {
+        return egress;
+    }
+
+    /** With a timeout nothing reaches. */
+    public static OAuthConfig config() {
+        return config(Duration.ofSeconds(30));
     }
 
     TokenClient tokens() {
@@ -77,6 +86,10 @@ final class FakeServer implements AutoCloseable {
 
     TokenClient tokens(Duration timeout) {
         return new TokenClient(servers(egress, timeout), clock());
+    }
+
+    DeviceClient devices() {
+        return new DeviceClient(servers(egress, Duration.ofSeconds(30)), clock());
     }
 
     RevocationClient revocations() {
@@ -88,12 +101,16 @@ final class FakeServer implements AutoCloseable {
         return new TokenClient(servers(LoopbackEgress.closed(vertx), Duration.ofSeconds(30)), clock());
     }
 
-    static <T> T answer(Uni<T> asked) {
+    public static <T> T answer(Uni<T> asked) {
         return asked.await().atMost(Duration.ofMinutes(2));
     }
 
     private static ServerClient servers(EgressClient egress, Duration timeout) {
-        return new ServerClient(egress, new OAuthConfig() {
+        return new ServerClient(egress, config(timeout), clock());
+    }
+
+    private static OAuthConfig config(Duration timeout) {
+        return new OAuthConfig() {
             @Override
             public Duration timeout() {
                 return timeout;
@@ -103,7 +120,7 @@ final class FakeServer implements AutoCloseable {
             public MemorySize maxAnswer() {
                 return new MemorySize(java.math.BigInteger.valueOf(256 * 1024));
             }
-        }, clock());
+        };
     }
 
     private static Clock clock() {

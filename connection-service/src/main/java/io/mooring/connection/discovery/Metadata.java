@@ -1,0 +1,142 @@
+package io.mooring.connection.discovery;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.as.AuthorizationServerMetadata;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+
+import io.mooring.connection.oauth.AuthorizationServer;
+import io.mooring.contracts.provider.OAuthFacts.ClientAuth;
+
+/** Metadata documents, read and judged. */
+final class Metadata {
+
+    private static final Pattern RESOURCE_METADATA = Pattern.compile("resource_metadata\\s*=\\s*\"([^\"]{1,2048})\"");
+    private static final Map<ClientAuthenticationMethod, ClientAuth> AUTHS = Map.of(
+            ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuth.BASIC,
+            ClientAuthenticationMethod.CLIENT_SECRET_POST, ClientAuth.POST,
+            ClientAuthenticationMethod.NONE, ClientAuth.NONE,
+            ClientAuthenticationMethod.PRIVATE_KEY_JWT, ClientAuth.ASSERTION);
+    private static final List<ClientAuth> LIKED = List.of(ClientAuth.BASIC, ClientAuth.POST, ClientAuth.NONE,
+            ClientAuth.ASSERTION);
+
+    private Metadata() {}
+
+    /** The document a 401 points to, RFC 9728 §5.1; null when it points nowhere. */
+    static @Nullable String challenged(List<String> challenges) {
+        return challenges.stream().map(RESOURCE_METADATA::matcher).filter(Matcher::find).map(found -> found.group(1))
+                .findFirst().orElse(null);
+    }
+
+    /**
+     * A protected resource and who grants access to it.
+     *
+     * @param issuers never empty
+     */
+    record Resource(String resource, List<String> issuers, List<String> scopes) {}
+
+    /** Fails with {@link DiscoveryFailure} when it is about another resource than the one that was asked about. */
+    static Resource resource(JsonNode document, URI asked) {
+        String resource = document.path("resource").asText("");
+        if (!covers(resource, asked)) {
+            throw new DiscoveryFailure("the metadata of the resource is about another one", false);
+        }
+        List<String> issuers = texts(document.path("authorization_servers"));
+        if (issuers.isEmpty()) {
+            throw new DiscoveryFailure("the metadata of the resource names no authorization server", false);
+        }
+        return new Resource(resource, issuers, texts(document.path("scopes_supported")));
+    }
+
+    /** RFC 9728 §3.3: identical, or, as MCP has it, the resource above it on the same origin. */
+    private static boolean covers(String resource, URI asked) {
+        String whole = stripped(asked.toString());
+        String covered = stripped(resource);
+        return !covered.isEmpty() && (whole.equals(covered) || whole.startsWith(covered + "/")
+                && covered.length() >= WellKnown.origin(asked).length());
+    }
+
+    private static String stripped(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /**
+     * An authorization server.
+     *
+     * @param issuer that the document must name, RFC 8414 §3.3
+     */
+    static Discovered server(JsonNode document, String issuer, @Nullable Resource resource) {
+        AuthorizationServerMetadata metadata = parse(document);
+        if (!metadata.getIssuer().getValue().equals(issuer)) {
+            throw new DiscoveryFailure("the metadata names another issuer than the one that was asked", false);
+        }
+        if (metadata.getTokenEndpointURI() == null) {
+            throw new DiscoveryFailure("the metadata names no token endpoint", false);
+        }
+        requirePkce(metadata);
+        return new Discovered(server(metadata, issuer, resource), text(metadata.getRegistrationEndpointURI()),
+                document.path("client_id_metadata_document_supported").asBoolean(false),
+                resource == null ? List.of() : resource.scopes(), auths(metadata));
+    }
+
+    private static AuthorizationServer server(AuthorizationServerMetadata metadata, String issuer,
+            @Nullable Resource resource) {
+        Object userinfo = metadata.getCustomParameter("userinfo_endpoint");
+        return AuthorizationServer.discovered(issuer, metadata.supportsAuthorizationResponseIssuerParam(),
+                text(metadata.getAuthorizationEndpointURI()), String.valueOf(metadata.getTokenEndpointURI()),
+                text(metadata.getRevocationEndpointURI()), userinfo instanceof String url ? url : null,
+                text(metadata.getDeviceAuthorizationEndpointURI()), resource == null ? null : resource.resource());
+    }
+
+    /** MCP authorization: without the promise of PKCE a code could be injected, so it is not used. */
+    private static void requirePkce(AuthorizationServerMetadata metadata) {
+        List<CodeChallengeMethod> methods = metadata.getCodeChallengeMethods();
+        if (metadata.getAuthorizationEndpointURI() != null
+                && (methods == null || !methods.contains(CodeChallengeMethod.S256))) {
+            throw new DiscoveryFailure("the authorization server does not say that it supports PKCE with S256", false);
+        }
+    }
+
+    private static List<ClientAuth> auths(AuthorizationServerMetadata metadata) {
+        List<ClientAuthenticationMethod> named = metadata.getTokenEndpointAuthMethods();
+        if (named == null || named.isEmpty()) {
+            return List.of(ClientAuth.BASIC); // what RFC 8414 says it means
+        }
+        List<ClientAuth> known = named.stream().filter(AUTHS::containsKey).map(AUTHS::get).toList();
+        return LIKED.stream().filter(known::contains).toList();
+    }
+
+    private static AuthorizationServerMetadata parse(JsonNode document) {
+        try {
+            return AuthorizationServerMetadata.parse(document.toString());
+        } catch (ParseException unreadable) {
+            throw new DiscoveryFailure("the metadata of the authorization server is not valid", false);
+        }
+    }
+
+    private static @Nullable String text(@Nullable URI uri) {
+        return uri == null ? null : uri.toString();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).filter(JsonNode::isTextual).map(JsonNode::textValue)
+                .filter(text -> text.length() <= 2048).limit(100).toList();
+    }
+
+    /** Whether a URL can be asked at all; the guard judges the rest. */
+    static boolean isHttp(URI url) {
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        return (scheme.equals("https") || scheme.equals("http")) && url.getHost() != null && url.getUserInfo() == null;
+    }
+}
