@@ -11,6 +11,12 @@ public enum ConnectionError implements ProblemKind {
     UNKNOWN_TEMPLATE("unknown-template", "The integration has no such way to authenticate", 400),
     CONNECTION_NOT_ACTIVE("connection-not-active", "The connection can't be used", 409),
     WRONG_STATUS("wrong-status", "The connection's status does not allow this", 409),
+    AUTH_CONFIG_EXISTS("auth-config-exists", "The app has an auth config of another client", 409),
+    AUTH_CONFIG_IN_USE("auth-config-in-use", "There are connections that need the auth config", 409),
+    AUTH_CONFIG_MISSING("auth-config-missing", "Nobody has set up the app", 409),
+    UNKNOWN_APP("unknown-app", "There is no such app to sign in at", 400),
+    MISSING_VARIABLE("missing-variable", "An address of the provider depends on a value nobody gave", 400),
+    NO_AUTHORIZATION_SERVER("no-authorization-server", "The authorization server can't be used", 502),
     CATALOG_BEHIND("catalog-behind", "The integration has not arrived in its present version", 503, 1);
 
     private final String slug;

@@ -47,6 +47,10 @@ class ArchitectureTest {
     static final ArchRule DISCOVERY_FINDS_SERVERS = mayUse("discovery", "oauth");
 
     @ArchTest
+    static final ArchRule AUTHCONFIG_KNOWS_APPS = mayUse("authconfig", "integrationview", "credential", "oauth",
+            "discovery");
+
+    @ArchTest
     static final ArchRule LEASE_RENDERS = mayUse("lease", "integrationview", "credential", "link");
 
     /** Nobody else can open a credential. */

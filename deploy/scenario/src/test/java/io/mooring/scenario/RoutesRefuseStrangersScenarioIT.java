@@ -76,7 +76,12 @@ class RoutesRefuseStrangersScenarioIT {
                 upstream.url() + "/mcp")).expect(201);
         owner.admin().post("/api/graphql/integrations", Map.of("slug", "shop", "endpoint", upstream.url() + "/graphql",
                 "introspectionJson", "type Query { open: Boolean }")).expect(201);
-        return Map.ofEntries(Map.entry("/api/graphql/integrations/", "shop"),
+        String config = owner.admin().post("/api/oauth/configs", Map.of("app", "github", "client_id", "ours",
+                "client_secret", "hidden")).expect(201).text("id");
+        String redirect = owner.admin().post("/api/oauth/redirects", Map.of("url", "https://app.example/done"))
+                .expect(201).text("id");
+        return Map.ofEntries(Map.entry("/api/oauth/configs/", config), Map.entry("/api/oauth/redirects/", redirect),
+                Map.entry("/api/graphql/integrations/", "shop"),
                 Map.entry("/api/openapi/integrations/", "parcels"),
                 Map.entry("/api/mcp/servers/", "harbour"),
                 Map.entry("/integrations/", "parcels"), Map.entry("/v1/integrations/", "parcels"),
@@ -150,7 +155,8 @@ class RoutesRefuseStrangersScenarioIT {
     @Test
     void leavesThingsOfOwnerAlone() {
         for (Map.Entry<String, String> thing : things.entrySet()) {
-            if (!List.of("/api/keys/", "/api/tenants/", "/api/registry/servers/").contains(thing.getKey())) {
+            if (!List.of("/api/keys/", "/api/tenants/", "/api/registry/servers/", "/api/oauth/redirects/")
+                    .contains(thing.getKey())) {
                 owner.admin().get(thing.getKey() + thing.getValue()).expect(200);
             }
         }

@@ -28,10 +28,18 @@ public record Route(String service, String method, String path, boolean hasBody,
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** All routes a caller's identity guards: not {@code /webhook}, whose proof is a signature, nor {@code /internal}. */
+    /** What browsers on their way through a consent and authorization servers fetch. */
+    private static final List<String> OPEN = List.of("/api/oauth/start/", "/api/oauth/callback",
+            "/api/integrations/callback", "/api/oauth/client-id-metadata.json");
+
+    /**
+     * All routes a caller's identity guards: not {@code /webhook}, whose proof is a signature, nor {@code /internal}, nor
+     * those of browsers, whose proof is a token or state used once.
+     */
     public static List<Route> ofAll(Stack stack) {
         return Stack.SERVICES.stream().flatMap(service -> of(stack, service).stream())
-                .filter(route -> !route.path.startsWith("/webhook/") && !route.path.startsWith("/internal/")).toList();
+                .filter(route -> !route.path.startsWith("/webhook/") && !route.path.startsWith("/internal/"))
+                .filter(route -> OPEN.stream().noneMatch(route.path::startsWith)).toList();
     }
 
     private static List<Route> of(Stack stack, String service) {

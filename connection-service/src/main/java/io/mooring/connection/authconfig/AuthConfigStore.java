@@ -1,0 +1,71 @@
+package io.mooring.connection.authconfig;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.mooring.contracts.page.Cursor;
+import io.mooring.contracts.problem.GeneralError;
+import io.smallrye.mutiny.Uni;
+
+/** Rows of auth configs, in the caller's transaction. */
+@ApplicationScoped
+class AuthConfigStore {
+
+    private static final String INSERT = "insert into app.auth_config (tenant, id, app, provider, client_id,"
+            + " client_auth, scopes, redirect_uri, params, variables, server, origin, created_at, created_by,"
+            + " updated_at) values (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, '{}', ?7, ?8, ?9, nullif(?10, ''), ?11, ?12,"
+            + " ?13, ?12) on conflict on constraint auth_config_app do nothing";
+    private static final String USES = "select count(*) from app.connection where tenant = ?1 and auth_config = ?2"
+            + " and status not in ('REVOKED', 'ABANDONED', 'FAILED')";
+
+    /** False when the app has one. */
+    Uni<Boolean> record(Mutiny.Session session, AuthConfigRow made) {
+        return session.createNativeQuery(INSERT).setParameter(1, made.tenant).setParameter(2, made.id)
+                .setParameter(3, made.app).setParameter(4, made.provider == null ? "" : made.provider)
+                .setParameter(5, made.clientId).setParameter(6, made.clientAuth).setParameter(7, made.redirectUri)
+                .setParameter(8, made.params).setParameter(9, made.variables)
+                .setParameter(10, made.server == null ? "" : made.server).setParameter(11, made.origin)
+                .setParameter(12, made.createdAt).setParameter(13, made.createdBy).executeUpdate()
+                .map(rows -> rows == 1);
+    }
+
+    /** Fails with 404; another tenant's id is as unknown as any. */
+    Uni<AuthConfigRow> require(Mutiny.Session session, String tenant, String id) {
+        return found(session.find(AuthConfigRow.class, new AuthConfigRow.Key(tenant, id)));
+    }
+
+    /** As {@link #require}, and nobody else changes it until the caller's transaction ends. */
+    Uni<AuthConfigRow> requireAndLock(Mutiny.Session session, String tenant, String id) {
+        return found(session.find(AuthConfigRow.class, new AuthConfigRow.Key(tenant, id),
+                LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private static Uni<AuthConfigRow> found(Uni<AuthConfigRow> row) {
+        return row.onItem().ifNull().failWith(() -> GeneralError.NOT_FOUND.because("there is no such auth config"));
+    }
+
+    /** That of the first of these apps that has one. */
+    Uni<Optional<AuthConfigRow>> findFirst(Mutiny.Session session, String tenant, List<String> apps) {
+        return session.createSelectionQuery("from AuthConfigRow where tenant = ?1 and app in ?2", AuthConfigRow.class)
+                .setParameter(1, tenant).setParameter(2, apps).getResultList().map(rows -> apps.stream()
+                        .flatMap(app -> rows.stream().filter(row -> row.app.equals(app))).findFirst());
+    }
+
+    Uni<List<AuthConfigRow>> findPage(Mutiny.Session session, String tenant, Cursor cursor) {
+        return session.createSelectionQuery("from AuthConfigRow where tenant = ?1 and id > ?2 order by id",
+                AuthConfigRow.class).setParameter(1, tenant)
+                .setParameter(2, cursor.after() == null ? "" : cursor.after()).setMaxResults(cursor.fetch())
+                .getResultList();
+    }
+
+    /** Connections that can't be refreshed without it. */
+    Uni<Long> countUses(Mutiny.Session session, String tenant, String id) {
+        return session.createNativeQuery(USES, Long.class).setParameter(1, tenant).setParameter(2, id)
+                .getSingleResult();
+    }
+}

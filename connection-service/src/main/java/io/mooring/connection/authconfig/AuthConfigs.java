@@ -1,0 +1,119 @@
+package io.mooring.connection.authconfig;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.connection.ConnectionError;
+import io.mooring.connection.IdSource;
+import io.mooring.connection.credential.SealedTexts;
+import io.mooring.contracts.outbox.Transactions;
+import io.mooring.contracts.page.Cursor;
+import io.smallrye.mutiny.Uni;
+
+/** Keeps auth configs; their secrets go in and never come out to a caller. */
+@ApplicationScoped
+class AuthConfigs {
+
+    private final Transactions transactions;
+    private final AuthConfigStore store;
+    private final SealedTexts secrets;
+    private final PublicConfig site;
+    private final IdSource ids;
+    private final Clock clock;
+
+    AuthConfigs(Transactions transactions, AuthConfigStore store, SealedTexts secrets, PublicConfig site, IdSource ids,
+            Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.secrets = secrets;
+        this.site = site;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A config, and whether it is new. */
+    record Kept(AuthConfigRow row, boolean made) {}
+
+    /**
+     * Keeps a blueprint; one of the same app and client is brought up to date instead, so that a repeated request does no
+     * harm. Fails with 409 when the app has a config of another client.
+     *
+     * @param secret null: none, or the one there is
+     */
+    Uni<Kept> keep(String tenant, Blueprint made, @Nullable String secret, String origin, String by) {
+        return transactions.in(tenant, session -> {
+            AuthConfigRow row = new AuthConfigRow(tenant, ids.next("ac_"), made, origin, by, now());
+            return store.record(session, row).chain(added -> added
+                    ? store.requireAndLock(session, tenant, row.id)
+                            .chain(kept -> take(session, kept, made, secret)).map(kept -> new Kept(kept, true))
+                    : again(session, tenant, made, secret, origin));
+        });
+    }
+
+    private Uni<Kept> again(Mutiny.Session session, String tenant, Blueprint made, @Nullable String secret,
+            String origin) {
+        return store.findFirst(session, tenant, List.of(made.target().app())).map(Optional::orElseThrow)
+                .chain(there -> store.requireAndLock(session, tenant, there.id)).chain(there -> {
+                    if (!origin.equals("manual")) { // two registered us at the same time: the first one stays
+                        return Uni.createFrom().item(there);
+                    }
+                    if (!there.clientId.equals(made.clientId())) {
+                        throw ConnectionError.AUTH_CONFIG_EXISTS.at("/app",
+                                "an app without auth config; change or remove " + there.id);
+                    }
+                    return take(session, there, made, secret);
+                }).map(there -> new Kept(there, false));
+    }
+
+    /** Fails with 404, or with 400 naming the field. */
+    Uni<AuthConfigRow> change(String tenant, String id, AuthConfigBody body, Apps apps) {
+        return transactions.in(tenant, session -> store.requireAndLock(session, tenant, id)
+                .chain(row -> take(session, row, apps.blueprint(row).with(body, site),
+                        Blueprint.secret(body.clientSecret()))));
+    }
+
+    private Uni<AuthConfigRow> take(Mutiny.Session session, AuthConfigRow row, Blueprint content,
+            @Nullable String secret) {
+        row.take(content, now());
+        Uni<AuthConfigRow> sealed = secret == null
+                ? Uni.createFrom().item(row)
+                : secrets.seal(session, row.tenant, row.id, secret).invoke(bytes -> row.secretSealed = bytes)
+                        .replaceWith(row);
+        return sealed.call(session::flush);
+    }
+
+    Uni<List<AuthConfigRow>> list(String tenant, Cursor cursor) {
+        return transactions.in(tenant, session -> store.findPage(session, tenant, cursor));
+    }
+
+    /** Fails with 404. */
+    Uni<AuthConfigRow> require(String tenant, String id) {
+        return transactions.in(tenant, session -> store.require(session, tenant, id));
+    }
+
+    /** Fails with 404, or with 409 while connections need it to be refreshed. */
+    Uni<Void> remove(String tenant, String id) {
+        return transactions.in(tenant, session -> store.requireAndLock(session, tenant, id)
+                .call(() -> store.countUses(session, tenant, id).invoke(AuthConfigs::requireUnused))
+                .chain(session::remove));
+    }
+
+    private static void requireUnused(long uses) {
+        if (uses > 0) {
+            throw ConnectionError.AUTH_CONFIG_IN_USE
+                    .because(uses + (uses == 1 ? " connection needs it" : " connections need it") + "; remove first");
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
