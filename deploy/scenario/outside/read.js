@@ -4,7 +4,7 @@ import { SchemaRegistry } from '@kafkajs/confluent-schema-registry'
 import kafkajs from 'kafkajs'
 
 const [broker, host, ...topics] = process.argv.slice(2)
-const kafka = new kafkajs.Kafka({ clientId: 'outside', brokers: [broker], logLevel: kafkajs.logLevel.ERROR })
+const kafka = new kafkajs.Kafka({ clientId: 'outside', brokers: [broker], connectionTimeout: 30_000, logLevel: kafkajs.logLevel.ERROR })
 const registry = new SchemaRegistry({ host })
 
 const admin = kafka.admin()

@@ -43,7 +43,8 @@ class BadInputIsNamedScenarioIT {
         this.tenant = Tenant.fresh(stack, "bad-input");
         // Making tenants is for the installer, whom nothing here is about.
         this.routes = Route.ofAll(stack).stream().filter(route -> !route.path().startsWith("/api/tenants")).toList();
-        ParcelApi.registered(tenant, "there", stack.url("gateway"));
+        // Connected, so that from here on every service knows it.
+        ParcelApi.registered(tenant, "there", stack.url("gateway")).connectedOpenly("here");
     }
 
     @TestFactory

@@ -1,9 +1,9 @@
 package io.mooring.scenario;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,6 @@ import io.mooring.scenario.stack.Topic;
 @ExtendWith(RunningStack.class)
 class CatalogKeepsSpecsCurrentScenarioIT {
 
-    private static final Duration HEARD = Duration.ofSeconds(20);
     private static final String SPEC = """
             {"openapi": "3.0.3", "info": {"title": "Ships", "version": "1"}, "servers": [{"url": "https://ships.example"}],
              "components": {"securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "X-Key"}}},
@@ -64,7 +63,7 @@ class CatalogKeepsSpecsCurrentScenarioIT {
         // Given
         register("ships", Map.of());
         connect("ships");
-        await().atMost(HEARD)
+        await().atMost(SOON)
                 .untilAsserted(() -> assertThat(offered("ships")).anyMatch(name -> name.contains("docks")));
         publish("integer", "piers");
 
@@ -80,9 +79,9 @@ class CatalogKeepsSpecsCurrentScenarioIT {
         assertThat(texts(again, "addedTools")).isEmpty();
         assertThat(texts(again, "changedTools")).isEmpty();
         assertThat(tools("ships", "")).containsExactly("addShip", "listShips", "piers");
-        await().atMost(HEARD).untilAsserted(() -> assertThat(states("ships")).containsExactly("addShip", "listShips",
+        await().atMost(SOON).untilAsserted(() -> assertThat(states("ships")).containsExactly("addShip", "listShips",
                 "piers"));
-        await().atMost(HEARD).untilAsserted(() -> assertThat(offered("ships"))
+        await().atMost(SOON).untilAsserted(() -> assertThat(offered("ships"))
                 .anyMatch(name -> name.contains("piers")).noneMatch(name -> name.contains("docks")));
         publish("string", "docks");
     }
@@ -175,7 +174,7 @@ class CatalogKeepsSpecsCurrentScenarioIT {
     @Test
     void removesAnIntegrationWithAllItsTools() {
         register("sunk", Map.of());
-        await().atMost(HEARD).untilAsserted(() -> assertThat(states("sunk")).hasSize(3));
+        await().atMost(SOON).untilAsserted(() -> assertThat(states("sunk")).hasSize(3));
 
         Answer removed = admin.delete("/api/integrations/sunk").expect(200);
 
@@ -183,7 +182,7 @@ class CatalogKeepsSpecsCurrentScenarioIT {
         admin.get("/api/integrations/sunk/tools").expectProblem(404);
         admin.post("/api/integrations/sunk/refresh", Map.of()).expectProblem(404);
         admin.delete("/api/integrations/sunk").expectProblem(404);
-        await().atMost(HEARD).untilAsserted(() -> assertThat(states("sunk")).isEmpty());
+        await().atMost(SOON).untilAsserted(() -> assertThat(states("sunk")).isEmpty());
     }
 
     private void publish(String type, String path) {
@@ -208,7 +207,7 @@ class CatalogKeepsSpecsCurrentScenarioIT {
         Map<String, String> body = Map.of("integration", slug, "owner", "org", "name", "main", "template", "key",
                 "value",
                 "key-of-the-harbour");
-        await().atMost(HEARD).untilAsserted(() -> admin.post("/api/connections", body).expect(201));
+        await().atMost(SOON).untilAsserted(() -> admin.post("/api/connections", body).expect(201));
     }
 
     /** What the executor offers to anybody. */

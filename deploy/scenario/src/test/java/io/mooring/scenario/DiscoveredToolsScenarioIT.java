@@ -1,5 +1,6 @@
 package io.mooring.scenario;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
@@ -9,7 +10,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,6 @@ import io.mooring.scenario.stack.Topic;
 @ExtendWith(RunningStack.class)
 class DiscoveredToolsScenarioIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Path SCHEMAS = Path.of("../../../shared/data/specs");
 
     private final Stack stack;
@@ -76,8 +75,8 @@ class DiscoveredToolsScenarioIT {
                 .extracting(discovery -> discovery.path("connection").textValue() + " "
                         + discovery.path("toolCount").intValue())
                 .containsExactlyInAnyOrder(ada + " 2", bob + " 2");
-        assertThat(facts(Topics.STATE_TOOL, "notes/find")).last()
-                .satisfies(fact -> assertThat(fact.text("connections")).contains(ada, bob));
+        await().atMost(SOON).untilAsserted(() -> assertThat(facts(Topics.STATE_TOOL, "notes/find")).last()
+                .satisfies(fact -> assertThat(fact.text("connections")).contains(ada, bob)));
     }
 
     @Test
@@ -122,7 +121,8 @@ class DiscoveredToolsScenarioIT {
 
         // Then
         awaitTools("mail", "read [" + bob + "]", "sort [" + bob + "]");
-        assertThat(facts(Topics.STATE_TOOL, "mail/send")).last().satisfies(fact -> assertThat(fact.value()).isNull());
+        await().atMost(SOON).untilAsserted(() -> assertThat(facts(Topics.STATE_TOOL, "mail/send")).last()
+                .satisfies(fact -> assertThat(fact.value()).isNull()));
     }
 
     @Test
@@ -132,7 +132,7 @@ class DiscoveredToolsScenarioIT {
         String ada = connection("clock", "ada");
         asker.say(question("clock", ada, revision, 5), tools("tick"), 1);
         awaitTools("clock", "tick [" + ada + "]");
-        int before = facts(Topics.INTEGRATION_CHANGED, "clock").size();
+        int before = awaitChange("clock", "[tick]").size();
 
         // When
         asker.say(question("clock", ada, revision, 5), tools("again"), 1);
@@ -143,8 +143,7 @@ class DiscoveredToolsScenarioIT {
 
         // Then
         awaitTools("clock", "last [" + ada + "]", "tick [" + ada + "]");
-        assertThat(facts(Topics.INTEGRATION_CHANGED, "clock")).hasSize(before + 1).last()
-                .satisfies(fact -> assertThat(fact.text("addedTools")).isEqualTo("[last]"));
+        assertThat(awaitChange("clock", "[last]")).hasSize(before + 1);
     }
 
     @Test
@@ -159,8 +158,9 @@ class DiscoveredToolsScenarioIT {
 
         // Then
         awaitTools("sink", "wash [" + ada + "]");
-        assertThat(Topic.read(stack, Topics.CONNECTION_TOOLS_DISCOVERED + ".dlq", tenant.name()))
-                .anySatisfy(fact -> assertThat(fact.text("integration")).isEqualTo("sink"));
+        await().atMost(SOON).untilAsserted(
+                () -> assertThat(Topic.read(stack, Topics.CONNECTION_TOOLS_DISCOVERED + ".dlq", tenant.name()))
+                        .anySatisfy(fact -> assertThat(fact.text("integration")).isEqualTo("sink")));
     }
 
     @Test
@@ -176,7 +176,7 @@ class DiscoveredToolsScenarioIT {
         asker.say(new Question(ada, "hub", "graphql", revision("hub"), 1), unpacked(schema), 40);
 
         // Then
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(
+        await().atMost(SOON).untilAsserted(
                 () -> assertThat(tenant.admin().get("/api/integrations/hub").expect(200).json().path("toolCount")
                         .intValue()).isGreaterThan(200));
     }
@@ -217,6 +217,12 @@ class DiscoveredToolsScenarioIT {
                     .mapToObj(index -> tool.path("connections").path(index).textValue()).toList()));
             assertThat(said).containsExactly(expected);
         });
+    }
+
+    /** All that was told of an integration, as soon as the last of it is that these tools came. */
+    private List<Fact> awaitChange(String slug, String added) {
+        return await().atMost(SOON).until(() -> facts(Topics.INTEGRATION_CHANGED, slug),
+                told -> !told.isEmpty() && added.equals(told.getLast().text("addedTools")));
     }
 
     private JsonNode listed(String slug) {

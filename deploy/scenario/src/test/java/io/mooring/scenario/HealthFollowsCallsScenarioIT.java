@@ -1,9 +1,9 @@
 package io.mooring.scenario;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Order;
@@ -25,7 +25,6 @@ import io.mooring.scenario.stack.Topic;
 @ExtendWith(RunningStack.class)
 class HealthFollowsCallsScenarioIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final int FAILURES = 6;
 
     private final Stack stack;
@@ -60,7 +59,8 @@ class HealthFollowsCallsScenarioIT {
             // Then
             await().atMost(SOON).untilAsserted(() -> assertThat(statuses("integration", "parcels"))
                     .startsWith("CONNECTED").endsWith("CONNECTED").hasSizeGreaterThan(2));
-            assertThat(statuses("connection", connection)).startsWith("CONNECTED");
+            await().atMost(SOON).untilAsserted(
+                    () -> assertThat(statuses("connection", connection)).startsWith("CONNECTED"));
             assertThat(tenant.admin().get("/api/health/connections/" + connection).expect(200).json().path("history"))
                     .isNotEmpty();
         }

@@ -1,9 +1,9 @@
 package io.mooring.scenario;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +26,6 @@ import io.mooring.scenario.stack.Stack;
 @ExtendWith(RunningStack.class)
 class OpenApiStylesScenarioIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String DOCUMENT = """
             openapi: 3.1.0
             info: {title: Styles, version: '1'}

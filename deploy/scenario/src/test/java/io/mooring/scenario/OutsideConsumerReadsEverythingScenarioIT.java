@@ -1,12 +1,12 @@
 package io.mooring.scenario;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,6 @@ import io.mooring.scenario.stack.Topic;
 @ExtendWith(RunningStack.class)
 class OutsideConsumerReadsEverythingScenarioIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Of all tenants together, or needing a registry or an upstream that lists: seen in the scenarios of these. */
@@ -58,15 +57,11 @@ class OutsideConsumerReadsEverythingScenarioIT {
         List<String> topics = topics();
         try (Upstream upstream = Upstream.start()) {
             touchEverything(upstream);
+            topics.stream().filter(topic -> !ELSEWHERE.contains(topic)).forEach(topic -> await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(Topic.read(stack, topic, tenant.name())).as(topic).isNotEmpty()));
         }
         List<String> ours = new ArrayList<>();
-        for (String topic : topics) {
-            if (!ELSEWHERE.contains(topic)) {
-                await().atMost(SOON).untilAsserted(
-                        () -> assertThat(Topic.read(stack, topic, tenant.name())).as(topic).isNotEmpty());
-            }
-            Topic.read(stack, topic).forEach(fact -> ours.add(name(fact)));
-        }
+        topics.forEach(topic -> Topic.read(stack, topic).forEach(fact -> ours.add(name(fact))));
 
         // When
         List<JsonNode> theirs = OutsideConsumer.read(stack, topics);
@@ -98,7 +93,7 @@ class OutsideConsumerReadsEverythingScenarioIT {
         // A subscriber that is gone for good: given up at once.
         upstream.answers(410, "");
         hook.accept(GitHub.push());
-        await().atMost(SOON).until(() -> upstream.seen("/events").size() == 2);
+        await().atMost(SOON).until(() -> upstream.seen("/events").size() >= 2);
         tenant.admin().delete("/api/keys/" + tenant.key("viewer").id()).expect(204);
         tenant.admin().delete("/api/connections/" + connection).expect(204);
         tenant.admin().delete("/api/integrations/parcels").expect(200);

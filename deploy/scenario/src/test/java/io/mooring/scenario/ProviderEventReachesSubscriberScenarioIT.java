@@ -1,11 +1,11 @@
 package io.mooring.scenario;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpHeaders;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,9 +37,6 @@ import io.mooring.scenario.stack.Topic;
 @ExtendWith(RunningStack.class)
 class ProviderEventReachesSubscriberScenarioIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
-    /** The first retry comes after 5 s and some jitter. */
-    private static final Duration AFTER_RETRY = Duration.ofSeconds(25);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Stack stack;
@@ -62,7 +59,7 @@ class ProviderEventReachesSubscriberScenarioIT {
             hook.accept(push);
 
             // Then
-            await().atMost(SOON).until(() -> subscriber.seen().size() == 1);
+            await().atMost(SOON).until(() -> !subscriber.seen().isEmpty());
             Exchange delivered = subscriber.seen().getFirst();
             new Webhook(subscription.secret()).verify(delivered.body(), headers(delivered));
             assertThat(JSON.readTree(delivered.body()).path("type").textValue()).isEqualTo("github.push");
@@ -83,7 +80,7 @@ class ProviderEventReachesSubscriberScenarioIT {
 
             // When
             String first = hook.accept(push);
-            await().atMost(SOON).until(() -> subscriber.seen().size() == 1);
+            await().atMost(SOON).until(() -> !subscriber.seen().isEmpty());
             String again = hook.accept(push);
             String next = hook.accept(GitHub.push());
 
@@ -130,7 +127,7 @@ class ProviderEventReachesSubscriberScenarioIT {
             subscriber.answers(204, "");
 
             // Then
-            await().atMost(AFTER_RETRY).until(() -> subscriber.seen().size() == 2);
+            await().atMost(SOON).until(() -> subscriber.seen().size() >= 2);
             Exchange first = subscriber.seen().getFirst();
             Exchange second = subscriber.seen().getLast();
             assertThat(second.headers().get("webhook-id")).isEqualTo(first.headers().get("webhook-id"));

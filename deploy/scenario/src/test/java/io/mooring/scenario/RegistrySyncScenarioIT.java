@@ -1,5 +1,6 @@
 package io.mooring.scenario;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -40,14 +41,14 @@ import io.mooring.scenario.stack.Topic;
 
 /** The whole MCP registry is copied although it fails and we die; later changes arrive alone. */
 @Order(10)
-@Timeout(value = 8, unit = TimeUnit.MINUTES)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(RunningStack.class)
 class RegistrySyncScenarioIT {
 
     private static final Path SAMPLE = Path.of("../../../shared/data/registry/servers-v0-sample.json.gz");
     private static final String SERVERS = "/api/registry/servers/";
-    private static final Duration UNTIL_SYNCED = Duration.ofMinutes(3);
+    private static final Duration UNTIL_SYNCED = Duration.ofMinutes(6);
 
     private final Stack stack;
     private final Tenant tenant;
@@ -157,9 +158,11 @@ class RegistrySyncScenarioIT {
         assertThat(tenant.admin().get("/api/registry/servers?text=spotdb").text()).doesNotContain("aliengiraffe");
         assertThat(tenant.admin().get("/api/registry/servers?text=spotdb&include_deleted=true").text())
                 .contains("aliengiraffe");
-        Fact told = Topic.read(stack, Topics.REGISTRY_SYNCED, "*").getLast();
-        assertThat(told.key()).isEqualTo("*/registry");
-        assertThat(told.text("deleted")).isEqualTo("1");
+        await().atMost(SOON).untilAsserted(() -> {
+            Fact told = Topic.read(stack, Topics.REGISTRY_SYNCED, "*").getLast();
+            assertThat(told.key()).isEqualTo("*/registry");
+            assertThat(told.text("deleted")).isEqualTo("1");
+        });
     }
 
     @Test

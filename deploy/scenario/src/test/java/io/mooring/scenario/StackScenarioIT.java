@@ -1,10 +1,11 @@
 package io.mooring.scenario;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,11 +101,9 @@ class StackScenarioIT {
     @Test
     @Order(4)
     void namesPortThatIsTaken() throws IOException {
-        Stack another = new Stack(stack.checkout(), Path.of("target", "stack-without-port").toAbsolutePath(),
-                stack.base() + 1000);
-        try (ServerSocket taken = new ServerSocket()) {
-            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), another.port("registry")));
-
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Stack another = new Stack(stack.checkout(), Path.of("target", "stack-without-port").toAbsolutePath(),
+                    taken.getLocalPort() - stack.port("registry") + stack.base());
             Outcome up = another.mooring("up");
 
             assertThat(up.exit()).isNotZero();
@@ -142,7 +141,8 @@ class StackScenarioIT {
             assertThat(left).isEmpty();
             parcels.print(tenant.admin(), "ada", "after").expect(200);
             assertThat(upstream.seen("/v1/parcels/after").getFirst().headers()).containsEntry("x-parcel-key", "kept");
-            assertThat(tenant.admin().get("/api/calls").expect(200).text()).contains("printLabel");
+            await().atMost(SOON).untilAsserted(
+                    () -> assertThat(tenant.admin().get("/api/calls").expect(200).text()).contains("printLabel"));
         }
     }
 }

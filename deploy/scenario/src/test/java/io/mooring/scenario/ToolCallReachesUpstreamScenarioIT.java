@@ -1,9 +1,9 @@
 package io.mooring.scenario;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,8 +30,6 @@ import io.mooring.scenario.stack.Topic;
 @Order(1)
 @ExtendWith(RunningStack.class)
 class ToolCallReachesUpstreamScenarioIT {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Stack stack;
     private final Tenant tenant;

@@ -1,9 +1,9 @@
 package io.mooring.scenario;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -24,9 +24,6 @@ import io.mooring.scenario.stack.Stack;
 @Order(1)
 @ExtendWith(RunningStack.class)
 class ToolCopyFollowsCatalogScenarioIT {
-
-    /** Two seconds on a quiet machine, which `deploy/bench` measures; here others may be busy. */
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Tenant tenant;
     private final Upstream upstream = Upstream.start();

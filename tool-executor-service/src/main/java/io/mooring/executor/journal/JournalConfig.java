@@ -10,7 +10,7 @@ import io.smallrye.config.WithDefault;
 public interface JournalConfig {
 
     /** Longest wait for the broker's acknowledgement. */
-    @WithDefault("5S")
+    @WithDefault("10S")
     Duration acknowledgeWithin();
 
     /** An acknowledgement this young shows that Kafka is there: a read-only call then needs no record before it. */

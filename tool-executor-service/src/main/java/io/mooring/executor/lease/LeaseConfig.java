@@ -14,7 +14,7 @@ interface LeaseConfig {
     URI url();
 
     /** For one lease, the connection included. */
-    @WithDefault("5S")
+    @WithDefault("15S")
     Duration timeout();
 
     /** A lease this close to its expiry is not used any more. */

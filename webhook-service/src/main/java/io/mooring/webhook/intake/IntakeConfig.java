@@ -26,6 +26,6 @@ interface IntakeConfig {
     MemorySize maxWaitingBytes();
 
     /** How long Kafka may take, well within the providers' patience. */
-    @WithDefault("5S")
+    @WithDefault("8S")
     Duration acknowledgeWithin();
 }

@@ -24,9 +24,10 @@ final class ConnectClient {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2)).build();
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration SETTLING = Duration.ofSeconds(30);
+            .connectTimeout(Duration.ofSeconds(10)).build();
+    /** The first connector on a busy machine makes Connect load Debezium before it answers. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration SETTLING = Duration.ofSeconds(120);
 
     private final String url;
 

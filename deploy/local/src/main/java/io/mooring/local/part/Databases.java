@@ -86,8 +86,8 @@ public final class Databases {
         Properties login = new Properties();
         login.setProperty("user", "postgres");
         login.setProperty("password", site.secrets().require("postgres.password"));
-        login.setProperty("connectTimeout", "2");
-        login.setProperty("socketTimeout", "10");
+        login.setProperty("connectTimeout", "10");
+        login.setProperty("socketTimeout", "60");
         login.setProperty("ApplicationName", "mooring-launcher");
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + site.ports().postgres() + "/" + database,
                 login);

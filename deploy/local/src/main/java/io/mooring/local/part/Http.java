@@ -11,8 +11,9 @@ import java.time.Duration;
 final class Http {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2)).build();
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+            .connectTimeout(Duration.ofSeconds(10)).build();
+    /** Longer than a healthy part on a machine that is busy with starting the others ever takes. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int NO_ANSWER = 0;
 
     private Http() {}

@@ -2,6 +2,7 @@ package io.mooring.local.part;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,10 @@ final class Topics {
         }
     }
 
+    private static final Duration LOOK = Duration.ofSeconds(10);
+    /** All topics at once, on a broker that has just started. */
+    private static final Duration CREATION = Duration.ofSeconds(120);
+
     private final String brokers;
 
     Topics(String brokers) {
@@ -66,35 +71,35 @@ final class Topics {
     }
 
     boolean brokerAnswers() {
-        try (Admin admin = admin()) {
-            return !within(admin.describeCluster().nodes()).isEmpty();
+        try (Admin admin = admin(LOOK)) {
+            return !within(LOOK, admin.describeCluster().nodes()).isEmpty();
         } catch (ExecutionException | TimeoutException e) {
             return false;
         }
     }
 
     void create(List<Topic> topics) {
-        try (Admin admin = admin()) {
-            Set<String> present = within(admin.listTopics().names());
-            within(admin.createTopics(
+        try (Admin admin = admin(CREATION)) {
+            Set<String> present = within(CREATION, admin.listTopics().names());
+            within(CREATION, admin.createTopics(
                     topics.stream().filter(topic -> !present.contains(topic.name())).map(Topic::asNew).toList()).all());
         } catch (ExecutionException | TimeoutException e) {
             throw new PartFailure("the topics can't be made", e);
         }
     }
 
-    private Admin admin() {
+    private Admin admin(Duration limit) {
         return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "3000", AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                "10000",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(limit.toMillis()),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(limit.toMillis()),
                 AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, "50", AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 "200"));
     }
 
-    private static <T> T within(org.apache.kafka.common.KafkaFuture<T> answer)
+    private static <T> T within(Duration limit, org.apache.kafka.common.KafkaFuture<T> answer)
             throws ExecutionException, TimeoutException {
         try {
-            return answer.get(10, TimeUnit.SECONDS);
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PartFailure("interrupted");

@@ -28,7 +28,7 @@ import io.mooring.local.process.Running;
 public final class Ascent {
 
     /** Generous, since the machine may be busy with other things. */
-    public static final Duration LIMIT = Duration.ofSeconds(120);
+    public static final Duration LIMIT = Duration.ofSeconds(300);
 
     private static final int SERVICES_AT_ONCE = 2;
 

@@ -24,8 +24,8 @@ public final class TenantClient {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2)).build();
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+            .connectTimeout(Duration.ofSeconds(10)).build();
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int CREATED = 201;
     private static final int EXISTS = 409;
 

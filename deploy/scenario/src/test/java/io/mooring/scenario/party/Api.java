@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record Api(URI base, Map<String, String> headers) {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5)).build();
-    private static final Duration LIMIT = Duration.ofSeconds(45);
+            .connectTimeout(Duration.ofSeconds(30)).build();
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /** Somebody without any credential. */
     public static Api stranger(URI base) {

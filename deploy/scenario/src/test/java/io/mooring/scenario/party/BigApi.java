@@ -1,5 +1,6 @@
 package io.mooring.scenario.party;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
@@ -17,7 +18,6 @@ public record BigApi(Tenant tenant, String slug) {
 
     public static final int OPERATIONS = 1223;
     private static final int SCHEMAS = 100;
-    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(30);
 
     /** Registers it; operation {@code i} is {@code GET /things/<i>/{id}} there. */
     public static BigApi registered(Tenant tenant, String slug, URI server) {
@@ -54,7 +54,7 @@ public record BigApi(Tenant tenant, String slug) {
     /** A connection for all users that sends no credential, as soon as connection-service knows the integration. */
     public void connectedOpenly(String name) {
         Map<String, Object> body = ParcelApi.openConnection(slug, name);
-        await().atMost(UNTIL_KNOWN).pollInterval(Duration.ofMillis(50))
+        await().atMost(SOON).pollInterval(Duration.ofMillis(50))
                 .until(() -> tenant.admin().post("/api/connections", body),
                         answer -> answer.status() != 400 && answer.status() != 404)
                 .expect(201);

@@ -46,5 +46,6 @@ public final class GraphqlShop implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+        process.onExit().join();
     }
 }

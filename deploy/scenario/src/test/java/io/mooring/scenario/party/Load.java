@@ -68,7 +68,7 @@ public final class Load<T> {
     public void stop() throws InterruptedException {
         going = false;
         callers.shutdown();
-        if (!callers.awaitTermination(60, TimeUnit.SECONDS)) {
+        if (!callers.awaitTermination(5, TimeUnit.MINUTES)) {
             throw new AssertionError("a caller still waits for its answer");
         }
     }

@@ -4,14 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import org.opentest4j.TestAbortedException;
 
 /** A folder with a Node program of somebody else's packages, installed by its lock file beside the build's output. */
 final class NodeFolder {
 
-    private static final long LIMIT_SECONDS = 90;
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+    /** How npm says that it was not given the packages, as opposed to a lock file that is wrong. */
+    private static final Pattern AWAY = Pattern.compile(
+            "(?:error|ERR!) code (ENOTFOUND|EAI_AGAIN|ECONN\\w+|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT"
+                    + "|E40[1347]|E429|E5\\d\\d)\\b");
+    private static final Map<String, NodeFolder> INSTALLED = new HashMap<>();
 
     private final Path folder;
 
@@ -34,15 +45,37 @@ final class NodeFolder {
         });
     }
 
-    /** A copy of a folder of this module, its packages beside it. No script of a package runs. */
-    static NodeFolder installed(String name, String program) throws IOException {
+    /**
+     * A copy of a folder of this module, its packages beside it, made once in a run. No script of a package runs. Where no
+     * npm registry gives the packages, the test that needs them is skipped, and says so.
+     */
+    static synchronized NodeFolder installed(String name, String program) throws IOException {
+        NodeFolder known = INSTALLED.get(name);
+        if (known != null) {
+            return known;
+        }
         NodeFolder copy = new NodeFolder(Path.of("target", name));
         Files.createDirectories(copy.folder);
         for (String file : List.of("package.json", "package-lock.json", program)) {
             Files.copy(Path.of(name, file), copy.folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
-        copy.run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
+        copy.install();
+        INSTALLED.put(name, copy);
         return copy;
+    }
+
+    private void install() throws IOException {
+        try {
+            run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-timeout=60000",
+                    "--fetch-retries=2"));
+        } catch (AssertionError failure) {
+            if (AWAY.matcher(String.valueOf(failure.getMessage())).find()) {
+                System.err.println(
+                        "SKIPPED: no npm registry gives the packages of " + folder + ": " + failure.getMessage());
+                throw new TestAbortedException("no npm registry gives the packages of " + folder, failure);
+            }
+            throw failure;
+        }
     }
 
     /** A process to be started in the folder. */
@@ -56,8 +89,11 @@ final class NodeFolder {
         Path err = folder.resolve("err.txt");
         Process process = process(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         try {
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
+                throw new AssertionError(command + " still ran after " + LIMIT + ": " + Files.readString(err));
+            }
+            if (process.exitValue() != 0) {
                 throw new AssertionError(command + " failed: " + Files.readString(err));
             }
         } catch (InterruptedException e) {

@@ -1,9 +1,9 @@
 package io.mooring.scenario.party;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,9 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** An integration described by an OpenAPI document, its upstream, and ways to connect it. */
 public final class ParcelApi {
-
-    /** Registration → Kafka → the other services' copies. */
-    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(30);
 
     private static final String DOCUMENT = """
             {
@@ -126,11 +123,11 @@ public final class ParcelApi {
     private String connected(Map<String, Object> body) {
         Map<String, Object> all = new HashMap<>(body);
         all.put("integration", slug);
-        Answer made = await().atMost(UNTIL_KNOWN).until(() -> tenant.admin().post("/api/connections", all),
+        Answer made = await().atMost(SOON).until(() -> tenant.admin().post("/api/connections", all),
                 answer -> answer.status() != 400 && answer.status() != 404).expect(201);
         String id = made.text("id");
         String user = String.valueOf(body.getOrDefault("user_id", "anyone"));
-        await().atMost(UNTIL_KNOWN).untilAsserted(() -> {
+        await().atMost(SOON).untilAsserted(() -> {
             JsonNode tools = tools(user);
             long onIt = tools.findValues("connections").stream()
                     .filter(choices -> choices.findValuesAsText("id").contains(id)).count();

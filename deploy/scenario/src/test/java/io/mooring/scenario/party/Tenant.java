@@ -1,8 +1,8 @@
 package io.mooring.scenario.party;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,9 +19,10 @@ import io.mooring.scenario.stack.Stack;
  */
 public record Tenant(Stack stack, String name, Api admin) {
 
+    /** One readable route of every service. */
+    public static final List<String> READS = List.of("/api/integrations", "/api/connections", "/api/webhooks/events",
+            "/api/calls", "/api/status");
     private static final Pattern KEY = Pattern.compile("mk_[a-z0-9]{12}_[A-Za-z0-9_-]{43}");
-    /** Within a second once all is warm; the first calls after a start on two cores take longer. */
-    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(30);
 
     /** Makes one as an operator does, by {@code ./mooring tenant add}. */
     public static Tenant fresh(Stack stack, String purpose) {
@@ -44,9 +45,8 @@ public record Tenant(Stack stack, String name, Api admin) {
     }
 
     private void awaitEverywhere(Api holder) {
-        for (String path : List.of("/api/integrations", "/api/connections", "/api/webhooks/events", "/api/calls",
-                "/api/status")) {
-            await().atMost(UNTIL_KNOWN).untilAsserted(() -> holder.get(path).expect(200));
+        for (String path : READS) {
+            await().atMost(SOON).untilAsserted(() -> holder.get(path).expect(200));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class Upstream implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Exchange> seen = new CopyOnWriteArrayList<>();
+    private final AtomicInteger paused = new AtomicInteger();
     private volatile Duration pause = Duration.ZERO;
     private volatile Reply reply = new Reply(200, "{\"done\":true}");
 
@@ -58,6 +60,11 @@ public final class Upstream implements AutoCloseable {
         pause = time;
     }
 
+    /** How many requests wait for their answer now. */
+    public int underWay() {
+        return paused.get();
+    }
+
     /** All requests so far, in the order they came. */
     public List<Exchange> seen() {
         return List.copyOf(seen);
@@ -71,17 +78,28 @@ public final class Upstream implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            // Chosen before the request can be seen: who sees it may change what is answered from then on.
+            Reply now = reply;
+            Duration wait = pause;
             seen.add(new Exchange(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(),
                     exchange.getRequestURI().getRawQuery(), headers(exchange),
                     new String(body, StandardCharsets.UTF_8)));
-            Reply now = reply;
-            Thread.sleep(pause);
+            pause(wait);
             byte[] answer = now.body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(now.status, answer.length == 0 ? -1 : answer.length);
             exchange.getResponseBody().write(answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pause(Duration time) throws InterruptedException {
+        paused.incrementAndGet();
+        try {
+            Thread.sleep(time);
+        } finally {
+            paused.decrementAndGet();
         }
     }
 

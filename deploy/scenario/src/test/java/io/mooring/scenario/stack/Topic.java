@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Reads a topic from its beginning to where it ends now, in no consumer group. */
 public final class Topic {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Stack.SOON;
 
     private Topic() {}
 
