@@ -58,7 +58,7 @@ class RegistrySyncScenarioIT {
         assumeTrue(Files.exists(SAMPLE), "the rows of the real registry are not on this machine: no sync is tried");
         this.stack = stack;
         this.tenant = Tenant.fresh(stack, "registry");
-        this.registry = McpRegistry.start(stack.port("mcp-registry"));
+        this.registry = McpRegistry.on(stack.port("mcp-registry"));
     }
 
     @BeforeAll
@@ -71,6 +71,7 @@ class RegistrySyncScenarioIT {
                 .format(Instant.now().plusSeconds(4).atZone(ZoneOffset.UTC))));
         registry.fails(7, Fault.of(503));
         registry.fails(9, Fault.html());
+        registry.open();
         order(true);
         await().atMost(UNTIL_SYNCED).until(() -> registry.asked().size() >= 12);
         // Slow enough that the crash comes while a page is under way.

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -34,7 +35,7 @@ public final class McpRegistry implements AutoCloseable {
 
     private final HttpServer server;
     private final ConcurrentSkipListMap<String, ObjectNode> rows = new ConcurrentSkipListMap<>();
-    private final Map<Integer, Fault> faults = new HashMap<>();
+    private final Map<Integer, Fault> faults = new ConcurrentHashMap<>();
     private final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
     private volatile Duration pause = Duration.ZERO;
 
@@ -59,18 +60,22 @@ public final class McpRegistry implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts one where the stack's catalog looks for it. */
-    public static McpRegistry start(int port) {
+    /** One where the stack's catalog looks for it; who asks before it is open waits. */
+    public static McpRegistry on(int port) {
         try {
             McpRegistry registry = new McpRegistry(
                     HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
             registry.server.createContext("/v0.1/servers", registry::serve);
             registry.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            registry.server.start();
             return registry;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Answers from now on. */
+    public void open() {
+        server.start();
     }
 
     /** Publishes the rows of a file. */

@@ -61,6 +61,7 @@ public final class Topic {
     private static KafkaConsumer<String, byte[]> consumer(Stack stack) {
         return new KafkaConsumer<>(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.broker(),
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) Stack.SOON.toMillis(),
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
                 new StringDeserializer(), new ByteArrayDeserializer());
     }
