@@ -1,9 +1,9 @@
 package io.mooring.scenario;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +36,6 @@ import io.mooring.scenario.stack.Topic;
 @ExtendWith(RunningStack.class)
 class BadDocumentsLeaveNothingScenarioIT {
 
-    private static final Duration HEARD = Duration.ofSeconds(60);
     private static final int DEEP = 10_000;
     /** More than one tenant is given room for. */
     private static final int DRIPS = 30;
@@ -165,7 +164,7 @@ class BadDocumentsLeaveNothingScenarioIT {
                     .mapToObj(i -> CompletableFuture.supplyAsync(() -> register(tenant, "drip-" + i, site.at("/drip")),
                             callers))
                     .toList();
-            await().atMost(HEARD).until(() -> site.dripping() > 0);
+            await().atMost(SOON).until(() -> site.dripping() > 0);
 
             // When
             Answer small = register(other, "small", site.holds("/small.json", SPEC.formatted("")));
@@ -206,7 +205,7 @@ class BadDocumentsLeaveNothingScenarioIT {
         register(tenant, "later", site.holds("/later.json", SPEC.formatted(""))).expect(201);
 
         // Then
-        await().atMost(HEARD).untilAsserted(() -> assertThat(told(Topics.STATE_INTEGRATION)).contains("later"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(told(Topics.STATE_INTEGRATION)).contains("later"));
         assertThat(told(Topics.STATE_INTEGRATION)).doesNotContain("refused").noneMatch(slug -> slug.startsWith("bad-"));
         assertThat(told(Topics.STATE_TOOL)).doesNotContain("refused").noneMatch(slug -> slug.startsWith("bad-"));
     }

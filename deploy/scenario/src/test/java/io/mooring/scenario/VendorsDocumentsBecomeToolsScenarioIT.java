@@ -1,9 +1,9 @@
 package io.mooring.scenario;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +43,6 @@ import io.mooring.scenario.vendor.VendorText;
 @ExtendWith(RunningStack.class)
 class VendorsDocumentsBecomeToolsScenarioIT {
 
-    private static final Duration HEARD = Duration.ofSeconds(60);
     private static final int SAMPLE = 40;
     private static final Schema METASCHEMA = SchemaRegistry
             .withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -102,7 +101,7 @@ class VendorsDocumentsBecomeToolsScenarioIT {
         Map<String, Promise> sample = sample(promises, names);
         assertThat(sample).hasSizeGreaterThanOrEqualTo(25);
         sample.forEach((name, promise) -> assertThat(differences(slug, name, promise)).as(name).isEmpty());
-        await().atMost(HEARD).untilAsserted(() -> assertThat(paths(slug, sample)).isEqualTo(pathsOf(sample)));
+        await().atMost(SOON).untilAsserted(() -> assertThat(paths(slug, sample)).isEqualTo(pathsOf(sample)));
     }
 
     /** Promises spread over the document, by the name of their tool. */
