@@ -16,6 +16,7 @@ import io.mooring.catalog.ContentHash;
 import io.mooring.catalog.DiscoveredCompiler;
 import io.mooring.catalog.Kind;
 import io.mooring.catalog.Offer;
+import io.mooring.catalog.Toolset;
 import io.mooring.catalog.integration.Integration;
 import io.mooring.catalog.integration.IntegrationStore;
 import io.mooring.catalog.tool.DefinitionPool;
@@ -99,8 +100,9 @@ class Discoveries {
                 .orElseThrow(() -> new IllegalArgumentException("tools of " + last.getKind() + " are not discovered"));
         return worker.executeBlocking(() -> {
             byte[] text = Answers.unpack(all);
+            Toolset toolset = compiler.compile(Answers.read(text));
             return new Discovery(last.getTenant(), last.getConnection(), last.getIntegration(), last.getVersion(),
-                    last.getConfigRevision(), ContentHash.of(text), compiler.compile(Answers.read(text)));
+                    last.getConfigRevision(), ContentHash.of(text), toolset, DefinitionPool.of(toolset.definitions()));
         }, false);
     }
 
@@ -118,18 +120,14 @@ class Discoveries {
         return discoveries.isRepetition(session, discovery).call(() -> discoveries.record(session, discovery))
                 .chain(same -> same
                         ? Uni.createFrom().voidItem()
-                        : merge(session, now, version, discovery,
-                                DefinitionPool.of(discovery.toolset().definitions())));
+                        : restocking.merge(session, now, version, discovery.connection(), offers(discovery),
+                                discovery.pool().kept()));
     }
 
-    private Uni<Void> merge(Mutiny.Session session, Integration now, long version, Discovery discovery,
-            DefinitionPool pool) {
-        return restocking.merge(session, now, version, discovery.connection(), offers(discovery, pool), pool.kept());
-    }
-
-    private static List<Offer> offers(Discovery discovery, DefinitionPool pool) {
+    private static List<Offer> offers(Discovery discovery) {
         return discovery.toolset().tools().stream()
-                .map(tool -> new Offer(tool, "", List.of(discovery.connection()), pool.needs(tool.definitions())))
+                .map(tool -> new Offer(tool, "", List.of(discovery.connection()),
+                        discovery.pool().needs(tool.definitions())))
                 .toList();
     }
 }

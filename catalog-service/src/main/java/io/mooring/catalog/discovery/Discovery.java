@@ -1,6 +1,7 @@
 package io.mooring.catalog.discovery;
 
 import io.mooring.catalog.Toolset;
+import io.mooring.catalog.tool.DefinitionPool;
 
 /**
  * A complete answer of an upstream on one connection.
@@ -10,6 +11,7 @@ import io.mooring.catalog.Toolset;
  * @param configRevision revision of the configuration with which it was asked
  * @param hash of the text it gave
  * @param toolset what became of it
+ * @param pool its definitions
  */
 record Discovery(String tenant, String connection, String integration, long version, long configRevision, String hash,
-        Toolset toolset) {}
+        Toolset toolset, DefinitionPool pool) {}

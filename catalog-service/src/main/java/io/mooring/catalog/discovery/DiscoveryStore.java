@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.mooring.catalog.Toolset;
 import io.mooring.catalog.Toolset.Skipped;
+import io.mooring.catalog.tool.DefinitionPool;
 import io.mooring.contracts.event.connection.ConnectionRemoved;
 import io.mooring.contracts.page.Cursor;
 import io.smallrye.mutiny.Uni;
@@ -60,7 +61,7 @@ class DiscoveryStore {
     /** From now on nothing the connection says counts. */
     Uni<Void> recordGone(Mutiny.Session session, ConnectionRemoved gone) {
         return save(session, new Discovery(gone.getTenant(), gone.getId(), gone.getIntegration(), gone.getVersion(), 0,
-                "", new Toolset(List.of(), Map.of(), List.of())), true);
+                "", new Toolset(List.of(), Map.of(), List.of()), DefinitionPool.of(Map.of())), true);
     }
 
     private Uni<Void> save(Mutiny.Session session, Discovery discovery, boolean gone) {

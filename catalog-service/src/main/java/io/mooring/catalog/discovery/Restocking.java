@@ -50,13 +50,13 @@ class Restocking {
             Map<String, Kept> schemas) {
         return offers.all(session, now.tenant(), now.slug()).map(before -> Merge.of(before, connection, listed))
                 .chain(merged -> offers.definitions(session, now.tenant(), now.slug())
-                        .map(known -> shelf(now, version, merged, known, schemas)))
+                        .chain(known -> shelves.prepare(merged, pool(merged, known, schemas))))
+                .map(goods -> new Shelf(now.tenant(), now.slug(), now.kind(), version, goods))
                 .chain(shelf -> shelves.put(session, shelf)
                         .chain(changes -> tell(session, now, shelf, changes)));
     }
 
-    private static Shelf shelf(Integration now, long version, List<Offer> merged, Map<String, Kept> known,
-            Map<String, Kept> listed) {
+    private static DefinitionPool pool(List<Offer> merged, Map<String, Kept> known, Map<String, Kept> listed) {
         Map<String, Kept> needed = new HashMap<>();
         Deque<String> next = new ArrayDeque<>();
         merged.forEach(offer -> next.addAll(offer.hashes().values()));
@@ -67,14 +67,14 @@ class Restocking {
                 next.addAll(definition.uses().values());
             }
         }
-        return new Shelf(now.tenant(), now.slug(), now.kind(), version, merged, new DefinitionPool(Map.of(), needed));
+        return new DefinitionPool(Map.of(), needed);
     }
 
     private Uni<Void> tell(Mutiny.Session session, Integration now, Shelf shelf, Changes changes) {
         if (changes.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        int names = (int) shelf.offers().stream().map(offer -> offer.tool().name()).distinct().count();
+        int names = (int) shelf.items().stream().map(item -> item.offer().tool().name()).distinct().count();
         return integrations.restocked(session, now, names, shelf.version()).chain(after -> outbox.append(session,
                 IntegrationEvents.state(after), IntegrationEvents.changed(after, changes)));
     }

@@ -63,9 +63,8 @@ class OpenApiResource {
     }
 
     private Uni<RestResponse<Added>> add(String tenant, Order order) {
-        return registrations.requireFree(tenant, order.slug()).chain(() -> specs.read(tenant, order))
-                .call(read -> registrations.register(tenant, read.draft(), read.source()))
-                .map(read -> added(read.draft()));
+        return registrations.requireFree(tenant, order.slug()).chain(() -> specs.read(tenant, order,
+                read -> registrations.register(tenant, read.draft(), read.source()).map(done -> added(read.draft()))));
     }
 
     private static Order order(AddSpec body) {

@@ -70,6 +70,6 @@ class PreviewResource {
         Preview asked = Texts.body(body);
         return specs.read(caller.require().tenant(), new Order(SpecRequests.source(asked.spec()), NOBODY, null, null,
                 SpecRequests.baseUrl(asked.baseUrl()), OpenApiSpecs.overrides(asked.specOverrides()), null,
-                Draft.Curation.NONE, Map.of())).map(Previewed::of);
+                Draft.Curation.NONE, Map.of()), read -> Uni.createFrom().item(Previewed.of(read)));
     }
 }

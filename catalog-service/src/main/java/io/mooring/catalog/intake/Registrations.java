@@ -17,6 +17,7 @@ import io.mooring.catalog.integration.Integration;
 import io.mooring.catalog.integration.IntegrationEvents;
 import io.mooring.catalog.integration.IntegrationStore;
 import io.mooring.catalog.integration.SourceStore;
+import io.mooring.catalog.tool.Goods;
 import io.mooring.catalog.tool.Shelf;
 import io.mooring.catalog.tool.ShelfStore;
 import io.mooring.contracts.outbox.Outbox;
@@ -76,37 +77,44 @@ class Registrations {
      * @param source to be kept with it
      */
     Uni<Integration> register(String tenant, Draft draft, byte @Nullable [] source) {
-        return transactions.in(tenant, session -> register(session, tenant, draft)
-                .call(added -> source == null ? nothing() : sources.keep(session, added, source)));
+        return shelves.prepare(draft.toolset())
+                .chain(goods -> transactions.in(tenant, session -> register(session, tenant, draft, goods)
+                        .call(added -> source == null ? nothing() : sources.keep(session, added, source))));
     }
 
     /** All or none, in order of their slugs, so that two callers never wait for each other. */
     Uni<List<Integration>> register(String tenant, List<Draft> drafts) {
         List<Draft> ordered = drafts.stream().sorted(Comparator.comparing(draft -> draft.slug().text())).toList();
-        return transactions.in(tenant, session -> {
-            Uni<List<Integration>> added = Uni.createFrom().item(new ArrayList<>());
-            for (Draft draft : ordered) {
-                added = added.call(so -> register(session, tenant, draft).invoke(so::add));
-            }
-            return added;
-        });
+        return Uni.join().all(ordered.stream().map(draft -> shelves.prepare(draft.toolset())).toList()).andFailFast()
+                .chain(goods -> transactions.in(tenant, session -> register(session, tenant, ordered, goods)));
     }
 
-    private Uni<Integration> register(Mutiny.Session session, String tenant, Draft draft) {
+    private Uni<List<Integration>> register(Mutiny.Session session, String tenant, List<Draft> drafts,
+            List<Goods> goods) {
+        Uni<List<Integration>> added = Uni.createFrom().item(new ArrayList<>());
+        for (int index = 0; index < drafts.size(); index++) {
+            int now = index;
+            added = added.call(so -> register(session, tenant, drafts.get(now), goods.get(now)).invoke(so::add));
+        }
+        return added;
+    }
+
+    private Uni<Integration> register(Mutiny.Session session, String tenant, Draft draft, Goods goods) {
         String slug = draft.slug().text();
         return integrations.claim(session, tenant, slug)
                 .call(() -> integrations.requireFree(session, tenant, slug))
-                .chain(version -> add(session, tenant, draft, version));
+                .chain(version -> add(session, tenant, draft, goods, version));
     }
 
     /** Adds it, or rebuilds it in place: for what the service itself registers when it starts. */
     Uni<Rebuilt> upsert(String tenant, Draft draft) {
         String slug = draft.slug().text();
-        return transactions.in(tenant, session -> integrations.claim(session, tenant, slug)
-                .chain(version -> integrations.find(session, tenant, slug).chain(now -> now.isPresent()
-                        ? rebuild(session, now.get(), draft, version)
-                        : add(session, tenant, draft, version)
-                                .map(added -> new Rebuilt(added, Changes.NONE)))));
+        return shelves.prepare(draft.toolset()).chain(goods -> transactions.in(tenant,
+                session -> integrations.claim(session, tenant, slug)
+                        .chain(version -> integrations.find(session, tenant, slug).chain(now -> now.isPresent()
+                                ? rebuild(session, now.get(), draft, goods, version)
+                                : add(session, tenant, draft, goods, version)
+                                        .map(added -> new Rebuilt(added, Changes.NONE))))));
     }
 
     /**
@@ -115,9 +123,10 @@ class Registrations {
      */
     Uni<Rebuilt> replace(String tenant, Draft draft) {
         String slug = draft.slug().text();
-        return transactions.in(tenant, session -> integrations.claim(session, tenant, slug)
-                .chain(version -> integrations.require(session, tenant, slug)
-                        .chain(now -> rebuild(session, now, draft, version))));
+        return shelves.prepare(draft.toolset()).chain(goods -> transactions.in(tenant,
+                session -> integrations.claim(session, tenant, slug)
+                        .chain(version -> integrations.require(session, tenant, slug)
+                                .chain(now -> rebuild(session, now, draft, goods, version)))));
     }
 
     /**
@@ -129,11 +138,12 @@ class Registrations {
      */
     Uni<Rebuilt> replace(Integration seen, Draft draft, byte @Nullable [] source) {
         String tenant = seen.tenant();
-        return transactions.in(tenant, session -> integrations.claim(session, tenant, seen.slug())
-                .chain(version -> integrations.require(session, tenant, seen.slug())
-                        .invoke(now -> requireUnchanged(seen, now))
-                        .chain(now -> rebuild(session, now, draft, version))
-                        .call(rebuilt -> sources.keep(session, rebuilt.integration(), source))));
+        return shelves.prepare(draft.toolset()).chain(goods -> transactions.in(tenant,
+                session -> integrations.claim(session, tenant, seen.slug())
+                        .chain(version -> integrations.require(session, tenant, seen.slug())
+                                .invoke(now -> requireUnchanged(seen, now))
+                                .chain(now -> rebuild(session, now, draft, goods, version))
+                                .call(rebuilt -> sources.keep(session, rebuilt.integration(), source)))));
     }
 
     /** Changes the configuration only its kind reads. Fails with 409 when it was changed since it was seen. */
@@ -178,19 +188,18 @@ class Registrations {
                         .chain(integration -> remove(session, integration, version))));
     }
 
-    private Uni<Integration> add(Mutiny.Session session, String tenant, Draft draft, long version) {
+    private Uni<Integration> add(Mutiny.Session session, String tenant, Draft draft, Goods goods, long version) {
         return integrations.insert(session, tenant, draft, version)
-                .call(added -> shelves.put(session, shelf(added, draft)))
+                .call(added -> shelves.put(session, shelf(added, goods, version)))
                 .call(added -> outbox.append(session, IntegrationEvents.state(added),
                         IntegrationEvents.registered(added)));
     }
 
-    private Uni<Rebuilt> rebuild(Mutiny.Session session, Integration now, Draft draft, long version) {
+    private Uni<Rebuilt> rebuild(Mutiny.Session session, Integration now, Draft draft, Goods goods, long version) {
         if (now.kind() != draft.kind()) {
             throw GeneralError.NOT_FOUND.because("there is no " + draft.kind().label() + " integration " + now.slug());
         }
-        Shelf shelf = Shelf.of(now.tenant(), now.slug(), now.kind(), version, draft.toolset());
-        return shelves.put(session, shelf)
+        return shelves.put(session, shelf(now, goods, version))
                 .chain(changes -> integrations.replace(session, now.tenant(), draft, changes, version)
                         .map(after -> new Rebuilt(after, changes)))
                 .call(rebuilt -> rebuilt.integration().version() == version ? tell(session, rebuilt) : nothing());
@@ -215,8 +224,8 @@ class Registrations {
                         IntegrationEvents.removed(tenant, slug, version)));
     }
 
-    private static Shelf shelf(Integration added, Draft draft) {
-        return Shelf.of(added.tenant(), added.slug(), added.kind(), added.version(), draft.toolset());
+    private static Shelf shelf(Integration integration, Goods goods, long version) {
+        return new Shelf(integration.tenant(), integration.slug(), integration.kind(), version, goods);
     }
 
     private static Uni<Void> nothing() {

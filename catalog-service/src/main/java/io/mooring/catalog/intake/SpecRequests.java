@@ -1,7 +1,5 @@
 package io.mooring.catalog.intake;
 
-import java.nio.charset.StandardCharsets;
-
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.catalog.openapi.SpecSource;
@@ -21,7 +19,7 @@ final class SpecRequests {
         }
         return switch (spec.kind()) {
             case "url" -> new SpecSource.Fetched(Texts.url("/spec/url", spec.url()));
-            case "blob" -> new SpecSource.Given(text(spec.value()));
+            case "blob" -> new SpecSource.Written(text(spec.value()));
             case null, default -> throw GeneralError.BAD_REQUEST.at("/spec/kind", "expected url or blob");
         };
     }
@@ -30,10 +28,10 @@ final class SpecRequests {
         return given == null ? null : Texts.url("/baseUrl", given).toString();
     }
 
-    private static byte[] text(@Nullable String value) {
+    private static String text(@Nullable String value) {
         if (value == null || value.isBlank()) {
             throw GeneralError.BAD_REQUEST.at("/spec/value", "expected the text of an OpenAPI document");
         }
-        return value.getBytes(StandardCharsets.UTF_8);
+        return value;
     }
 }

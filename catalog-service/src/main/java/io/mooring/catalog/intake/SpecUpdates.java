@@ -110,7 +110,7 @@ class SpecUpdates implements Refresher {
         Order order = new Order(given == null ? source(known) : given, new Slug(now.slug()), now.name(),
                 now.description(), settings.baseUrl(), settings.specOverrides(),
                 settings.templateGiven() ? settings.authenticationTemplate() : null, now.curation(), known.names());
-        return specs.read(now.tenant(), order).chain(read -> registrations.replace(now, read.draft(), read.source())
+        return specs.read(now.tenant(), order, read -> registrations.replace(now, read.draft(), read.source())
                 .map(rebuilt -> Refreshed.of(rebuilt, read.draft().toolset().skipped())));
     }
 

@@ -23,7 +23,8 @@ interface OpenApiConfig {
     int maxRedirects();
 
     /**
-     * Documents in work at the same time, together: fetched, waiting or being compiled. What is more is refused with 503.
+     * Documents in work at the same time, together: in requests, fetched, waiting, being compiled or stored. What is
+     * more is refused with 503.
      * One that is compiled takes about three times its size of heap.
      */
     @WithDefault("96M")

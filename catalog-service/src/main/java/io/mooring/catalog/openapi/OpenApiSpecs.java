@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -82,14 +83,14 @@ public class OpenApiSpecs {
         return given == null || given.isNull() ? null : Overrides.checked(given);
     }
 
-    /** Fetches where needed, reads and compiles. Fails with 422 that says what is wrong and where. */
-    public Uni<Read> read(String tenant, Order order) {
-        return loader.use(tenant, order.source(), spec -> compile(spec, order));
-    }
-
-    /** Like {@link #read}: only what would be registered. */
-    public Uni<Draft> draft(String tenant, Order order) {
-        return read(tenant, order).map(Read::draft);
+    /**
+     * Fetches where needed, reads and compiles. Fails with 422 that says what is wrong and where.
+     *
+     * @param tenant whose document it is
+     * @param then what is done with it; until that has ended, it counts as a document in work
+     */
+    public <T> Uni<T> read(String tenant, Order order, Function<Read, Uni<T>> then) {
+        return loader.use(tenant, order.source(), spec -> compile(spec, order), then);
     }
 
     private Read compile(Spec spec, Order order) {
@@ -113,6 +114,7 @@ public class OpenApiSpecs {
         return switch (order.source()) {
             case SpecSource.Fetched fetched -> null;
             case SpecSource.Given given -> Packed.of(spec.text());
+            case SpecSource.Written written -> Packed.of(spec.text());
             case SpecSource.Kept(byte[] packed) -> packed;
         };
     }

@@ -88,7 +88,7 @@ final class OtherDocuments {
     private Uni<Answer> fetch(URI url) {
         return Uni.createFrom().deferred(() -> bytes > LARGEST_TOGETHER
                 ? Uni.createFrom().item(Answer.none(url, "the others have more than " + LARGEST_TOGETHER + " bytes"))
-                : client.fetch(url, left(clock, end), LARGEST).chain(fetched -> read(url, fetched)))
+                : client.fetch(url, left(clock, end), LARGEST, bytes -> true).chain(fetched -> read(url, fetched)))
                 .onFailure(Unfetchable.class).recoverWithItem(failure -> Answer.none(url, failure.getMessage()));
     }
 

@@ -7,19 +7,21 @@ import java.util.concurrent.atomic.AtomicLong;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.mooring.catalog.CatalogError;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**
- * How many bytes of documents may be in work at the same time: fetched, waiting or being compiled. No tenant gets all of
- * it, so that one whose documents never arrive holds up nobody else.
+ * How many bytes of documents may be in work at the same time: in a request's body, fetched, waiting, being compiled or
+ * stored. No tenant gets all of it, so that one whose documents never arrive holds up nobody else.
  */
 @ApplicationScoped
-class Room {
+public class Room {
 
     /** Some of the room; not for two threads at once. */
-    final class Claim {
+    public final class Claim {
 
         private final String tenant;
         private long bytes;
+        private boolean refused;
 
         private Claim(String tenant) {
             this.tenant = tenant;
@@ -27,14 +29,31 @@ class Room {
 
         /** Fails with 503 when there is no more room; then the claim stays as it was. */
         void resize(long wanted) {
-            long more = wanted - bytes;
-            take(tenant, more);
-            bytes = wanted;
+            if (!take(wanted)) {
+                throw full();
+            }
+        }
+
+        /** Grows until it holds so many bytes; no when there is no more room. */
+        boolean holds(long wanted) {
+            refused = wanted > bytes && !take(wanted);
+            return !refused;
+        }
+
+        /** Whether there was no room when it should grow last. */
+        boolean isRefused() {
+            return refused;
         }
 
         /** Once is enough. */
-        void release() {
-            resize(0);
+        public void release() {
+            take(0);
+        }
+
+        private boolean take(long wanted) {
+            boolean fits = add(tenant, wanted - bytes);
+            bytes = fits ? wanted : bytes;
+            return fits;
         }
     }
 
@@ -49,26 +68,29 @@ class Room {
     }
 
     /** Fails with 503 when there is not so much room. */
-    Claim claim(String tenant, long bytes) {
+    public Claim claim(String tenant, long bytes) {
         Claim claim = new Claim(tenant);
         claim.resize(bytes);
         return claim;
     }
 
-    private void take(String tenant, long more) {
+    static HttpProblem full() {
+        return CatalogError.SPECS_WAITING.because("expected fewer documents in work; try again soon");
+    }
+
+    private boolean add(String tenant, long more) {
         long all = taken.addAndGet(more);
-        long own = add(tenant, more);
-        if (more > 0 && (all > most || own > mostOfTenant)) {
+        long own = addOwn(tenant, more);
+        boolean fits = more <= 0 || all <= most && own <= mostOfTenant;
+        if (!fits) {
             taken.addAndGet(-more);
-            add(tenant, -more);
-            throw CatalogError.SPECS_WAITING.because(own > mostOfTenant
-                    ? "expected fewer documents of this tenant in work; try again soon"
-                    : "expected fewer documents in work; try again soon");
+            addOwn(tenant, -more);
         }
+        return fits;
     }
 
     /** A tenant without documents in work leaves no trace. */
-    private long add(String tenant, long more) {
+    private long addOwn(String tenant, long more) {
         Long sum = takenByTenant.merge(tenant, more, (before, added) -> before + added == 0 ? null : before + added);
         return sum == null ? 0 : sum;
     }

@@ -6,6 +6,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
+import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,16 +39,8 @@ class SpecClient {
 
         private static final long serialVersionUID = 1L;
 
-        private final boolean tooLarge;
-
-        Unfetchable(String reason, boolean tooLarge) {
+        Unfetchable(String reason) {
             super(reason, null, false, false);
-            this.tooLarge = tooLarge;
-        }
-
-        /** Whether it was longer than asked for. */
-        boolean isTooLarge() {
-            return tooLarge;
         }
     }
 
@@ -64,22 +57,22 @@ class SpecClient {
      *
      * @param deadline for all of it, redirects and the last byte included
      * @param most bytes it may have, decompressed
+     * @param room whether so many bytes may be held while they come
      */
-    Uni<Fetched> fetch(URI url, Duration deadline, long most) {
+    Uni<Fetched> fetch(URI url, Duration deadline, long most, LongPredicate room) {
         Limits limits = Limits.STANDARD.withDeadline(deadline).withMaxResponseBytes(most)
                 .withMaxRedirects(maxRedirects);
-        return egress.send(EgressRequest.get(url).withHeader("Accept", ACCEPT).withLimits(limits))
+        return egress.send(EgressRequest.get(url).withHeader("Accept", ACCEPT).withLimits(limits), room)
                 .onFailure(EgressFailure.class).transform(SpecClient::unfetchable).map(SpecClient::fetched);
     }
 
     private static Unfetchable unfetchable(Throwable failure) {
-        EgressFailure refused = (EgressFailure) failure;
-        return new Unfetchable(refused.reason(), refused.kind() == EgressFailure.Kind.TOO_LARGE);
+        return new Unfetchable(((EgressFailure) failure).reason());
     }
 
     private static Fetched fetched(EgressResponse response) {
         if (!response.isSuccessful()) {
-            throw new Unfetchable("the server answered " + response.status(), false);
+            throw new Unfetchable("the server answered " + response.status());
         }
         byte[] body = response.body().getBytes();
         Charset declared = charset(response.headers().firstValue("Content-Type").orElse(""));
@@ -93,7 +86,7 @@ class SpecClient {
         try {
             return declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new Unfetchable("the server sent it in an encoding nobody knows: " + declared.group(1), false);
+            throw new Unfetchable("the server sent it in an encoding nobody knows: " + declared.group(1));
         }
     }
 }

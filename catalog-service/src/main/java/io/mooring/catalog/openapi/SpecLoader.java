@@ -1,6 +1,7 @@
 package io.mooring.catalog.openapi;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -30,7 +31,7 @@ import io.vertx.mutiny.core.WorkerExecutor;
 class SpecLoader {
 
     private static final String URL = "/spec/url";
-    /** Bytes; most documents are smaller, and what is larger is announced before it is sent. */
+    /** Bytes; most documents are smaller. */
     private static final long SMALL = 4 << 20;
 
     private final SpecClient client;
@@ -54,13 +55,14 @@ class SpecLoader {
      *
      * @param tenant whose document it is
      * @param work is done on a worker thread
+     * @param then goes on with what became of the document, which has its room until that is done
      */
-    <T> Uni<T> use(String tenant, SpecSource source, Function<Spec, T> work) {
+    <T, R> Uni<R> use(String tenant, SpecSource source, Function<Spec, T> work, Function<T, Uni<R>> then) {
         return Uni.createFrom().deferred(() -> {
             Claim claim = room.claim(tenant, SMALL);
             // a caller who went away must give back its room as well
-            return load(source, claim).chain(spec -> onWorker(spec.text(), () -> work.apply(spec))).onTermination()
-                    .invoke(claim::release);
+            return load(source, claim).chain(spec -> onWorker(spec.text(), () -> work.apply(spec))).chain(then::apply)
+                    .onTermination().invoke(claim::release);
         });
     }
 
@@ -70,33 +72,38 @@ class SpecLoader {
             case SpecSource.Fetched(URI url) -> fetch(url, end, claim)
                     .chain(fetched -> read(fetched.text(), URL, fetched.url(), claim, end));
             case SpecSource.Given(byte[] text) -> read(text, "/spec/value", null, claim, end);
+            case SpecSource.Written(String text) ->
+                large.executeBlocking(() -> text.getBytes(StandardCharsets.UTF_8), false)
+                        .chain(bytes -> read(bytes, "/spec/value", null, claim, end, 0));
             case SpecSource.Kept(byte[] packed) -> onWorker(packed, () -> Packed.text(packed))
                     .chain(text -> read(text, "/spec", null, claim, end));
         };
     }
 
     private Uni<Spec> read(byte[] text, String field, @Nullable URI url, Claim claim, Instant end) {
-        claim.resize(text.length + OtherDocuments.AHEAD);
+        return read(text, field, url, claim, end, text.length);
+    }
+
+    /** @param bytes that count: those of a body have their room already */
+    private Uni<Spec> read(byte[] text, String field, @Nullable URI url, Claim claim, Instant end, long bytes) {
+        claim.resize(bytes + OtherDocuments.AHEAD);
         return onWorker(text, () -> DocumentReader.read(text, field))
-                .chain(document -> complete(document, url, text, claim, end))
+                .chain(document -> complete(document, url, text, claim, end, bytes))
                 .map(library -> new Spec(text, field, library));
     }
 
-    private Uni<Library> complete(Document main, @Nullable URI url, byte[] text, Claim claim, Instant end) {
-        return new OtherDocuments(client, workers(text), clock, end, claim, text.length)
+    private Uni<Library> complete(Document main, @Nullable URI url, byte[] text, Claim claim, Instant end,
+            long bytes) {
+        return new OtherDocuments(client, workers(text), clock, end, claim, bytes)
                 .complete(new Library(url, main, Map.of(), Map.of()));
     }
 
-    /** A large document takes its room before it is fetched. */
+    /** A document takes its room while it comes. */
     private Uni<Fetched> fetch(URI url, Instant end, Claim claim) {
-        return client.fetch(url, OtherDocuments.left(clock, end), SMALL)
-                .onFailure(failure -> failure instanceof Unfetchable small && small.isTooLarge())
-                .recoverWithUni(() -> {
-                    long most = config.maxDocument().asLongValue();
-                    claim.resize(most);
-                    return client.fetch(url, OtherDocuments.left(clock, end), most);
-                }).onFailure(Unfetchable.class).transform(failure -> CatalogError.SPEC_UNFETCHABLE.at(URL,
-                        "expected a document; " + failure.getMessage()));
+        return client.fetch(url, OtherDocuments.left(clock, end), config.maxDocument().asLongValue(), claim::holds)
+                .onFailure(Unfetchable.class).transform(failure -> claim.isRefused()
+                        ? Room.full()
+                        : CatalogError.SPEC_UNFETCHABLE.at(URL, "expected a document; " + failure.getMessage()));
     }
 
     private <T> Uni<T> onWorker(byte[] text, Supplier<T> work) {

@@ -17,6 +17,9 @@ public sealed interface SpecSource {
         }
     }
 
+    /** Given as text; may be long, so that it is encoded where that hinders nobody. */
+    record Written(String text) implements SpecSource {}
+
     /** Given as text before, and kept. */
     record Kept(byte[] packed) implements SpecSource {}
 }

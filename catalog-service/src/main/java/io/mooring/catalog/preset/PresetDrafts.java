@@ -1,12 +1,13 @@
 package io.mooring.catalog.preset;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -71,13 +72,21 @@ public class PresetDrafts {
         return parts(preset, wish).stream().map(Part::slug).toList();
     }
 
-    /** One draft, or one per member of a bundle. Fails with 400 or 422 that says what is missing. */
-    public Uni<List<Draft>> drafts(String tenant, Preset preset, Wish wish) {
-        Uni<List<Draft>> drafts = Uni.createFrom().item(new ArrayList<>());
-        for (Part part : parts(preset, wish)) {
-            drafts = drafts.call(made -> draft(tenant, part).invoke(made::add));
-        }
-        return drafts;
+    /**
+     * One draft, or one per member of a bundle. Fails with 400 or 422 that says what is missing.
+     *
+     * @param then what is done with them; until that has ended, their documents count as in work
+     */
+    public <T> Uni<T> drafts(String tenant, Preset preset, Wish wish, Function<List<Draft>, Uni<T>> then) {
+        return rest(tenant, parts(preset, wish), List.of(), then);
+    }
+
+    private <T> Uni<T> rest(String tenant, List<Part> parts, List<Draft> made,
+            Function<List<Draft>, Uni<T>> then) {
+        return parts.isEmpty()
+                ? then.apply(made)
+                : draft(tenant, parts.getFirst(), draft -> rest(tenant, parts.subList(1, parts.size()),
+                        Stream.concat(made.stream(), Stream.of(draft)).toList(), then));
     }
 
     /** An integration to be; {@code scopes} are those of the whole bundle, empty outside of one. */
@@ -96,18 +105,19 @@ public class PresetDrafts {
                 wish.name() == null ? preset.name() : wish.name(), preset.provider(), List.of(), wish.baseUrl()));
     }
 
-    private Uni<Draft> draft(String tenant, Part part) {
+    private <T> Uni<T> draft(String tenant, Part part, Function<Draft, Uni<T>> then) {
         return switch (part.preset().way()) {
             case Way.Document document -> openapi(tenant, part, new SpecSource.Given(Presets.document(document)),
-                    baseUrl(part, document.asksBaseUrl())).map(draft -> curated(draft, part));
+                    baseUrl(part, document.asksBaseUrl()), then);
             case Way.Specification spec -> openapi(tenant, part, new SpecSource.Fetched(URI.create(spec.url())),
-                    baseUrl(part, spec.asksBaseUrl())).map(draft -> curated(draft, part));
-            case Way.GraphQl(String url) -> graphql(part, new Target(URI.create(url), Map.of(), Map.of()))
-                    .map(draft -> curated(draft, part));
-            case Way.Remote remote -> server(part, McpPresets.order(part.slug(), part.name(), part.preset(), remote));
-            case Way.Package started ->
-                server(part, McpPresets.order(part.slug(), part.name(), part.preset(), started));
-            case Way.Database database -> Uni.createFrom().item(DatabaseDrafts.of(part.slug(), part.name(),
+                    baseUrl(part, spec.asksBaseUrl()), then);
+            case Way.GraphQl(String url) ->
+                graphql(part, new Target(URI.create(url), Map.of(), Map.of())).chain(then::apply);
+            case Way.Remote remote -> server(part,
+                    McpPresets.order(part.slug(), part.name(), part.preset(), remote)).chain(then::apply);
+            case Way.Package started -> server(part,
+                    McpPresets.order(part.slug(), part.name(), part.preset(), started)).chain(then::apply);
+            case Way.Database database -> then.apply(DatabaseDrafts.of(part.slug(), part.name(),
                     part.preset().description(), requireFacts(part), curation(part)));
             case Way.Bundle bundle -> throw new IllegalStateException("a bundle within a bundle");
             case Way.None none -> throw CatalogError.PRESET_UNDESCRIBED.because(part.preset().name()
@@ -115,16 +125,15 @@ public class PresetDrafts {
         };
     }
 
-    private Uni<Draft> openapi(String tenant, Part part, SpecSource source, @Nullable String baseUrl) {
-        return specs
-                .draft(tenant,
-                        new OpenApiSpecs.Order(source, part.slug(), part.name(), part.preset().description(), baseUrl,
-                                methods(part)));
+    private <T> Uni<T> openapi(String tenant, Part part, SpecSource source, @Nullable String baseUrl,
+            Function<Draft, Uni<T>> then) {
+        return specs.read(tenant, new OpenApiSpecs.Order(source, part.slug(), part.name(), part.preset().description(),
+                baseUrl, methods(part)), read -> then.apply(curated(read.draft(), part)));
     }
 
     private Uni<Draft> graphql(Part part, Target target) {
-        return endpoints.introspect(target).map(known -> GraphqlDrafts.of(new GraphqlDrafts.Order(part.slug(),
-                part.name(), part.preset().description(), target, false, methods(part)), known));
+        return endpoints.introspect(target).map(known -> curated(GraphqlDrafts.of(new GraphqlDrafts.Order(part.slug(),
+                part.name(), part.preset().description(), target, false, methods(part)), known), part));
     }
 
     private Uni<Draft> server(Part part, McpServers.Order order) {

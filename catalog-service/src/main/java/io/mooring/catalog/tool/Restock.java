@@ -7,29 +7,29 @@ import java.util.List;
 import java.util.Set;
 
 import io.mooring.catalog.Changes;
-import io.mooring.catalog.Offer;
+import io.mooring.catalog.tool.Goods.Item;
 import io.mooring.catalog.tool.Stock.Key;
 
 /**
  * What has to be written so that what is stored becomes what shall be: nothing of what is the same.
  *
- * @param put offers that are new or different
+ * @param put tools that are new or different
  * @param drop tools that are gone
  * @param putSchemas hashes of new definitions
  * @param dropSchemas hashes of definitions no tool needs any more
  * @param changes for people
  */
-record Restock(List<Offer> put, List<Key> drop, List<String> putSchemas, List<String> dropSchemas, Changes changes) {
+record Restock(List<Item> put, List<Key> drop, List<String> putSchemas, List<String> dropSchemas, Changes changes) {
 
     static Restock of(Shelf shelf, Stock stock) {
-        List<Offer> put = new ArrayList<>();
+        List<Item> put = new ArrayList<>();
         Set<Key> wanted = new HashSet<>();
-        for (Offer offer : shelf.offers()) {
-            Key key = Key.of(offer);
+        for (Item item : shelf.items()) {
+            Key key = Key.of(item.offer());
             wanted.add(key);
             String stored = stock.tools().get(key);
-            if (stored == null || !stored.equals(ToolHash.of(offer, shelf.needs(offer)))) {
-                put.add(offer);
+            if (stored == null || !stored.equals(item.hash())) {
+                put.add(item);
             }
         }
         List<Key> drop = stock.tools().keySet().stream().filter(key -> !wanted.contains(key)).toList();
@@ -40,12 +40,12 @@ record Restock(List<Offer> put, List<Key> drop, List<String> putSchemas, List<St
     }
 
     /** A name that only gained or lost a variant is a changed tool. */
-    private static Changes changes(List<Offer> put, List<Key> drop, Stock stock, boolean definitions) {
+    private static Changes changes(List<Item> put, List<Key> drop, Stock stock, boolean definitions) {
         Set<String> before = names(stock.tools().keySet());
         Set<Key> after = new HashSet<>(stock.tools().keySet());
         drop.forEach(after::remove);
         Set<String> left = names(after);
-        Set<String> written = names(put.stream().map(Key::of).toList());
+        Set<String> written = names(put.stream().map(item -> Key.of(item.offer())).toList());
         Set<String> dropped = names(drop);
         Set<String> touched = new HashSet<>(written);
         touched.addAll(dropped);

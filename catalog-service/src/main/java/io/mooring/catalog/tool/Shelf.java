@@ -2,36 +2,25 @@ package io.mooring.catalog.tool;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import io.mooring.catalog.Kind;
-import io.mooring.catalog.Offer;
-import io.mooring.catalog.Toolset;
 import io.mooring.catalog.tool.DefinitionPool.Kept;
+import io.mooring.catalog.tool.Goods.Item;
 
 /**
- * The tools of one integration as they shall be, their definitions addressed by content.
+ * The tools of one integration as they shall be.
  *
  * @param version of whatever is new or different
- * @param offers each by its name and variant once
- * @param pool definitions; all that tools need, directly or through another one
+ * @param goods its tools and their definitions
  */
-public record Shelf(String tenant, String integration, Kind kind, long version, List<Offer> offers,
-        DefinitionPool pool) {
+public record Shelf(String tenant, String integration, Kind kind, long version, Goods goods) {
 
-    /** What a kind compiled: every connection offers it. */
-    public static Shelf of(String tenant, String integration, Kind kind, long version, Toolset toolset) {
-        return new Shelf(tenant, integration, kind, version, toolset.tools().stream().map(Offer::byAll).toList(),
-                DefinitionPool.of(toolset.definitions()));
-    }
-
-    /** What an offered tool refers to: definition name to hash. */
-    Map<String, String> needs(Offer offer) {
-        return offer.hashes().isEmpty() ? pool.needs(offer.tool().definitions()) : new TreeMap<>(offer.hashes());
+    public List<Item> items() {
+        return goods.items();
     }
 
     /** Hash to definition. */
     Map<String, Kept> schemas() {
-        return pool.kept();
+        return goods.pool().kept();
     }
 }

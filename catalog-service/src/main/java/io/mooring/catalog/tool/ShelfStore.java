@@ -12,11 +12,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import io.mooring.catalog.Changes;
 import io.mooring.catalog.Chunks;
 import io.mooring.catalog.Offer;
+import io.mooring.catalog.Toolset;
 import io.mooring.catalog.tool.DefinitionPool.Kept;
+import io.mooring.catalog.tool.Goods.Item;
 import io.mooring.catalog.tool.Stock.Key;
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 
 /**
  * Writes whole shelves into {@code app.tool} and {@code app.definition}, with their events, in the caller's transaction.
@@ -43,9 +46,21 @@ public class ShelfStore {
             + " and hash in (select unnest(cast(?3 as text[])))";
 
     private final Outbox outbox;
+    private final Vertx vertx;
 
-    ShelfStore(Outbox outbox) {
+    ShelfStore(Outbox outbox, Vertx vertx) {
         this.outbox = outbox;
+        this.vertx = vertx;
+    }
+
+    /** What a kind compiled, ready to be put; off the event loop. */
+    public Uni<Goods> prepare(Toolset toolset) {
+        return vertx.executeBlocking(() -> Goods.of(toolset), false);
+    }
+
+    /** What connections offer, ready to be put; off the event loop. */
+    public Uni<Goods> prepare(List<Offer> offers, DefinitionPool pool) {
+        return vertx.executeBlocking(() -> Goods.of(offers, pool), false);
     }
 
     /** Makes what is stored what the shelf says, writing only what differs. The integration's row must exist. */
@@ -91,9 +106,9 @@ public class ShelfStore {
                         .chain(() -> outbox.append(session, ToolEvents.definitions(shelf, part))));
     }
 
-    private Uni<Void> putTools(Mutiny.Session session, Shelf shelf, List<Offer> offers) {
-        return Chunks.inOrder(Chunks.of(offers, ShelfStore::weight, PART),
-                part -> ToolColumns.of(shelf, part).put(session)
+    private Uni<Void> putTools(Mutiny.Session session, Shelf shelf, List<Item> items) {
+        return Chunks.inOrder(Chunks.of(items, item -> weight(item.offer()), PART),
+                part -> new ToolColumns(shelf, part).put(session)
                         .chain(() -> outbox.append(session, ToolEvents.states(shelf, part))));
     }
 

@@ -1,18 +1,16 @@
 package io.mooring.catalog.tool;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-import io.mooring.catalog.Offer;
-import io.mooring.catalog.Tool;
+import io.mooring.catalog.tool.Goods.Item;
 import io.smallrye.mutiny.Uni;
 
 /** Some tools by columns: one statement writes them all, whether they are new or different. */
-record ToolColumns(Shelf shelf, List<Row> rows) {
+record ToolColumns(Shelf shelf, List<Item> rows) {
 
     private static final String PUT = """
             insert into app.tool (tenant, integration, version, name, variant, title, description, input_schema,
@@ -35,27 +33,14 @@ record ToolColumns(Shelf shelf, List<Row> rows) {
                 connections = excluded.connections, hash = excluded.hash""";
 
     /** In the order of the parameters from 4 on. */
-    private static final List<Function<Row, @Nullable String>> COLUMNS = List.of(row -> row.tool().name(),
+    private static final List<Function<Item, @Nullable String>> COLUMNS = List.of(row -> row.tool().name(),
             row -> row.offer().variant(), row -> row.tool().title(), row -> row.tool().description(),
             row -> row.tool().inputSchema(), row -> row.tool().outputSchema(), row -> JsonText.write(row.needs()),
             row -> row.tool().binding(), row -> "" + row.tool().hints().readOnly(),
             row -> "" + row.tool().hints().destructive(), row -> "" + row.tool().hints().idempotent(),
             row -> JsonText.write(row.tool().tags()), row -> JsonText.write(row.tool().parameterNames()),
-            row -> JsonText.write(row.offer().connections()), row -> ToolHash.of(row.offer(), row.needs()));
+            row -> JsonText.write(row.offer().connections()), row -> row.hash());
     private static final int FIRST = 4;
-
-    /** One tool with the hashes of the definitions it needs. */
-    record Row(Offer offer, Map<String, String> needs) {
-
-        Tool tool() {
-            return offer.tool();
-        }
-    }
-
-    static ToolColumns of(Shelf shelf, List<Offer> offers) {
-        return new ToolColumns(shelf,
-                offers.stream().map(offer -> new Row(offer, shelf.needs(offer))).toList());
-    }
 
     Uni<Void> put(Mutiny.Session session) {
         Mutiny.MutationQuery query = session.createNativeQuery(PUT).setParameter(1, shelf.tenant())

@@ -6,6 +6,7 @@ import java.util.List;
 import io.mooring.catalog.Offer;
 import io.mooring.catalog.Tool;
 import io.mooring.catalog.tool.DefinitionPool.Kept;
+import io.mooring.catalog.tool.Goods.Item;
 import io.mooring.catalog.tool.Stock.Key;
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.Topics;
@@ -22,8 +23,8 @@ final class ToolEvents {
         return hashes.stream().map(hash -> definition(shelf, hash, shelf.schemas().get(hash))).toList();
     }
 
-    static List<Event> states(Shelf shelf, List<Offer> offers) {
-        return offers.stream().map(offer -> state(shelf, offer)).toList();
+    static List<Event> states(Shelf shelf, List<Item> items) {
+        return items.stream().map(item -> state(shelf, item)).toList();
     }
 
     /** Tombstones, tools first. */
@@ -46,13 +47,14 @@ final class ToolEvents {
                 .setSchema$(definition.text()).setUses(definition.uses()).build());
     }
 
-    private static Event state(Shelf shelf, Offer offer) {
-        Tool tool = offer.tool();
+    private static Event state(Shelf shelf, Item item) {
+        Offer offer = item.offer();
+        Tool tool = item.tool();
         return Event.of(shelf.tenant(), aggregate(shelf.integration(), Key.of(offer)),
                 ToolState.newBuilder().setTenant(shelf.tenant()).setIntegration(shelf.integration())
                         .setName(tool.name()).setTitle(tool.title()).setDescription(tool.description())
                         .setKind(shelf.kind().label()).setInputSchema(tool.inputSchema())
-                        .setDefinitions(shelf.needs(offer))
+                        .setDefinitions(item.needs())
                         .setBinding(tool.binding()).setReadOnly(tool.hints().readOnly())
                         .setDestructive(tool.hints().destructive()).setIdempotent(tool.hints().idempotent())
                         .setTags(tool.tags()).setOutputSchema(tool.outputSchema())

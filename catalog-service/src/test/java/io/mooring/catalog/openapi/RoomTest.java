@@ -60,4 +60,17 @@ class RoomTest {
         assertThatThrownBy(() -> room.claim("a", 5)).isInstanceOf(HttpProblem.class);
         assertThat(room.claim("a", 4)).isNotNull();
     }
+
+    @Test
+    void growsWithWhatComesUntilThereIsNoMoreRoom() {
+        Claim claim = room.claim("a", 2);
+
+        assertThat(claim.holds(1)).isTrue();
+        assertThat(claim.holds(10)).isTrue();
+        assertThat(claim.holds(11)).isFalse();
+        assertThat(claim.isRefused()).isTrue();
+
+        claim.release();
+        assertThat(room.claim("a", 10)).isNotNull();
+    }
 }

@@ -49,7 +49,7 @@ class RestockTest {
 
         Restock restock = Restock.of(shelf("{}", usual("kept", "1"), usual("other", "4"), usual("new", "5")), stock);
 
-        assertThat(restock.put()).extracting(offer -> offer.tool().name()).containsExactly("other", "new");
+        assertThat(restock.put()).extracting(item -> item.tool().name()).containsExactly("other", "new");
         assertThat(restock.drop()).containsExactly(new Key("gone", ""));
         assertThat(restock.changes()).isEqualTo(new Changes(List.of("new"), List.of("gone"), List.of("other"), false));
     }
@@ -85,13 +85,13 @@ class RestockTest {
     }
 
     private static Shelf shelf(String definition, Offer... offers) {
-        return new Shelf("acme", "pets", Kind.OPENAPI, 7, List.of(offers),
-                DefinitionPool.of(Map.of("A", new SharedSchema(definition, new TreeSet<>()))));
+        return new Shelf("acme", "pets", Kind.OPENAPI, 7, Goods.of(List.of(offers),
+                DefinitionPool.of(Map.of("A", new SharedSchema(definition, new TreeSet<>())))));
     }
 
     private static Stock stored(Shelf shelf) {
         Map<Key, String> tools = new HashMap<>();
-        shelf.offers().forEach(offer -> tools.put(Key.of(offer), ToolHash.of(offer, shelf.needs(offer))));
+        shelf.items().forEach(item -> tools.put(Key.of(item.offer()), item.hash()));
         return new Stock(tools, shelf.schemas().keySet());
     }
 }

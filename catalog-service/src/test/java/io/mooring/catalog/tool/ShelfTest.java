@@ -34,7 +34,7 @@ class ShelfTest {
         Shelf shelf = shelf(Map.of("A", "{}", "B", "{}"));
 
         assertThat(shelf.schemas()).isEqualTo(Map.of(ContentHash.of("{}"), new Kept("{}", Map.of())));
-        assertThat(shelf.needs(Offer.byAll(TOOL)))
+        assertThat(shelf.items().getFirst().needs())
                 .isEqualTo(Map.of("A", ContentHash.of("{}"), "B", ContentHash.of("{}")));
     }
 
@@ -42,7 +42,7 @@ class ShelfTest {
     void tellsAToolWithTheHashesOfWhatItNeeds() {
         Shelf shelf = shelf(Map.of("A", "{}", "B", "true"));
 
-        Event event = ToolEvents.states(shelf, shelf.offers()).getFirst();
+        Event event = ToolEvents.states(shelf, shelf.items()).getFirst();
 
         assertThat(event.key()).isEqualTo("acme/pets/t");
         assertThat(event.payload()).isInstanceOfSatisfying(ToolState.class, state -> {
@@ -55,10 +55,10 @@ class ShelfTest {
 
     @Test
     void tellsVariantsOfAToolUnderKeysOfTheirOwn() {
-        Shelf shelf = new Shelf("acme", "pets", Kind.MCP, 7, List.of(new Offer(TOOL, "v1", List.of("c1"))),
-                DefinitionPool.of(schemas(Map.of("A", "{}", "B", "true"))));
+        Shelf shelf = new Shelf("acme", "pets", Kind.MCP, 7, Goods.of(List.of(new Offer(TOOL, "v1", List.of("c1"))),
+                DefinitionPool.of(schemas(Map.of("A", "{}", "B", "true")))));
 
-        Event event = ToolEvents.states(shelf, shelf.offers()).getFirst();
+        Event event = ToolEvents.states(shelf, shelf.items()).getFirst();
 
         assertThat(event.key()).isEqualTo("acme/pets/t/v1");
         assertThat(event.payload()).isInstanceOfSatisfying(ToolState.class,
@@ -69,7 +69,7 @@ class ShelfTest {
     void tellsADefinitionWithTheHashesOfWhatItUses() {
         DefinitionPool pool = DefinitionPool.of(Map.of("A", new SharedSchema("{}", new TreeSet<>(Set.of("B", "none"))),
                 "B", new SharedSchema("true", new TreeSet<>())));
-        Shelf shelf = new Shelf("acme", "pets", Kind.OPENAPI, 7, List.of(), pool);
+        Shelf shelf = new Shelf("acme", "pets", Kind.OPENAPI, 7, new Goods(List.of(), pool));
 
         Event event = ToolEvents.definitions(shelf, List.of(pool.hashes().get("A"))).getFirst();
 
@@ -84,6 +84,7 @@ class ShelfTest {
     }
 
     private static Shelf shelf(Map<String, String> definitions) {
-        return Shelf.of("acme", "pets", Kind.OPENAPI, 7, new Toolset(List.of(TOOL), schemas(definitions), List.of()));
+        return new Shelf("acme", "pets", Kind.OPENAPI, 7,
+                Goods.of(new Toolset(List.of(TOOL), schemas(definitions), List.of())));
     }
 }

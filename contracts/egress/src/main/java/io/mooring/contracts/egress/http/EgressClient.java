@@ -1,6 +1,7 @@
 package io.mooring.contracts.egress.http;
 
 import java.util.concurrent.Callable;
+import java.util.function.LongPredicate;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -44,8 +45,20 @@ public final class EgressClient {
      * @return fails with {@link EgressFailure} and nothing else
      */
     public Uni<EgressResponse> send(EgressRequest request) {
+        return send(request, bytes -> true);
+    }
+
+    /**
+     * As {@link #send(EgressRequest)}, into room that is taken while the response comes.
+     *
+     * @param room
+     *         whether so many bytes may be held: those that came, and of a compressed response what was inflated as well;
+     *         asked again while they grow, by one thread at a time. No ends the exchange with
+     *         {@link EgressFailure.Kind#TOO_LARGE}
+     */
+    public Uni<EgressResponse> send(EgressRequest request, LongPredicate room) {
         return Uni.createFrom().deferred(() -> {
-            var progress = new Progress(vertx.getOrCreateContext());
+            var progress = new Progress(vertx.getOrCreateContext(), room);
             var response = Uni.createFrom().item(() -> Hop.first(request))
                     .chain(hop -> pin(hop).chain(pinned -> follow(hop, pinned, progress)));
             return Uni.combine().any().of(response, deadline(request.limits(), progress))
@@ -56,7 +69,7 @@ public final class EgressClient {
     private Uni<EgressResponse> follow(Hop hop, PinnedAddress pinned, Progress progress) {
         return exchange(hop, pinned, progress).chain(response -> Redirection.next(hop, response)
                 .map(next -> redirect(Origin.of(hop.target(), pinned), next, progress))
-                .orElseGet(() -> decoded(hop, response)));
+                .orElseGet(() -> decoded(hop, response, progress)));
     }
 
     private Uni<EgressResponse> redirect(Origin from, Hop next, Progress progress) {
@@ -81,11 +94,12 @@ public final class EgressClient {
     }
 
     /** Inflating is work; it does not belong on the event loop. */
-    private Uni<EgressResponse> decoded(Hop hop, EgressResponse response) {
+    private Uni<EgressResponse> decoded(Hop hop, EgressResponse response, Progress progress) {
         if (hop.headers().contains("accept-encoding") || !ContentCoding.isGzip(response)) {
             return Uni.createFrom().item(response);
         }
-        Callable<EgressResponse> decode = () -> ContentCoding.decode(response, hop.limits().maxResponseBytes());
+        Callable<EgressResponse> decode = () -> ContentCoding.decode(response, hop.limits().maxResponseBytes(),
+                progress);
         return UniHelper.toUni(vertx.executeBlocking(decode, false));
     }
 }

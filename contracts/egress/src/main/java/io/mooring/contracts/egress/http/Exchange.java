@@ -62,6 +62,7 @@ final class Exchange {
         if (announcedLength(response) > hop.limits().maxResponseBytes()) {
             throw tooLarge();
         }
+        progress.requireRoom(announcedLength(response));
         response.handler(this::append);
         response.endHandler(end -> complete(response.statusCode(), headers));
         return headers;
@@ -81,7 +82,12 @@ final class Exchange {
             fail(tooLarge());
             return;
         }
-        body.appendBuffer(chunk);
+        try {
+            progress.requireRoom(body.length() + (long) chunk.length());
+            body.appendBuffer(chunk);
+        } catch (EgressFailure noRoom) {
+            fail(noRoom);
+        }
     }
 
     private EgressFailure tooLarge() {

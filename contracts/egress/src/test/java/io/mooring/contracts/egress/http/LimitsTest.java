@@ -3,18 +3,21 @@ package io.mooring.contracts.egress.http;
 import static io.mooring.contracts.egress.http.Failures.failure;
 import static io.mooring.contracts.egress.http.Internet.answer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.mooring.contracts.egress.Configs;
+import io.mooring.contracts.egress.EgressFailure;
 import io.mooring.contracts.egress.EgressFailure.Kind;
 import io.mooring.contracts.egress.http.EgressRequest.Limits;
 import io.smallrye.mutiny.Uni;
@@ -91,6 +94,30 @@ class LimitsTest {
         var response = answer(client, get(port, Limits.STANDARD.withMaxResponseBytes(ONE_MIB)));
         // Then
         assertThat(response.body().length()).isEqualTo(ONE_MIB);
+    }
+
+    @Test
+    void endsTheExchangeWhenThereIsNoMoreRoom() {
+        // Given
+        var port = internet.serve(request -> request.response().end(Buffer.buffer(new byte[ONE_MIB])));
+        // When
+        var sent = client.send(get(port, Limits.STANDARD), bytes -> bytes < ONE_MIB);
+        // Then
+        assertThatThrownBy(() -> sent.await().atMost(Duration.ofSeconds(30))).isInstanceOfSatisfying(
+                EgressFailure.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.TOO_LARGE));
+    }
+
+    @Test
+    void takesRoomForWhatIsInflatedToo() throws IOException {
+        // Given
+        var coded = gzip(new byte[ONE_MIB]);
+        var most = new AtomicLong();
+        var port = internet.serve(request -> request.response().putHeader("Content-Encoding", "gzip").end(coded));
+        // When
+        client.send(get(port, Limits.STANDARD), bytes -> most.accumulateAndGet(bytes, Math::max) > 0).await()
+                .atMost(Duration.ofSeconds(30));
+        // Then
+        assertThat(most).hasValue(ONE_MIB + coded.length());
     }
 
     @Test
