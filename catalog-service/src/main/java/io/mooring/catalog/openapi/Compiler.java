@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -101,12 +102,14 @@ final class Compiler {
                 displayUrl(), templates);
     }
 
-    /** The first one keeps the name; whoever looks for the others must be told how they are called. */
+    /** One keeps the name; whoever looks for the others must be told how they are called. */
     private void reportSharedIds(List<Operation> operations, List<String> names) {
         Set<String> seen = new HashSet<>();
+        Set<String> shared = operations.stream().map(Operation::id).filter(id -> !id.isEmpty() && !seen.add(id))
+                .collect(Collectors.toSet());
         for (int index = 0; index < names.size(); index++) {
             Operation operation = operations.get(index);
-            if (!operation.id().isEmpty() && !seen.add(operation.id())) {
+            if (shared.contains(operation.id()) && !ToolNames.isPlain(operation, names.get(index))) {
                 faults.add(new DocumentFault(operation.place().pointer() + "/operationId",
                         "expected an id no other operation has; the tool is named " + names.get(index)));
             }

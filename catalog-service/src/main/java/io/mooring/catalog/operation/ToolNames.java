@@ -1,5 +1,6 @@
 package io.mooring.catalog.operation;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import io.mooring.catalog.ContentHash;
 /**
  * Names of tools: the operation id, else method and path, in {@code [a-zA-Z0-9_-]{1,64}}. A name depends on its own
  * operation alone, unless two would be equal: then who had it before keeps it, else an id that needed no change, else the
- * first in the document; the others get a hash of method and path.
+ * first by path and method, wherever it stands in the document; the others get a hash of method and path.
  */
 public final class ToolNames {
 
@@ -38,8 +39,15 @@ public final class ToolNames {
         }
         Set<String> exact = operations.stream().map(Operation::id).filter(id -> id.equals(clean(id)))
                 .collect(Collectors.toSet());
-        operations.forEach(operation -> names.computeIfAbsent(operation, fresh -> fresh(fresh, exact, taken)));
+        operations.stream().filter(operation -> !names.containsKey(operation))
+                .sorted(Comparator.comparing(Operation::path).thenComparing(Operation::method))
+                .forEach(operation -> names.put(operation, fresh(operation, exact, taken)));
         return operations.stream().map(names::get).toList();
+    }
+
+    /** Whether it is the name of an operation no other one would have. */
+    public static boolean isPlain(Operation operation, String name) {
+        return name.equals(plain(operation));
     }
 
     private static String fresh(Operation operation, Set<String> exact, Set<String> taken) {

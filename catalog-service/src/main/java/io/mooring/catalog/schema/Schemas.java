@@ -2,6 +2,7 @@ package io.mooring.catalog.schema;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -28,25 +29,34 @@ public final class Schemas {
      *
      * @param same whether the schema judges the very value the outermost one judges
      * @param hidden properties a schema around it, of the same value, leaves out
+     * @param levels of references that may still be put in their place
      */
-    private record Turn(Side side, Uses uses, Definitions definitions, boolean same, Set<String> hidden) {
+    private record Turn(Side side, Uses uses, Definitions definitions, boolean same, Set<String> hidden,
+            int levels) {
 
         Turn into(String keyword, Set<String> left) {
             boolean whole = keyword.equals("allOf");
             return new Turn(side, uses, definitions, same && Keywords.SAME_VALUE.contains(keyword),
-                    whole ? left : Set.of());
+                    whole ? left : Set.of(), levels);
+        }
+
+        /** In a schema that stands where it is referred to. */
+        Turn deeper() {
+            return new Turn(side, uses, definitions, same, hidden, levels - 1);
         }
     }
 
     private final References references;
     private final boolean dialect30;
     private final Sidedness sidedness;
+    private final Discriminator discriminator;
 
     /** @param dialect30 whether the document is OpenAPI 3.0, whose schemas are a dialect of their own */
     public Schemas(References references, boolean dialect30) {
         this.references = references;
         this.dialect30 = dialect30;
         this.sidedness = new Sidedness(references);
+        this.discriminator = new Discriminator(references);
     }
 
     public References references() {
@@ -56,7 +66,7 @@ public final class Schemas {
     /** The schema on one side; what it refers to is told to {@code uses}. */
     public JsonNode convert(Place schema, Side side, Uses uses, Definitions definitions) {
         Place held = new Place(schema.pointer(), schema.node());
-        return convert(held, new Turn(side, uses, definitions, true, Set.of()));
+        return convert(held, new Turn(side, uses, definitions, true, Set.of(), DEEPEST));
     }
 
     /** The side whose definition of a schema serves this side too. */
@@ -72,6 +82,10 @@ public final class Schemas {
             throw new DocumentFault(schema.pointer(), "expected a schema");
         }
         ObjectNode converted = JSON.objectNode();
+        if (References.isReference(schema) && isAlone(schema, turn)) {
+            Place target = references.follow(schema);
+            return convert(new Place(target.pointer(), target.node()), turn.deeper());
+        }
         if (References.isReference(schema)) {
             converted.put(References.REF, "#/$defs/" + refer(schema, turn));
         }
@@ -83,10 +97,28 @@ public final class Schemas {
         for (Place member : schema.members()) {
             convertMember(member, converted, turn.into(member.key(), hidden), hidden);
         }
-        if (dialect30) {
-            return Dialect30.rewrite(schema, converted);
+        discriminator.addTo(schema, converted);
+        return dialect30 ? Dialect30.rewrite(schema, converted) : converted;
+    }
+
+    /**
+     * Whether a schema has to stand here itself: as one of several of one value it requires what another one of them leaves
+     * out, which its shared definition can't know.
+     */
+    private boolean isAlone(Place schema, Turn turn) {
+        if (turn.hidden.isEmpty() || turn.levels == 0) {
+            return false;
         }
-        return converted;
+        Place target = references.follow(schema);
+        Set<String> own = new HashSet<>();
+        collectHidden(target, turn.side, own, DEEPEST);
+        return requires(target, name -> turn.hidden.contains(name) && !own.contains(name), DEEPEST);
+    }
+
+    private boolean requires(Place schema, Predicate<String> which, int levels) {
+        return schema.at("required").items().stream().anyMatch(name -> which.test(name.node().asText()))
+                || levels > 0 && schema.at("allOf").items().stream()
+                        .anyMatch(part -> requires(references.follow(part), which, levels - 1));
     }
 
     private String refer(Place schema, Turn turn) {

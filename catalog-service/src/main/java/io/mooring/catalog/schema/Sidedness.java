@@ -15,6 +15,8 @@ import io.mooring.catalog.document.References;
 /** Which schemas differ between request and response. All others need one definition only. */
 final class Sidedness {
 
+    private static final int DEEPEST = 8;
+
     /** What a schema says without what it refers to. */
     private record Facts(boolean sided, Set<Place> targets) {}
 
@@ -33,13 +35,26 @@ final class Sidedness {
         return answer == null ? search(schema) : answer;
     }
 
-    /** Whether a property is not there on a side: it says so, or what it refers to does. */
+    /** Whether a property is not there on a side: it says so, or what it refers to does, also as one of all it is. */
     boolean hides(Side side, Place property) {
-        if (side.lacks(property) || !References.isReference(property)) {
-            return side.lacks(property);
+        return lacks(side, property, DEEPEST);
+    }
+
+    private boolean lacks(Side side, Place schema, int levels) {
+        if (side.lacks(schema) || levels == 0) {
+            return side.lacks(schema);
         }
-        Place target = references.target(property);
-        return lacking.computeIfAbsent(side + " " + target.pointer(), key -> side.lacks(references.follow(target)));
+        if (References.isReference(schema)) {
+            Place target = references.target(schema);
+            String key = side + " " + target.pointer();
+            Boolean answer = lacking.get(key);
+            if (answer == null) {
+                answer = lacks(side, references.follow(target), levels - 1);
+                lacking.put(key, answer);
+            }
+            return answer;
+        }
+        return schema.at("allOf").items().stream().anyMatch(part -> lacks(side, part, levels - 1));
     }
 
     private boolean search(Place schema) {

@@ -3,6 +3,7 @@ package io.mooring.catalog.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,29 @@ class ToolNamesTest {
         assertThat(names("/a: {get: {operationId: x}}", "/b: {get: {operationId: x}}")).first().isEqualTo("x");
         assertThat(names("/a: {get: {operationId: x}}", "/b: {get: {operationId: x}}")).last().asString()
                 .matches("x_[0-9a-f]{8}");
+    }
+
+    @Test
+    void givesTheSameNamesInWhateverOrder() {
+        List<String> names = names("/b: {get: {operationId: a/b}}", "/a: {get: {operationId: 'a:b'}}");
+
+        assertThat(names("/a: {get: {operationId: 'a:b'}}", "/b: {get: {operationId: a/b}}").reversed())
+                .isEqualTo(names);
+        assertThat(names.get(0)).matches("a_b_[0-9a-f]{8}");
+        assertThat(names.get(1)).isEqualTo("a_b");
+    }
+
+    @Test
+    void keepsOldNamesWhenASiblingComesBefore() {
+        String later = "/b: {get: {operationId: a/b}}";
+        String earlier = "/a: {get: {operationId: 'a:b'}}";
+        Map<String, String> before = Map.of("get /b", names(later).getFirst());
+
+        List<String> names = Compiler.compile(Documents.document("servers: [{url: https://a.example}]\npaths:\n"
+                + (earlier + "\n" + later).indent(2)), new Origin(null, null), before).toolset().tools().stream().map(Tool::name).toList();
+
+        assertThat(names.get(1)).isEqualTo("a_b");
+        assertThat(names.get(0)).matches("a_b_[0-9a-f]{8}");
     }
 
     private static List<String> names(String... paths) {

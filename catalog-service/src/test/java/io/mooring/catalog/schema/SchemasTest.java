@@ -54,6 +54,49 @@ class SchemasTest {
     }
 
     @Test
+    void doesNotRequireWhatIsReadOnlyThroughAReferenceInAllOf() {
+        Bench bench = new Bench("components: {schemas: {Id: {type: string, readOnly: true}}}");
+
+        assertThat(bench.convert("{required: [id, name], properties: {id: {allOf:"
+                + " [{$ref: '#/components/schemas/Id'}]}, name: {}}}"))
+                .hasToString("{\"required\":[\"name\"],\"properties\":{\"name\":{}}}");
+    }
+
+    @Test
+    void doesNotRequireInOnePartWhatAnotherOneMakesReadOnly() {
+        Bench bench = new Bench("components: {schemas: {Named: {required: [id, name], properties: {name: {}}}}}");
+
+        assertThat(bench.convert("{allOf: [{$ref: '#/components/schemas/Named'},"
+                + " {properties: {id: {readOnly: true}}}]}"))
+                .hasToString("{\"allOf\":[{\"required\":[\"name\"],\"properties\":{\"name\":{}}},"
+                        + "{\"properties\":{}}]}");
+    }
+
+    @Test
+    void asksForTheValueThatIsMappedToASchema() {
+        Bench bench = new Bench("""
+                components: {schemas: {
+                  Cat: {properties: {kind: {type: string}}},
+                  Dog: {properties: {kind: {enum: [hound]}}},
+                  Cow: {}}}
+                """);
+
+        JsonNode schema = bench.convert("""
+                {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'},
+                         {$ref: '#/components/schemas/Cow'}],
+                 discriminator: {propertyName: kind, mapping: {cat: '#/components/schemas/Cat', kitten: Cat,
+                                 dog: '#/components/schemas/Dog', cow: Cow}}}""");
+
+        assertThat(schema.path("oneOf").get(0)).hasToString(
+                "{\"$ref\":\"#/$defs/Cat\",\"properties\":{\"kind\":{\"enum\":[\"cat\",\"kitten\"]}}}");
+        assertThat(schema.path("oneOf").get(1)).hasToString("{\"$ref\":\"#/$defs/Dog\"}");
+        assertThat(schema.path("oneOf").get(2))
+                .hasToString("{\"$ref\":\"#/$defs/Cow\",\"properties\":{\"kind\":{\"const\":\"cow\"}}}");
+        assertThat(schema.path("description").textValue())
+                .isEqualTo("`kind` says which it is: cat is Cat, cow is Cow, dog is Dog, kitten is Cat.");
+    }
+
+    @Test
     void collectsDefinitionsTransitively() {
         Bench bench = new Bench("""
                 components: {schemas: {
@@ -117,6 +160,10 @@ class SchemasTest {
         Bench(String document) {
             this.schemas = new Schemas(new References(DocumentReader.read(document, "/f")), false);
             this.definitions = new Definitions(schemas);
+        }
+
+        JsonNode convert(String schema) {
+            return schemas.convert(place(schema), Side.REQUEST, new Uses(), definitions);
         }
 
         SortedSet<String> closure(String schema) {
