@@ -47,10 +47,11 @@ class ArchitectureTest {
             ROOT + ".schema");
 
     @ArchTest
+    static final ArchRule SOURCE_USES_DOCUMENT = uses(ROOT + ".source", ROOT + ".document");
+
+    @ArchTest
     static final ArchRule OPENAPI_USES_DOCUMENT_AND_SCHEMA = uses(ROOT + ".openapi", ROOT + ".operation",
-            ROOT + ".document",
-            ROOT + ".schema",
-            ROOT + ".swagger");
+            ROOT + ".document", ROOT + ".schema", ROOT + ".source", ROOT + ".swagger");
 
     @ArchTest
     static final ArchRule LISTING_USES_NO_FEATURE = uses(ROOT + ".listing");
@@ -62,7 +63,10 @@ class ArchitectureTest {
     static final ArchRule PROBE_USES_NO_FEATURE = uses(ROOT + ".probe");
 
     @ArchTest
-    static final ArchRule GRAPHQL_USES_DOCUMENT = uses(ROOT + ".graphql", ROOT + ".document");
+    static final ArchRule TYPESYSTEM_USES_DOCUMENT = uses(ROOT + ".typesystem", ROOT + ".document");
+
+    @ArchTest
+    static final ArchRule GRAPHQL_USES_TYPESYSTEM = uses(ROOT + ".graphql", ROOT + ".document", ROOT + ".typesystem");
 
     @ArchTest
     static final ArchRule DATABASE_USES_NO_FEATURE = uses(ROOT + ".database");
@@ -70,7 +74,7 @@ class ArchitectureTest {
     /** Only intake and this may use several kinds. */
     @ArchTest
     static final ArchRule PRESET_USES_THE_KINDS = uses(ROOT + ".preset", ROOT + ".database", ROOT + ".graphql",
-            ROOT + ".mcp", ROOT + ".openapi");
+            ROOT + ".mcp", ROOT + ".openapi", ROOT + ".source");
 
     @ArchTest
     static final ArchRule PROVIDER_USES_NO_FEATURE = uses(ROOT + ".provider");
@@ -100,7 +104,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule COMPILING_NEEDS_NOBODY = noClasses().that()
             .resideInAnyPackage(ROOT + ".text", ROOT + ".document", ROOT + ".swagger", ROOT + ".schema",
-                    ROOT + ".operation")
+                    ROOT + ".operation", ROOT + ".typesystem")
             .should().dependOnClassesThat().resideInAnyPackage("io.smallrye.mutiny..", "io.vertx..", "jakarta..");
 
     private static ArchRule uses(String feature, String... others) {

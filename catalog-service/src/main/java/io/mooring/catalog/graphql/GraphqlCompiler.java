@@ -8,6 +8,7 @@ import io.mooring.catalog.DiscoveredCompiler;
 import io.mooring.catalog.Kind;
 import io.mooring.catalog.Toolset;
 import io.mooring.catalog.document.DocumentFault;
+import io.mooring.catalog.typesystem.Compiler;
 
 /** Introspection results that connections discovered, as tools. */
 @ApplicationScoped

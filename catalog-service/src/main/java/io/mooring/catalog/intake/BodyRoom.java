@@ -2,8 +2,8 @@ package io.mooring.catalog.intake;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-import io.mooring.catalog.openapi.Room;
-import io.mooring.catalog.openapi.Room.Claim;
+import io.mooring.catalog.source.Room;
+import io.mooring.catalog.source.Room.Claim;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;

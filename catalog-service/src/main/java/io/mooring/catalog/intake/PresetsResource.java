@@ -98,8 +98,9 @@ class PresetsResource {
     }
 
     private Uni<RestResponse<Installed>> install(String tenant, Preset preset, Wish wish) {
-        return registrations.requireFree(tenant, drafts.slugs(preset, wish)).chain(() -> drafts.drafts(tenant, preset, wish,
-                made -> registrations.register(tenant, made).map(PresetsResource::installed)));
+        return registrations.requireFree(tenant, drafts.slugs(preset, wish))
+                .chain(() -> drafts.drafts(tenant, preset, wish,
+                        made -> registrations.register(tenant, made).map(PresetsResource::installed)));
     }
 
     private static Wish wish(Install body) {

@@ -2,7 +2,7 @@ package io.mooring.catalog.intake;
 
 import org.jspecify.annotations.Nullable;
 
-import io.mooring.catalog.openapi.SpecSource;
+import io.mooring.catalog.source.SpecSource;
 import io.mooring.contracts.problem.GeneralError;
 
 /** What requests about documents have in common. Each fails with 400 that names its field. */

@@ -19,7 +19,7 @@ import io.mooring.catalog.integration.SourceStore;
 import io.mooring.catalog.openapi.OpenApiSpecs;
 import io.mooring.catalog.openapi.OpenApiSpecs.Order;
 import io.mooring.catalog.openapi.Settings;
-import io.mooring.catalog.openapi.SpecSource;
+import io.mooring.catalog.source.SpecSource;
 import io.mooring.catalog.tool.ToolStore;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.problem.GeneralError;

@@ -22,6 +22,9 @@ import io.mooring.catalog.Slug;
 import io.mooring.catalog.document.DocumentFault;
 import io.mooring.catalog.document.Place;
 import io.mooring.catalog.openapi.Compiler.Compiled;
+import io.mooring.catalog.source.Spec;
+import io.mooring.catalog.source.SpecLoader;
+import io.mooring.catalog.source.SpecSource;
 import io.smallrye.mutiny.Uni;
 
 /** Documents as drafts of integrations. */
@@ -113,8 +116,8 @@ public class OpenApiSpecs {
     private static byte @Nullable [] source(Spec spec, Order order) {
         return switch (order.source()) {
             case SpecSource.Fetched fetched -> null;
-            case SpecSource.Given given -> Packed.of(spec.text());
-            case SpecSource.Written written -> Packed.of(spec.text());
+            case SpecSource.Given given -> spec.packed();
+            case SpecSource.Written written -> spec.packed();
             case SpecSource.Kept(byte[] packed) -> packed;
         };
     }

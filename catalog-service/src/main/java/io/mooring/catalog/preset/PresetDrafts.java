@@ -26,7 +26,7 @@ import io.mooring.catalog.graphql.GraphqlEndpoints;
 import io.mooring.catalog.graphql.Target;
 import io.mooring.catalog.mcp.McpServers;
 import io.mooring.catalog.openapi.OpenApiSpecs;
-import io.mooring.catalog.openapi.SpecSource;
+import io.mooring.catalog.source.SpecSource;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.contracts.provider.IntegrationProvider;
 import io.mooring.contracts.provider.OAuthFacts;

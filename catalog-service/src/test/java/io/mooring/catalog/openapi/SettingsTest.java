@@ -3,7 +3,6 @@ package io.mooring.catalog.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -38,12 +37,5 @@ class SettingsTest {
         assertThat(settings.templateGiven()).isTrue();
         assertThat(Settings.of(settings.text()).authenticationTemplate().get(0).path("slug").asText())
                 .isEqualTo("none");
-    }
-
-    @Test
-    void unpacksWhatItPacked() {
-        byte[] text = "openapi: 3.1.0".getBytes(StandardCharsets.UTF_8);
-
-        assertThat(Packed.text(Packed.of(text))).isEqualTo(text);
     }
 }

@@ -67,7 +67,8 @@ class ToolNamesTest {
         Map<String, String> before = Map.of("get /b", names(later).getFirst());
 
         List<String> names = Compiler.compile(Documents.document("servers: [{url: https://a.example}]\npaths:\n"
-                + (earlier + "\n" + later).indent(2)), new Origin(null, null), before).toolset().tools().stream().map(Tool::name).toList();
+                + (earlier + "\n" + later).indent(2)), new Origin(null, null), before).toolset().tools().stream()
+                .map(Tool::name).toList();
 
         assertThat(names.get(1)).isEqualTo("a_b");
         assertThat(names.get(0)).matches("a_b_[0-9a-f]{8}");
