@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.event.connection.ApiKeyState;
 
-/** A key that was not revoked. */
+/** A key, also one that is void. */
 @Entity
 @Table(name = "api_key", schema = "app")
 @IdClass(ApiKeyRow.Key.class)
@@ -44,6 +44,20 @@ class ApiKeyRow {
     @Column(name = "created_by")
     String createdBy;
 
+    @Nullable
+    String replaces;
+
+    @Nullable
+    @Column(name = "replaced_by")
+    String replacedBy;
+
+    @Nullable
+    @Column(name = "revoked_at")
+    Instant revokedAt;
+
+    /** Made by the admin of the installation, not by the tenant itself. */
+    boolean installation;
+
     long version;
 
     /** For Hibernate. */
@@ -62,9 +76,22 @@ class ApiKeyRow {
         this.version = 1;
     }
 
+    KeyStatus status(Instant now) {
+        if (revokedAt != null) {
+            return KeyStatus.REVOKED;
+        }
+        return now.isBefore(expiry()) ? KeyStatus.ACTIVE : KeyStatus.EXPIRED;
+    }
+
+    /** When it ends; a key without expiry at the end of time. */
+    Instant expiry() {
+        return expiresAt == null ? Instant.MAX : expiresAt;
+    }
+
     /** What every service needs to check the key. */
     ApiKeyState state() {
         return ApiKeyState.newBuilder().setTenant(tenant).setId(id).setLabel(label).setHash(ByteBuffer.wrap(hash))
-                .setRoles(List.of(roles)).setExpiresAt(expiresAt).setVersion(version).build();
+                .setRoles(List.of(roles)).setExpiresAt(expiresAt).setInstallation(installation)
+                .setVersion(version).build();
     }
 }

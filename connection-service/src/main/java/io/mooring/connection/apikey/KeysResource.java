@@ -1,13 +1,13 @@
 package io.mooring.connection.apikey;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
@@ -50,34 +51,11 @@ class KeysResource {
     @JsonNaming(SnakeCaseStrategy.class)
     record CreateKey(@Nullable String label, @Nullable List<@Nullable String> roles, @Nullable String expiresAt) {}
 
-    /** The only body that ever holds a key. */
     @JsonNaming(SnakeCaseStrategy.class)
-    record CreatedKey(String id, String key, String label, List<String> roles, @Nullable Instant expiresAt,
-            Instant createdAt) {
+    record ChangeKey(@Nullable JsonNode label, @Nullable JsonNode expiresAt) {}
 
-        static CreatedKey of(IssuedKey issued) {
-            ApiKeyRow row = issued.row();
-            return new CreatedKey(row.id, issued.key().text(), row.label, List.of(row.roles), row.expiresAt,
-                    row.createdAt);
-        }
-
-        /** Without the secret. */
-        @Override
-        public String toString() {
-            return "CreatedKey[" + id + "]";
-        }
-    }
-
-    /** {@code prefix}: how the key begins, to find it in a configuration. */
     @JsonNaming(SnakeCaseStrategy.class)
-    record KeyView(String id, String prefix, String label, List<String> roles, @Nullable Instant expiresAt,
-            Instant createdAt, String createdBy) {
-
-        static KeyView of(ApiKeyRow row) {
-            return new KeyView(row.id, "mk_" + row.id, row.label, List.of(row.roles), row.expiresAt, row.createdAt,
-                    row.createdBy);
-        }
-    }
+    record RotateKey(@Nullable String overlap, @Nullable String expiresAt) {}
 
     record Keys(List<KeyView> keys, @Nullable String nextCursor) {}
 
@@ -93,16 +71,53 @@ class KeysResource {
     }
 
     @GET
-    public Uni<Keys> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
+    public Uni<Keys> list(@RestQuery @Nullable String status, @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor) {
         Cursor from = Cursor.of(limit, cursor);
-        return issuedKeys.list(caller.require().tenant(), from)
-                .map(rows -> new Keys(from.page(rows).stream().map(KeyView::of).toList(),
+        return issuedKeys.list(caller.require().tenant(), KeyStatus.parse(status), from)
+                .map(rows -> new Keys(from.page(rows).stream().map(this::view).toList(),
                         from.next(rows, row -> row.id)));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<KeyView> find(@RestPath String id) {
+        return issuedKeys.require(caller.require().tenant(), id).map(this::view);
+    }
+
+    /** A JSON merge patch of label and expiry. */
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    public Uni<KeyView> change(@RestPath String id, @Nullable ChangeKey body) {
+        Caller admin = caller.require();
+        ChangeKey asked = Body.require(body);
+        KeyChange change = KeyChange.of(asked.label(), asked.expiresAt(), clock.instant());
+        return issuedKeys.change(admin.tenant(), id, change).map(this::view);
+    }
+
+    /** A new key in place of this one, which works on for the overlap; without a body for a day. */
+    @POST
+    @Path("/{id}/rotate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    public Uni<CreatedKey> rotate(@RestPath String id, @Nullable RotateKey body) {
+        Caller admin = caller.require();
+        Rotation rotation = body == null
+                ? Rotation.of(null, null, clock.instant())
+                : Rotation.of(body.overlap(), body.expiresAt(), clock.instant());
+        return issuedKeys.rotate(admin.tenant(), id, rotation, admin.subject()).chain(known::whenKnown)
+                .map(CreatedKey::of);
     }
 
     @DELETE
     @Path("/{id}")
     public Uni<Void> revoke(@RestPath String id) {
         return issuedKeys.revoke(caller.require().tenant(), id);
+    }
+
+    private KeyView view(ApiKeyRow row) {
+        return KeyView.of(row, clock.instant());
     }
 }

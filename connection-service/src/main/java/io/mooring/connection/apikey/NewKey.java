@@ -37,7 +37,7 @@ record NewKey(String label, List<String> roles, @Nullable Instant expiresAt) {
                 expiresAt == null ? null : expiry(expiresAt, now));
     }
 
-    private static String label(@Nullable String label) {
+    static String label(@Nullable String label) {
         String text = label == null ? "" : label.strip();
         if (text.isEmpty() || text.length() > MAX_LABEL || text.chars().anyMatch(Character::isISOControl)) {
             throw GeneralError.BAD_REQUEST.at("/label", "expected 1 to " + MAX_LABEL + " printable characters");
@@ -58,7 +58,7 @@ record NewKey(String label, List<String> roles, @Nullable Instant expiresAt) {
         return GRANTABLE.stream().filter(roles::contains).toList();
     }
 
-    private static Instant expiry(String text, Instant now) {
+    static Instant expiry(String text, Instant now) {
         try {
             Instant expiry = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
             if (expiry.isAfter(now) && expiry.isBefore(now.plus(LONGEST))) {

@@ -70,7 +70,7 @@ class TenantsResource {
         if (!TenantName.matches(name)) {
             throw GeneralError.NOT_FOUND.because("there is no such tenant");
         }
-        return issuedKeys.issue(name, NewKey.admin(), subject()).chain(known::whenKnown).map(AdminKey::of);
+        return issuedKeys.reopenTenant(name, subject()).chain(known::whenKnown).map(AdminKey::of);
     }
 
     private String subject() {
