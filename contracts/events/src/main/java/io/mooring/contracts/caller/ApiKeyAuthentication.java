@@ -5,6 +5,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.mooring.contracts.event.EventsUnavailable;
+import io.mooring.contracts.event.Topics;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -23,9 +24,9 @@ class ApiKeyAuthentication implements HttpAuthenticationMechanism {
     private static final int PRIORITY = 2000;
 
     private final ApiKeys keys;
-    private final ApiKeysProgress progress;
+    private final CopyProgress progress;
 
-    ApiKeyAuthentication(ApiKeys keys, ApiKeysProgress progress) {
+    ApiKeyAuthentication(ApiKeys keys, CopyProgress progress) {
         this.keys = keys;
         this.progress = progress;
     }
@@ -36,7 +37,7 @@ class ApiKeyAuthentication implements HttpAuthenticationMechanism {
         if (text == null) {
             return Uni.createFrom().nullItem();
         }
-        return progress.isComplete().onFailure().transform(ApiKeyAuthentication::unreadable)
+        return progress.isComplete(Topics.STATE_API_KEY).onFailure().transform(ApiKeyAuthentication::unreadable)
                 .map(complete -> identify(complete, text.strip()));
     }
 

@@ -1,6 +1,5 @@
 package io.mooring.contracts.caller;
 
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -24,9 +23,13 @@ import io.mooring.contracts.event.connection.ApiKeyState;
 public class ApiKeys {
 
     private final Map<String, ApiKeyState> valid = new ConcurrentHashMap<>();
+    /** Those of {@link #valid} that win over the server-wide key: what its tenant made itself. */
+    private final Map<String, ApiKeyState> winners = new ConcurrentHashMap<>();
+    private final ServerKey serverKey;
     private final Clock clock;
 
-    ApiKeys(Clock clock) {
+    ApiKeys(ServerKey serverKey, Clock clock) {
+        this.serverKey = serverKey;
         this.clock = clock;
     }
 
@@ -36,14 +39,25 @@ public class ApiKeys {
         ApiKeyState key = received.value();
         if (key == null) {
             valid.remove(id);
-        } else {
-            valid.merge(id, key, (known, news) -> known.getVersion() > news.getVersion() ? known : news);
+            winners.remove(id);
+            return;
+        }
+        ApiKeyState newest = valid.merge(id, key,
+                (known, news) -> known.getVersion() > news.getVersion() ? known : news);
+        if (serverKey.isFor(newest.getTenant()) && !newest.getInstallation()) {
+            winners.put(id, newest);
         }
     }
 
-    /** The caller this key stands for; empty when it is unknown, revoked, expired or wrong. */
+    /**
+     * The caller this key stands for; empty when it is unknown, revoked, expired or wrong, or when it is the server-wide
+     * key of a tenant that has a valid key of its own.
+     */
     public Optional<Caller> find(String text) {
-        return ApiKey.parse(text).flatMap(this::find);
+        Optional<Caller> server = serverKey.find(text);
+        return server.isPresent()
+                ? server.filter(caller -> winners.values().stream().noneMatch(this::isInTime))
+                : ApiKey.parse(text).flatMap(this::find);
     }
 
     private Optional<Caller> find(ApiKey key) {
@@ -53,9 +67,11 @@ public class ApiKeys {
     }
 
     private boolean matches(ApiKeyState state, ApiKey key) {
-        byte[] expected = new byte[state.getHash().remaining()];
-        state.getHash().duplicate().get(expected);
+        return Fingerprint.matches(state.getHash(), key.hash()) && isInTime(state);
+    }
+
+    private boolean isInTime(ApiKeyState state) {
         Instant expiry = state.getExpiresAt();
-        return MessageDigest.isEqual(expected, key.hash()) && (expiry == null || clock.instant().isBefore(expiry));
+        return expiry == null || clock.instant().isBefore(expiry);
     }
 }

@@ -44,6 +44,9 @@ public class CurrentCaller {
         if (tenant == null || tenant.isBlank()) {
             throw GeneralError.FORBIDDEN.because("the token has no claim tenant");
         }
+        if (identity.hasRole(Roles.AGENT)) { // nobody would say for which user
+            throw GeneralError.FORBIDDEN.because("the role " + Roles.AGENT + " comes with the token of an agent only");
+        }
         boolean service = token.getClaim("client_id") != null || token.getName().startsWith("service-account-");
         return new Caller(tenant, service ? Caller.Kind.SERVICE : Caller.Kind.PERSON, token.getSubject(),
                 identity.getRoles());

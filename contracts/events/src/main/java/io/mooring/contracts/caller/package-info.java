@@ -1,7 +1,7 @@
 /**
- * Who is calling: a platform with an API key, a person or service with a Keycloak token.
+ * Who is calling: a platform with an API key, an agent with its token, a person or service with a Keycloak token.
  *
- * <p>Reads: topic {@code state.api-key}, bearer tokens. Leaves: a {@link io.mooring.contracts.caller.Caller}.
+ * <p>Reads: topics {@code state.api-key}, {@code state.agent}, bearer tokens. Leaves: a {@link io.mooring.contracts.caller.Caller}.
  */
 @NullMarked
 package io.mooring.contracts.caller;

@@ -31,6 +31,15 @@ public final class Topics {
     /** Current state of a tool; key tenant/integration/name[/variant], tombstone when removed. */
     public static final String STATE_TOOL = "state.tool";
 
+    /** An agent may use an app from now on, or with another access. */
+    public static final String AGENT_BOUND = "agent.bound";
+
+    /** An agent may no longer use an app. */
+    public static final String AGENT_UNBOUND = "agent.unbound";
+
+    /** An agent and what it may do, without its token; key tenant/id, tombstone when deleted. */
+    public static final String STATE_AGENT = "state.agent";
+
     /** An API key that is valid now; key tenant/id, tombstone when revoked. */
     public static final String STATE_API_KEY = "state.api-key";
 

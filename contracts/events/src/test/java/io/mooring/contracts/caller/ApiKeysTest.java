@@ -20,8 +20,10 @@ class ApiKeysTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
+    private static final String SERVER_KEY = "a key of the installation".replace(' ', '-') + "-0123456789";
+
     private final ApiKey key = ApiKey.generate(new SecureRandom());
-    private final ApiKeys keys = new ApiKeys(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final ApiKeys keys = new ApiKeys(new ServerKey(SERVER_KEY, "acme"), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void knowsTheCallerBehindAKey() {
@@ -69,13 +71,49 @@ class ApiKeysTest {
         assertThat(keys.find(key.text())).isEmpty();
     }
 
+    @Test
+    void takesTheServerKeyWhileTheTenantHasNoneOfItsOwn() {
+        take(state(null, 1, true));
+
+        assertThat(keys.find(SERVER_KEY))
+                .contains(new Caller("acme", Caller.Kind.API_KEY, "server-key", Set.of(Roles.ADMIN)));
+        assertThat(keys.find(SERVER_KEY + "x")).isEmpty();
+    }
+
+    @Test
+    void prefersAKeyTheTenantMadeItselfUntilItIsVoid() {
+        take(state(null, 1));
+        assertThat(keys.find(SERVER_KEY)).isEmpty();
+
+        take(state(NOW, 2));
+        assertThat(keys.find(SERVER_KEY)).isPresent();
+
+        take(state(null, 3));
+        assertThat(keys.find(SERVER_KEY)).isEmpty();
+
+        take(null);
+        assertThat(keys.find(SERVER_KEY)).isPresent();
+    }
+
+    @Test
+    void doesNotCareForKeysOfOtherTenants() {
+        keys.take(new ConsumerRecord<>(Topics.STATE_API_KEY, 0, 0, "other/" + key.id(),
+                ApiKeyState.newBuilder(state(null, 1)).setTenant("other").build()));
+
+        assertThat(keys.find(SERVER_KEY)).isPresent();
+    }
+
     private void take(ApiKeyState state) {
         keys.take(new ConsumerRecord<>(Topics.STATE_API_KEY, 0, 0, "acme/" + key.id(), state));
     }
 
     private ApiKeyState state(Instant expiry, long version) {
+        return state(expiry, version, false);
+    }
+
+    private ApiKeyState state(Instant expiry, long version, boolean installation) {
         return ApiKeyState.newBuilder().setTenant("acme").setId(key.id()).setLabel("test")
                 .setHash(ByteBuffer.wrap(key.hash())).setRoles(List.of(Roles.PLATFORM)).setExpiresAt(expiry)
-                .setVersion(version).build();
+                .setInstallation(installation).setVersion(version).build();
     }
 }

@@ -12,6 +12,8 @@ import java.util.stream.StreamSupport;
 
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,10 +49,11 @@ class TopicsTest {
     }
 
     /** Each replica reads the whole topic by assigning this one partition. */
-    @Test
-    void keepsApiKeysInOnePartition() throws IOException {
-        assertThat(rows()).filteredOn(row -> row.required("name").textValue().equals(Topics.STATE_API_KEY))
-                .singleElement().satisfies(row -> assertThat(row.required("partitions").intValue()).isEqualTo(1));
+    @ParameterizedTest
+    @ValueSource(strings = {Topics.STATE_API_KEY, Topics.STATE_AGENT})
+    void keepsWhoMayCallInOnePartition(String topic) throws IOException {
+        assertThat(rows()).filteredOn(row -> row.required("name").textValue().equals(topic)).singleElement()
+                .satisfies(row -> assertThat(row.required("partitions").intValue()).isEqualTo(1));
     }
 
     private static List<String> schemaTopics() {
