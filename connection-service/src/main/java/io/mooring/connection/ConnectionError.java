@@ -8,6 +8,7 @@ public enum ConnectionError implements ProblemKind {
     TENANT_EXISTS("tenant-exists", "There is a tenant of this name", 409),
     KEY_VOID("key-void", "The key is not valid any more", 409),
     KEY_REPLACED("key-replaced", "The key has a successor already", 409),
+    AGENT_EXISTS("agent-exists", "There is an agent of this name", 409),
     CONNECTION_EXISTS("connection-exists", "There is a connection of this name", 409),
     UNKNOWN_INTEGRATION("unknown-integration", "The catalog has no such integration", 400),
     UNKNOWN_TEMPLATE("unknown-template", "The integration has no such way to authenticate", 400),

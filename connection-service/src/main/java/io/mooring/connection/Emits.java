@@ -4,6 +4,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.mooring.contracts.event.EmittedEvents;
+import io.mooring.contracts.event.connection.AgentBound;
+import io.mooring.contracts.event.connection.AgentState;
+import io.mooring.contracts.event.connection.AgentUnbound;
 import io.mooring.contracts.event.connection.ApiKeyState;
 import io.mooring.contracts.event.connection.ConnectionActivated;
 import io.mooring.contracts.event.connection.ConnectionCreated;
@@ -25,7 +28,8 @@ final class Emits {
     @Produces
     @Singleton
     EmittedEvents events() {
-        return EmittedEvents.of(ApiKeyState.getClassSchema(), ConnectionActivated.getClassSchema(),
+        return EmittedEvents.of(AgentBound.getClassSchema(), AgentState.getClassSchema(),
+                AgentUnbound.getClassSchema(), ApiKeyState.getClassSchema(), ConnectionActivated.getClassSchema(),
                 ConnectionCreated.getClassSchema(), ConnectionRemoved.getClassSchema(),
                 ConnectionState.getClassSchema(), ConnectionRefreshed.getClassSchema(),
                 ConnectionDegraded.getClassSchema(), ConnectionReauthRequired.getClassSchema(),

@@ -1,6 +1,9 @@
 package io.mooring.connection.integrationview;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -53,5 +56,14 @@ public class IntegrationViewStore {
         return session
                 .find(IntegrationViewRow.class, new IntegrationViewRow.Key(tenant, slug), LockModeType.PESSIMISTIC_READ)
                 .map(row -> Optional.ofNullable(row).map(IntegrationViewRow::view));
+    }
+
+    /** Those of the names that can be bound to: slugs, families and providers of integrations that are not built in. */
+    public Uni<Set<String>> findApps(Mutiny.Session session, String tenant, Collection<String> names) {
+        return names.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : session.createSelectionQuery("from IntegrationViewRow where tenant = :tenant and slug in :names",
+                        IntegrationViewRow.class).setParameter("tenant", tenant).setParameter("names", names)
+                        .getResultList().map(rows -> rows.stream().map(row -> row.slug).collect(Collectors.toSet()));
     }
 }

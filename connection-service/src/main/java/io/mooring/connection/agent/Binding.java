@@ -1,0 +1,75 @@
+package io.mooring.connection.agent;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.mooring.contracts.caller.Access;
+import io.mooring.contracts.problem.GeneralError;
+
+/**
+ * What an agent may do with an app.
+ *
+ * @param app slug of an integration, a family or a provider
+ */
+record Binding(String app, Access access) {
+
+    /** Most bindings of an agent: its state is one record. */
+    static final int MOST = 100;
+
+    private static final int LONGEST_APP = 128;
+    private static final String FORM = "expected <app>:read or <app>:full, or {\"app\", \"access\"}";
+
+    /** Reads {@code gmail:read} or {@code {"app": "gmail", "access": "read"}}. Fails with 400 that names the place. */
+    static Binding of(@Nullable JsonNode given, String place) {
+        if (given != null && given.isTextual()) {
+            return ofText(given.textValue(), place);
+        }
+        if (given == null || !given.isObject() || given.size() != 2) {
+            throw GeneralError.BAD_REQUEST.at(place, FORM);
+        }
+        return of(given.path("app").textValue(), given.path("access").textValue(), place);
+    }
+
+    /** Reads {@code gmail:read}. */
+    static Binding ofText(String text, String place) {
+        int colon = text.lastIndexOf(':');
+        if (colon < 0) {
+            throw GeneralError.BAD_REQUEST.at(place, FORM);
+        }
+        return of(text.substring(0, colon), text.substring(colon + 1), place);
+    }
+
+    static Binding of(@Nullable String app, @Nullable String access, String place) {
+        if (app == null || app.isBlank() || app.length() > LONGEST_APP) {
+            throw GeneralError.BAD_REQUEST.at(place, "expected an app, 1 to " + LONGEST_APP + " characters");
+        }
+        return new Binding(app, Access.parse(access == null ? "" : access)
+                .orElseThrow(() -> GeneralError.BAD_REQUEST.at(place, "expected access read or full")));
+    }
+
+    /** Reads a list, each app at most once. */
+    static List<Binding> all(@Nullable List<@Nullable JsonNode> given) {
+        if (given == null) {
+            throw GeneralError.BAD_REQUEST.at("/bindings", "expected a list of bindings");
+        }
+        if (given.size() > MOST) {
+            throw GeneralError.BAD_REQUEST.at("/bindings", "expected at most " + MOST);
+        }
+        List<Binding> bindings = new ArrayList<>();
+        Set<String> apps = new HashSet<>();
+        for (int i = 0; i < given.size(); i++) {
+            Binding binding = of(given.get(i), "/bindings/" + i);
+            if (!apps.add(binding.app)) {
+                throw GeneralError.BAD_REQUEST.at("/bindings/" + i, "expected each app once");
+            }
+            bindings.add(binding);
+        }
+        return List.copyOf(bindings);
+    }
+}
