@@ -32,13 +32,17 @@ class ArchitectureTest {
     static final ArchRule APIKEY_STANDS_ALONE = mayUse("apikey");
 
     @ArchTest
+    static final ArchRule AGENT_KNOWS_APPS = mayUse("agent", "integrationview");
+
+    @ArchTest
     static final ArchRule CREDENTIAL_READS_AUTH_METHODS = mayUse("credential", "integrationview");
 
     @ArchTest
     static final ArchRule LINK_DESTROYS = mayUse("link", "credential");
 
     @ArchTest
-    static final ArchRule INTAKE_SEALS_AND_LINKS = mayUse("intake", "integrationview", "credential", "link");
+    static final ArchRule INTAKE_SEALS_AND_LINKS = mayUse("intake", "integrationview", "agent", "credential",
+            "link");
 
     @ArchTest
     static final ArchRule OAUTH_STANDS_ALONE = mayUse("oauth");

@@ -22,6 +22,8 @@ class AgentStore {
 
     private static final String PAGE = "from AgentRow where tenant = :tenant and id > :after"
             + " and (:user = '' or userId = :user) order by id";
+    private static final String BOUND = "from AgentRow where tenant = :tenant and id in"
+            + " (select agent from BindingRow where tenant = :tenant and app = :app) order by id";
     private static final String BINDINGS = "from BindingRow where tenant = :tenant and agent in :agents order by app";
 
     Uni<Void> record(Mutiny.Session session, AgentRow agent, List<BindingRow> bindings) {
@@ -43,6 +45,12 @@ class AgentStore {
         return session.createSelectionQuery(PAGE, AgentRow.class).setParameter("tenant", tenant)
                 .setParameter("after", cursor.after() == null ? "" : cursor.after())
                 .setParameter("user", user == null ? "" : user).setMaxResults(cursor.fetch()).getResultList();
+    }
+
+    /** Agents that are bound to an app, locked. */
+    Uni<List<AgentRow>> findBoundAndLock(Mutiny.Session session, String tenant, String app) {
+        return session.createSelectionQuery(BOUND, AgentRow.class).setParameter("tenant", tenant)
+                .setParameter("app", app).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
     }
 
     Uni<List<BindingRow>> bindings(Mutiny.Session session, AgentRow agent) {

@@ -1,13 +1,17 @@
 package io.mooring.connection.agent;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import io.mooring.connection.integrationview.IntegrationViewStore;
 import io.mooring.contracts.caller.Access;
+import io.mooring.contracts.event.Event;
 import io.mooring.contracts.outbox.Outbox;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.problem.GeneralError;
@@ -15,15 +19,18 @@ import io.smallrye.mutiny.Uni;
 
 /** Changes what agents are bound to; a change that changes nothing is not told. */
 @ApplicationScoped
-class Bindings {
+public class Bindings {
 
     private final Transactions transactions;
     private final AgentStore store;
+    private final IntegrationViewStore integrations;
     private final Apps apps;
     private final Outbox outbox;
     private final Issuance issuance;
 
-    Bindings(Transactions transactions, AgentStore store, Apps apps, Outbox outbox, Issuance issuance) {
+    Bindings(Transactions transactions, AgentStore store, IntegrationViewStore integrations, Apps apps, Outbox outbox,
+            Issuance issuance) {
+        this.integrations = integrations;
         this.transactions = transactions;
         this.store = store;
         this.apps = apps;
@@ -44,27 +51,53 @@ class Bindings {
 
     /** Adds or changes one. Fails with 404, with 400 when the app is not known or it would be one too many. */
     Uni<BindingRow> bind(String tenant, String agent, Binding binding, String by) {
-        return transactions.in(tenant, session -> apps.requireKnown(session, tenant, List.of(binding))
-                .chain(() -> store.requireLocked(session, tenant, agent))
-                .chain(row -> store.bindings(session, row)
-                        .chain(bindings -> apply(session, new Rebinding(row, bindings).with(binding), by))))
+        return apps.requireKnown(tenant, List.of(binding), "app")
+                .chain(() -> change(tenant, agent, now -> now.with(binding), by))
                 .map(bindings -> require(bindings, binding.app()));
     }
 
     /** Takes these in place of all there are. Fails with 404, with 400 when an app is not known. */
     Uni<List<BindingRow>> replace(String tenant, String agent, List<Binding> wanted, String by) {
-        return transactions.in(tenant, session -> apps.requireKnown(session, tenant, wanted)
-                .chain(() -> store.requireLocked(session, tenant, agent))
-                .chain(row -> store.bindings(session, row)
-                        .chain(bindings -> apply(session, new Rebinding(row, bindings).to(wanted), by))));
+        return apps.requireKnown(tenant, wanted, "/bindings/{i}")
+                .chain(() -> change(tenant, agent, now -> now.to(wanted), by));
     }
 
     /** Takes one away. Fails with 404 when the agent is not bound to the app. */
     Uni<Void> unbind(String tenant, String agent, String app, String by) {
+        return change(tenant, agent, now -> {
+            require(now.before(), app);
+            return now.without(app);
+        }, by).replaceWithVoid();
+    }
+
+    /** Takes an app away from all its agents, since its integration went; not one that is still some other's family. */
+    public Uni<Void> forget(Mutiny.Session session, String tenant, String app) {
+        return integrations.findApps(session, tenant, List.of(app)).chain(
+                left -> left.isEmpty() ? forgetGone(session, tenant, app) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> forgetGone(Mutiny.Session session, String tenant, String app) {
+        return store.findBoundAndLock(session, tenant, app)
+                .chain(agents -> store.bindings(session, tenant, agents.stream().map(agent -> agent.id).toList())
+                        .chain(bindings -> forget(session, agents, bindings, app)));
+    }
+
+    private Uni<Void> forget(Mutiny.Session session, List<AgentRow> agents, List<BindingRow> bindings, String app) {
+        List<Event> events = new ArrayList<>();
+        for (AgentRow agent : agents) {
+            Rebinding change = new Rebinding(agent,
+                    bindings.stream().filter(row -> row.agent.equals(agent.id)).toList());
+            agent.version++;
+            events.addAll(AgentEvents.changed(agent, change.after(), change.without(app).after()));
+        }
+        return session.removeAll(bindings.stream().filter(row -> row.app.equals(app)).toArray())
+                .chain(() -> events.isEmpty() ? Uni.createFrom().voidItem() : outbox.append(session, events));
+    }
+
+    private Uni<List<BindingRow>> change(String tenant, String agent, UnaryOperator<Rebinding> change, String by) {
         return transactions.in(tenant, session -> store.requireLocked(session, tenant, agent)
-                .chain(row -> store.bindings(session, row).invoke(bindings -> require(bindings, app))
-                        .chain(bindings -> apply(session, new Rebinding(row, bindings).without(app), by))))
-                .replaceWithVoid();
+                .chain(row -> store.bindings(session, row).map(bindings -> new Rebinding(row, bindings)))
+                .map(change).chain(wanted -> apply(session, wanted, by)));
     }
 
     private Uni<List<BindingRow>> apply(Mutiny.Session session, Rebinding change, String by) {

@@ -25,6 +25,21 @@ class Issuance {
         this.clock = clock;
     }
 
+    /**
+     * A token at the only moment its text is known.
+     *
+     * @param agent whose it is
+     * @param bindings what that agent is bound to
+     */
+    record IssuedToken(AgentToken token, AgentRow agent, List<BindingRow> bindings) {
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "IssuedToken[" + token.agent() + "]";
+        }
+    }
+
     /** A new agent with its first token. */
     IssuedToken register(String tenant, NewAgent asked, String by) {
         AgentRow agent = new AgentRow(tenant, ids.next(AgentToken.AGENT), asked, by, now());

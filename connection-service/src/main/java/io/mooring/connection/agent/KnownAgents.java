@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.mooring.connection.agent.Issuance.IssuedToken;
 import io.mooring.contracts.caller.Agents;
 import io.smallrye.mutiny.Uni;
 

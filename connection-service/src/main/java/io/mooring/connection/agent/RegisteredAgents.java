@@ -11,6 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.connection.ConnectionError;
+import io.mooring.connection.agent.Issuance.IssuedToken;
 import io.mooring.contracts.caller.Access;
 import io.mooring.contracts.outbox.Outbox;
 import io.mooring.contracts.outbox.Transactions;
@@ -44,11 +45,16 @@ class RegisteredAgents {
 
     /** Fails with 409 when the name is in use, with 400 when a binding's app is not known. */
     Uni<IssuedToken> register(String tenant, NewAgent asked, String by) {
-        return named(transactions.in(tenant, session -> apps.requireKnown(session, tenant, asked.bindings())
-                .replaceWith(() -> issuance.register(tenant, asked, by))
-                .call(made -> store.record(session, made.agent(), made.bindings()))
-                .call(made -> outbox.append(session,
-                        AgentEvents.changed(made.agent(), Map.of(), AgentStore.access(made.bindings()))))));
+        return named(apps.requireKnown(tenant, asked.bindings(), "/bindings/{i}")
+                .chain(() -> transactions.in(tenant,
+                        session -> record(session, issuance.register(tenant, asked, by)))));
+    }
+
+    private Uni<IssuedToken> record(Mutiny.Session session, IssuedToken made) {
+        return store.record(session, made.agent(), made.bindings())
+                .chain(() -> outbox.append(session,
+                        AgentEvents.changed(made.agent(), Map.of(), AgentStore.access(made.bindings()))))
+                .replaceWith(made);
     }
 
     Uni<Agent> require(String tenant, String id) {

@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import io.mooring.connection.agent.Bindings;
 import io.mooring.connection.integrationview.IntegrationViewStore;
 import io.mooring.connection.link.Connections;
 import io.mooring.contracts.event.Topics;
@@ -14,8 +15,8 @@ import io.mooring.contracts.outbox.Inbox;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Keeps the copy of the catalog, and removes the connections of an integration that went, in one transaction: no connection
- * can be made in between. Once per event: a tombstone that comes again after the slug was registered anew would take the
+ * Keeps the copy of the catalog, and removes the connections of an integration that went and its bindings, in one
+ * transaction: no connection can be made in between. Once per event: a tombstone that comes again after the slug was registered anew would take the
  * new connections.
  */
 @ApplicationScoped
@@ -24,8 +25,10 @@ class IntegrationConsumer {
     private final Inbox inbox;
     private final IntegrationViewStore integrations;
     private final Connections connections;
+    private final Bindings bindings;
 
-    IntegrationConsumer(Inbox inbox, IntegrationViewStore integrations, Connections connections) {
+    IntegrationConsumer(Inbox inbox, IntegrationViewStore integrations, Connections connections, Bindings bindings) {
+        this.bindings = bindings;
         this.inbox = inbox;
         this.integrations = integrations;
         this.connections = connections;
@@ -42,7 +45,8 @@ class IntegrationConsumer {
     }
 
     private Uni<Void> remove(Mutiny.Session session, String tenant, String slug) {
-        return integrations.remove(session, tenant, slug).chain(() -> connections.removeAll(session, tenant, slug));
+        return integrations.remove(session, tenant, slug).chain(() -> connections.removeAll(session, tenant, slug))
+                .chain(() -> bindings.forget(session, tenant, slug));
     }
 
     private static String slug(String key, String tenant) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -25,6 +26,10 @@ public class IntegrationViewStore {
             + " version = excluded.version, kind = excluded.kind, provider = excluded.provider,"
             + " family = excluded.family, base_url = excluded.base_url, config_schema = excluded.config_schema"
             + " where known.version <= excluded.version";
+
+    private static final String APPS = "from IntegrationViewRow where tenant = :tenant"
+            + " and (kind is null or kind <> 'built-in')"
+            + " and (slug in :names or family in :names or provider in :names)";
 
     /** Keeps the state unless a newer one is known. */
     public Uni<Void> record(Mutiny.Session session, IntegrationState state) {
@@ -58,12 +63,13 @@ public class IntegrationViewStore {
                 .map(row -> Optional.ofNullable(row).map(IntegrationViewRow::view));
     }
 
-    /** Those of the names that can be bound to: slugs, families and providers of integrations that are not built in. */
+    /** Those of the names that are the slug, family or provider of an integration that is not built in. */
     public Uni<Set<String>> findApps(Mutiny.Session session, String tenant, Collection<String> names) {
         return names.isEmpty()
                 ? Uni.createFrom().item(Set.of())
-                : session.createSelectionQuery("from IntegrationViewRow where tenant = :tenant and slug in :names",
-                        IntegrationViewRow.class).setParameter("tenant", tenant).setParameter("names", names)
-                        .getResultList().map(rows -> rows.stream().map(row -> row.slug).collect(Collectors.toSet()));
+                : session.createSelectionQuery(APPS, IntegrationViewRow.class).setParameter("tenant", tenant)
+                        .setParameter("names", names).getResultList()
+                        .map(rows -> rows.stream().flatMap(row -> Stream.of(row.slug, row.family, row.provider))
+                                .filter(names::contains).collect(Collectors.toSet()));
     }
 }

@@ -1,0 +1,59 @@
+package io.mooring.connection.agent;
+
+import static io.mooring.connection.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.mooring.contracts.caller.Access;
+
+class BindingTest {
+
+    private static final Binding GMAIL = new Binding("gmail", Access.READ);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"gmail:read\"", "{\"app\": \"gmail\", \"access\": \"read\"}"})
+    void isReadInBothForms(String text) {
+        assertThat(Binding.of(json(text), "/bindings/0")).isEqualTo(GMAIL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"gmail\"", "\"gmail:write\"", "\":read\"", "\"\"", "1", "null", "[]",
+            "{\"app\": \"gmail\"}",
+            "{\"app\": \"gmail\", \"access\": \"READ\"}", "{\"app\": 1, \"access\": \"read\"}",
+            "{\"app\": \"gmail\", \"access\": \"read\", \"user_id\": \"eve\"}"})
+    void namesThePlaceOfWhatIsNone(String text) {
+        assertRefused(() -> Binding.of(json(text), "/bindings/3"), 400, "/bindings/3", "");
+    }
+
+    @Test
+    void readsAListWithEachAppOnce() {
+        assertThat(Binding.all(List.of(json("\"gmail:read\""), json("\"github:full\""))))
+                .containsExactly(GMAIL, new Binding("github", Access.FULL));
+        assertRefused(() -> Binding.all(List.of(json("\"gmail:read\""), json("\"gmail:full\""))), 400, "/bindings/1",
+                "once");
+    }
+
+    @Test
+    void refusesNoListAndALongOne() {
+        assertRefused(() -> Binding.all(null), 400, "/bindings", "list");
+        assertRefused(() -> Binding.all(Collections.nCopies(101, json("\"gmail:read\""))), 400, "/bindings", "100");
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
