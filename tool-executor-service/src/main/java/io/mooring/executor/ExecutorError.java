@@ -6,6 +6,7 @@ import io.mooring.contracts.problem.ProblemKind;
 public enum ExecutorError implements ProblemKind {
 
     INVALID_ARGUMENTS("invalid-arguments", "The arguments do not fit the tool", 400),
+    READ_ONLY("read-only-binding", "The agent may only read this app", 403),
     UNKNOWN_TOOL("unknown-tool", "There is no such tool", 404),
     UNKNOWN_CONNECTION("unknown-connection", "There is no such connection for this user", 404),
     NO_CONNECTION("no-connection", "The user has no connection for this tool", 409),

@@ -23,7 +23,7 @@ record ExecuteTool(@JsonProperty("user_id") @Nullable String userId, @Nullable S
 
     /** Checks the form; fails with 400 that names the field. */
     ToolCall toCall(Caller caller) {
-        String user = UserId.require("/user_id", userId);
+        String user = UserId.of(caller, "/user_id", userId);
         if (action == null || action.isBlank() || action.length() > LONGEST_ACTION) {
             throw GeneralError.BAD_REQUEST.at("/action", "expected an address or mcp_<integration>_<tool>");
         }

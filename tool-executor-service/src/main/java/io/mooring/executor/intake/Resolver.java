@@ -42,11 +42,13 @@ class Resolver {
     private final Transactions transactions;
     private final ToolViewStore tools;
     private final ConnectionViewStore connections;
+    private final Scopes scopes;
     private final ArgumentCheck arguments;
     private final Vertx vertx;
 
-    Resolver(Transactions transactions, ToolViewStore tools, ConnectionViewStore connections, ArgumentCheck arguments,
-            Vertx vertx) {
+    Resolver(Transactions transactions, ToolViewStore tools, ConnectionViewStore connections, Scopes scopes,
+            ArgumentCheck arguments, Vertx vertx) {
+        this.scopes = scopes;
         this.transactions = transactions;
         this.tools = tools;
         this.connections = connections;
@@ -54,7 +56,10 @@ class Resolver {
         this.vertx = vertx;
     }
 
-    /** Fails with 404 and the nearest names when there is no such tool for the user. */
+    /**
+     * Fails with 404 and the nearest names when there is no such tool for the caller and user, with 403 when an agent may
+     * only read and the tool writes.
+     */
     Uni<Resolution> resolve(ToolCall call) {
         return look(call, PAUSES).chain(found -> found.offer().variants().isEmpty()
                 ? unknown(call)
@@ -75,6 +80,7 @@ class Resolver {
         String tenant = call.caller().tenant();
         return transactions.in(tenant, session -> find(session, tenant, call.action())
                 .chain(all -> visible(session, call, all).map(visible -> Offer.of(all, visible)))
+                .chain(offer -> scopes.limit(session, call.caller(), offer))
                 .chain(offer -> definitions(session, tenant, offer.variants())
                         .map(definitions -> new Resolution(offer, definitions))));
     }
@@ -107,7 +113,9 @@ class Resolver {
     private Uni<Resolution> unknown(ToolCall call) {
         String tenant = call.caller().tenant();
         return transactions.in(tenant, session -> connections.activeOfUser(session, tenant, call.userId())
-                .chain(usable -> tools.callNames(session, tenant, UserReach.of(usable, null), NAMES_COMPARED)))
+                .chain(usable -> scopes.over(session, call.caller(), UserReach.integrations(usable))
+                        .map(scope -> UserReach.of(usable, scope, null)))
+                .chain(reach -> tools.callNames(session, tenant, reach, NAMES_COMPARED)))
                 .chain(names -> Uni.createFrom().failure(unknown(call.action(), names)));
     }
 

@@ -2,6 +2,7 @@ package io.mooring.executor.intake;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,6 +23,10 @@ class Runner {
 
     /** Kinds that can be run: tools of others are kept, but offered to nobody. */
     static final Set<String> KINDS = Set.of(OPENAPI, ToolView.BUILT_IN);
+
+    /** Those of them that go to somebody else. */
+    static final Set<String> UPSTREAM = KINDS.stream().filter(kind -> !kind.equals(ToolView.BUILT_IN))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final ArgumentCheck arguments;
     private final HttpTools http;

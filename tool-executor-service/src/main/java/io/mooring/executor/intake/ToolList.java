@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.definition.Definition;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
@@ -33,9 +34,12 @@ class ToolList {
     private final Transactions transactions;
     private final ToolViewStore tools;
     private final ConnectionViewStore connections;
+    private final Scopes scopes;
     private final ObjectMapper json;
 
-    ToolList(Transactions transactions, ToolViewStore tools, ConnectionViewStore connections, ObjectMapper json) {
+    ToolList(Transactions transactions, ToolViewStore tools, ConnectionViewStore connections, Scopes scopes,
+            ObjectMapper json) {
+        this.scopes = scopes;
         this.transactions = transactions;
         this.tools = tools;
         this.connections = connections;
@@ -44,10 +48,13 @@ class ToolList {
 
     record Page(List<ListedTool> tools, @Nullable String nextCursor) {}
 
-    Uni<Page> list(String tenant, String user, @Nullable String integration, Cursor cursor) {
+    Uni<Page> list(Caller caller, String user, @Nullable String integration, Cursor cursor) {
         ToolPosition after = cursor.after() == null ? null : position(cursor.after());
+        String tenant = caller.tenant();
         return transactions.in(tenant, session -> connections.activeOfUser(session, tenant, user)
-                .chain(usable -> page(session, tenant, usable, UserReach.of(usable, integration), after, cursor)));
+                .chain(usable -> scopes.over(session, caller, UserReach.integrations(usable))
+                        .map(scope -> UserReach.of(usable, scope, integration))
+                        .chain(reach -> page(session, tenant, usable, reach, after, cursor))));
     }
 
     private Uni<Page> page(Mutiny.Session session, String tenant, List<ConnectionView> usable, Reach reach,

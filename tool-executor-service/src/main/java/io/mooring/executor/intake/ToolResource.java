@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
 import io.mooring.contracts.page.Cursor;
@@ -39,11 +40,12 @@ class ToolResource {
     }
 
     @GET
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM, Roles.VIEWER, Roles.AGENT})
     public Uni<ToolList.Page> list(@RestQuery("user_id") @Nullable String userId,
             @RestQuery @Nullable String integration, @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor) {
-        return tools.list(caller.require().tenant(), UserId.require("user_id", userId), integration,
-                Cursor.of(limit, cursor));
+        Caller by = caller.require();
+        return tools.list(by, UserId.of(by, "user_id", userId), integration, Cursor.of(limit, cursor));
     }
 
     /** That the service answers; whether all its parts do is on the readiness route. */
@@ -58,7 +60,7 @@ class ToolResource {
     @Path("execute")
     @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM})
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM, Roles.AGENT})
     public Uni<RestResponse<String>> execute(@Nullable ExecuteTool request,
             @RestHeader("Idempotency-Key") @Nullable String key) {
         if (request == null) {

@@ -1,6 +1,7 @@
 package io.mooring.executor.intake;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,17 @@ final class UserReach {
      * What these connections reach.
      *
      * @param usable active connections of the user
+     * @param scope how far the caller's tools go
      * @param only the one integration that is asked for; null for all
      */
-    static Reach of(List<ConnectionView> usable, @Nullable String only) {
-        return new Reach(Runner.KINDS,
-                usable.stream().map(ConnectionView::integration).collect(Collectors.toUnmodifiableSet()),
-                usable.stream().map(ConnectionView::id).collect(Collectors.toUnmodifiableSet()), only);
+    static Reach of(List<ConnectionView> usable, Scope scope, @Nullable String only) {
+        return new Reach(scope.limited() ? Runner.UPSTREAM : Runner.KINDS,
+                integrations(usable).stream().filter(scope::reaches).collect(Collectors.toUnmodifiableSet()),
+                usable.stream().map(ConnectionView::id).collect(Collectors.toUnmodifiableSet()),
+                scope.readOnly(), only);
+    }
+
+    static Set<String> integrations(List<ConnectionView> usable) {
+        return usable.stream().map(ConnectionView::integration).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param kinds kinds that can be run
  * @param integrations integrations that are connected
  * @param connections ids of these connections
+ * @param readOnly those of the integrations whose writing tools do not count
  * @param only the one integration that is wanted; null for all
  */
-public record Reach(Set<String> kinds, Set<String> integrations, Set<String> connections, @Nullable String only) {}
+public record Reach(Set<String> kinds, Set<String> integrations, Set<String> connections, Set<String> readOnly,
+        @Nullable String only) {}

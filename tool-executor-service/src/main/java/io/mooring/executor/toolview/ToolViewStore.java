@@ -36,7 +36,7 @@ public class ToolViewStore {
     private static final String WITHIN_REACH = "tool.tenant = ?1 and tool.kind = any(?2)"
             + " and (tool.kind = 'built-in' or tool.integration = any(?3)"
             + " and (tool.connections = '{}' or tool.connections && ?4))"
-            + " and (?5 = '' or tool.integration = ?5)";
+            + " and (?5 = '' or tool.integration = ?5) and (tool.read_only or not tool.integration = any(?6))";
 
     private final ObjectMapper json;
 
@@ -71,9 +71,9 @@ public class ToolViewStore {
             int limit) {
         ToolPosition from = after == null ? new ToolPosition("", "", "") : after;
         return within(session.createNativeQuery("select " + COLUMNS + " from app.tool_view tool where " + WITHIN_REACH
-                + " and (tool.integration, tool.name, tool.variant) > (?6, ?7, ?8)"
+                + " and (tool.integration, tool.name, tool.variant) > (?7, ?8, ?9)"
                 + " order by tool.integration, tool.name, tool.variant", ToolRow.class), tenant, reach)
-                .setParameter(6, from.integration()).setParameter(7, from.name()).setParameter(8, from.variant())
+                .setParameter(7, from.integration()).setParameter(8, from.name()).setParameter(9, from.variant())
                 .setReadOnly(true).setMaxResults(limit).getResultList().map(this::views);
     }
 
@@ -87,11 +87,23 @@ public class ToolViewStore {
     private static <T> Mutiny.SelectionQuery<T> within(Mutiny.SelectionQuery<T> query, String tenant, Reach reach) {
         return query.setParameter(1, tenant).setParameter(2, array(reach.kinds()))
                 .setParameter(3, array(reach.integrations())).setParameter(4, array(reach.connections()))
-                .setParameter(5, reach.only() == null ? "" : reach.only());
+                .setParameter(5, reach.only() == null ? "" : reach.only()).setParameter(6, array(reach.readOnly()));
     }
 
     private static String[] array(Set<String> texts) {
         return texts.toArray(String[]::new);
+    }
+
+    /** What integrations belong to; one that is not known here is left out. */
+    public Uni<List<Kin>> kin(Mutiny.Session session, String tenant, Set<String> integrations) {
+        return integrations.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session
+                        .createSelectionQuery("from IntegrationRow where tenant = :tenant and slug in :slugs",
+                                IntegrationRow.class)
+                        .setParameter("tenant", tenant).setParameter("slugs", integrations).setReadOnly(true)
+                        .getResultList().map(rows -> rows.stream()
+                                .map(row -> new Kin(row.slug, row.family, row.provider)).toList());
     }
 
     /** The shared definitions that schemas of these integrations need, directly or through others; those that arrived. */

@@ -37,14 +37,14 @@ class RunnerTest {
 
         assertThatThrownBy(() -> new Runner(null, null, null).prepare(call, tool, Map.of()).await()
                 .atMost(Duration.ofMinutes(1))).extracting("statusCode").isEqualTo(501);
-        assertThat(UserReach.of(List.of(CONNECTION), null).kinds()).doesNotContain(kind);
+        assertThat(UserReach.of(List.of(CONNECTION), Scope.unlimited(), null).kinds()).doesNotContain(kind);
     }
 
     @Test
     void reachesWhatTheUserIsConnectedTo() {
-        Reach reach = UserReach.of(List.of(CONNECTION), "notes");
+        Reach reach = UserReach.of(List.of(CONNECTION), Scope.unlimited(), "notes");
 
         assertThat(reach).isEqualTo(
-                new Reach(Set.of("openapi", "built-in"), Set.of("notes"), Set.of("conn_1"), "notes"));
+                new Reach(Set.of("openapi", "built-in"), Set.of("notes"), Set.of("conn_1"), Set.of(), "notes"));
     }
 }

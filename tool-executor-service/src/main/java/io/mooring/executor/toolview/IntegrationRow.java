@@ -1,0 +1,35 @@
+package io.mooring.executor.toolview;
+
+import java.io.Serializable;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is read of table {@code integration_view}; written by {@link IntegrationViewWriter}. */
+@Entity
+@Table(name = "integration_view", schema = "app")
+@IdClass(IntegrationRow.Key.class)
+class IntegrationRow {
+
+    record Key(String tenant, String slug) implements Serializable {}
+
+    @Id
+    String tenant;
+
+    @Id
+    String slug;
+
+    @Nullable
+    String family;
+
+    @Nullable
+    String provider;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected IntegrationRow() {}
+}
