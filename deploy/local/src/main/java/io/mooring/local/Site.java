@@ -9,16 +9,18 @@ import java.util.Map;
  * @param fullCompiler services, broker and gateway may use the optimising compiler: half as fast to start, faster under
  *        load. For measurements ({@code MOORING_JIT=full})
  * @param mcpRegistry the MCP registry to copy instead of the official one; empty for that ({@code MOORING_MCP_REGISTRY})
+ * @param passedOn what services get from the launcher's environment as it is
  */
 public record Site(Home home, Checkout checkout, Ports ports, Secrets secrets, boolean fullCompiler,
-        String mcpRegistry) {
+        String mcpRegistry, PassedOn passedOn) {
 
     /** The stack the environment names, its home opened. */
     public static Site of(Map<String, String> environment) {
         Ports ports = Ports.of(environment);
         Home home = Home.of(environment).open();
         return new Site(home, Checkout.ofThisJar(), ports, Secrets.open(home.secrets()),
-                "full".equals(environment.get("MOORING_JIT")), environment.getOrDefault("MOORING_MCP_REGISTRY", ""));
+                "full".equals(environment.get("MOORING_JIT")), environment.getOrDefault("MOORING_MCP_REGISTRY", ""),
+                PassedOn.of(environment));
     }
 
     /** The Java program this launcher runs on, used for the parts too. */

@@ -11,6 +11,6 @@ public final class Sites {
     public static Site in(Path folder) {
         Home home = new Home(folder).open();
         return new Site(home, new Checkout(Path.of("/checkout")), new Ports(7400), Secrets.open(home.secrets()), false,
-                "");
+                "", PassedOn.nothing());
     }
 }

@@ -87,6 +87,9 @@ class OutsideConsumerReadsEverythingScenarioIT {
         // After the call: for a moment there is no credential for an integration that has just changed.
         tenant.admin().send("PATCH", "/api/integrations/parcels", Map.of("description", "Parcels, quickly"))
                 .expect(200);
+        String agent = tenant.admin().post("/api/agents",
+                Map.of("name", "clerk", "user_id", "ada", "bindings", List.of("parcels:read"))).expect(201).text("id");
+        tenant.admin().delete("/api/agents/" + agent + "/bindings/parcels").expect(204);
         Hook hook = Hook.made(tenant);
         hook.subscribed(upstream);
         hook.accept(GitHub.push());

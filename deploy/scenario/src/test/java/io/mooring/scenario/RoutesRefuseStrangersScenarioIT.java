@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import io.mooring.scenario.party.Answer;
 import io.mooring.scenario.party.Api;
+import io.mooring.scenario.party.Clerk;
 import io.mooring.scenario.party.GitHub;
 import io.mooring.scenario.party.Hook;
 import io.mooring.scenario.party.ParcelApi;
@@ -36,6 +38,8 @@ class RoutesRefuseStrangersScenarioIT {
     private static final String UNKNOWN = "mk_aaaaaaaaaaaa_" + "A".repeat(43);
     /** Who may see these does not depend on the tenant, or is told elsewhere. */
     private static final List<String> NO_TENANTS = List.of("/api/tenants", "/api/providers", "/api/presets");
+    private static final String NO_AGENT = "agt_aaaaaaaaaaaaaaaa_" + "A".repeat(43);
+    private static final Set<String> AGENTS = Set.of("GET /api/tools", "POST /api/tools/execute");
     private static final Map<String, ?> LEASE = Map.of("tenant", "x", "connection", "y");
 
     private final Stack stack;
@@ -46,6 +50,7 @@ class RoutesRefuseStrangersScenarioIT {
     private final List<Route> routes;
     /** What stands for the variable parts of a path, by what the path starts with: things the owner really has. */
     private final Map<String, String> things;
+    private final Clerk clerk;
 
     RoutesRefuseStrangersScenarioIT(Stack stack) {
         this.stack = stack;
@@ -53,7 +58,9 @@ class RoutesRefuseStrangersScenarioIT {
         this.owner = Tenant.fresh(stack, "owner");
         this.other = Tenant.fresh(stack, "other");
         this.routes = Route.ofAll(stack);
-        this.things = things();
+        ParcelApi parcels = ParcelApi.registered(owner, "parcels", upstream.url());
+        this.clerk = Clerk.made(owner, "ada", "parcels:full");
+        this.things = things(parcels);
         await().atMost(SOON).untilAsserted(this::leavesThingsOfOwnerAlone);
     }
 
@@ -62,8 +69,7 @@ class RoutesRefuseStrangersScenarioIT {
         upstream.close();
     }
 
-    private Map<String, String> things() {
-        ParcelApi parcels = ParcelApi.registered(owner, "parcels", upstream.url());
+    private Map<String, String> things(ParcelApi parcels) {
         String connection = parcels.connectedForAll("main", "X-Parcel-Key", "key-of-the-owner");
         String call = parcels.print(owner.admin(), "ada", "own").expect(200).text("call_id");
         Hook hook = Hook.made(owner);
@@ -90,7 +96,7 @@ class RoutesRefuseStrangersScenarioIT {
                 Map.entry("/api/webhooks/subscriptions/", subscription),
                 Map.entry("/api/webhooks/events/", event),
                 Map.entry("/api/webhooks/deliveries/", firstDelivery()),
-                Map.entry("/api/keys/", owner.key("viewer").id()), Map.entry("/api/tenants/", owner.name()),
+                Map.entry("/api/agents/", clerk.id()), Map.entry("/api/keys/", owner.key("viewer").id()), Map.entry("/api/tenants/", owner.name()),
                 Map.entry("/api/providers/", "github"), Map.entry("/api/presets/", "github"),
                 // the same for everybody, and nobody's
                 Map.entry("/api/registry/servers/", "nothing"));
@@ -129,6 +135,18 @@ class RoutesRefuseStrangersScenarioIT {
         Api viewer = owner.key("viewer").holder();
 
         return each(Route::writes, route -> call(viewer, route).expectProblem(403));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesAgentsEverythingButTheirTools() {
+        return each(route -> !AGENTS.contains(route.method() + " " + route.path()),
+                route -> call(clerk.holder(), route).expectProblem(403));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesTokensNoAgentHas() {
+        return each(route -> true, route -> call(Api.withToken(stack.url("gateway"), NO_AGENT), route)
+                .expectProblem(401));
     }
 
     @TestFactory

@@ -94,6 +94,7 @@ public final class Application implements Part {
                 Ports.url(site.ports().registry()), "QUARKUS_OIDC_AUTH_SERVER_URL", realm()));
         environment.putAll(Map.of("MOORING_PUBLIC_URL", Ports.url(site.ports().gateway()), "MOORING_EGRESS_ALLOW",
                 "127.0.0.0/8,::1/128"));
+        environment.putAll(site.passedOn().variables());
         if (KEEP_SECRETS.contains(service.id())) {
             environment.put("MOORING_MASTER_KEY", site.secrets().require(service.id() + ".master-key"));
         }

@@ -45,7 +45,7 @@ final class Scratch implements AutoCloseable {
         home.open();
         return new Scratch(new Site(home, real.checkout(), freePorts(), Secrets.open(home.secrets()),
                 real.fullCompiler(),
-                real.mcpRegistry()));
+                real.mcpRegistry(), real.passedOn()));
     }
 
     Site site() {
