@@ -55,6 +55,9 @@ class ArchitectureTest {
             "discovery");
 
     @ArchTest
+    static final ArchRule INVENTORY_READS = mayUse("inventory", "integrationview", "link");
+
+    @ArchTest
     static final ArchRule LEASE_RENDERS = mayUse("lease", "integrationview", "credential", "link");
 
     /** Nobody else can open a credential. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.mooring.connection.ConnectionError;
 import io.mooring.contracts.caller.ApiKey;
+import io.mooring.contracts.caller.ServerKey;
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.Topics;
 import io.mooring.contracts.outbox.Outbox;
@@ -52,9 +53,14 @@ class IssuedKeys {
                 .chain(() -> publish(session, ofInstallation(tenant, by))));
     }
 
-    /** Another key of a tenant. Fails with 404 when there is no such tenant, whatever a token says. */
+    /**
+     * Another key of a tenant. Fails with 404 when there is no such tenant, whatever a token says; the server-wide key makes
+     * the one it is for.
+     */
     Uni<IssuedKey> issue(String tenant, NewKey asked, String by) {
-        return transactions.in(tenant, session -> requireTenant(session, tenant)
+        return transactions.in(tenant, session -> (by.equals(ServerKey.SUBJECT)
+                ? store.recordTenant(session, tenant, clock.instant()).replaceWithVoid()
+                : requireTenant(session, tenant))
                 .chain(() -> publish(session, generate(tenant, asked, by))));
     }
 

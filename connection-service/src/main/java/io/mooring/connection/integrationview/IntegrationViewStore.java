@@ -1,6 +1,7 @@
 package io.mooring.connection.integrationview;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.event.catalog.IntegrationState;
+import io.mooring.contracts.page.Cursor;
 import io.smallrye.mutiny.Uni;
 
 /** The local copy of the catalog, in the caller's transaction. */
@@ -61,6 +63,16 @@ public class IntegrationViewStore {
         return session
                 .find(IntegrationViewRow.class, new IntegrationViewRow.Key(tenant, slug), LockModeType.PESSIMISTIC_READ)
                 .map(row -> Optional.ofNullable(row).map(IntegrationViewRow::view));
+    }
+
+    /** In order of their slugs. */
+    public Uni<List<IntegrationView>> findPage(Mutiny.Session session, String tenant, Cursor cursor) {
+        return session
+                .createSelectionQuery("from IntegrationViewRow where tenant = :tenant and slug > :after order by slug",
+                        IntegrationViewRow.class)
+                .setParameter("tenant", tenant).setParameter("after", cursor.after() == null ? "" : cursor.after())
+                .setMaxResults(cursor.fetch()).getResultList()
+                .map(rows -> rows.stream().map(IntegrationViewRow::view).toList());
     }
 
     /** Those of the names that are the slug, family or provider of an integration that is not built in. */

@@ -2,6 +2,7 @@ package io.mooring.connection.link;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -57,6 +58,31 @@ public class ConnectionStore {
     Uni<Void> record(Mutiny.Session session, String tenant, Step step) {
         return session.find(ConnectionRow.class, new ConnectionRow.Key(tenant, step.after().id()))
                 .invoke(row -> row.take(step.after())).chain(session::flush);
+    }
+
+    /** In order of their users, those of the organisation first, beginning after this one. */
+    public Uni<List<Connection>> findByUser(Mutiny.Session session, String tenant, ConnectionFilter filter,
+            String afterUser, String afterId, int most) {
+        Map<String, String> conditions = filter.conditions();
+        StringBuilder where = new StringBuilder("from ConnectionRow where tenant = :tenant"
+                + " and (coalesce(userId, '') > :afterUser or coalesce(userId, '') = :afterUser and id > :afterId)");
+        conditions.keySet().forEach(name -> where.append(" and ").append(name).append(" = :").append(name));
+        var query = session
+                .createSelectionQuery(where.append(" order by coalesce(userId, ''), id").toString(), ConnectionRow.class)
+                .setParameter("tenant", tenant).setParameter("afterUser", afterUser).setParameter("afterId", afterId);
+        conditions.forEach(query::setParameter);
+        return query.setMaxResults(most).getResultList().map(ConnectionStore::connections);
+    }
+
+    /** How many there are to each of these integrations; none is left out. */
+    public Uni<Map<String, Long>> countByIntegration(Mutiny.Session session, String tenant, List<String> slugs) {
+        return slugs.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : session.createSelectionQuery("select integration, count(*) from ConnectionRow"
+                        + " where tenant = ?1 and integration in ?2 group by integration", Object[].class)
+                        .setParameter(1, tenant).setParameter(2, slugs).getResultList()
+                        .map(rows -> rows.stream()
+                                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1])));
     }
 
     Uni<List<Connection>> findPage(Mutiny.Session session, String tenant, ConnectionFilter filter, Cursor cursor) {
