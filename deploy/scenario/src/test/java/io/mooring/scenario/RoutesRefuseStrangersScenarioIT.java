@@ -96,7 +96,8 @@ class RoutesRefuseStrangersScenarioIT {
                 Map.entry("/api/webhooks/subscriptions/", subscription),
                 Map.entry("/api/webhooks/events/", event),
                 Map.entry("/api/webhooks/deliveries/", firstDelivery()),
-                Map.entry("/api/agents/", clerk.id()), Map.entry("/api/keys/", owner.key("viewer").id()), Map.entry("/api/tenants/", owner.name()),
+                Map.entry("/api/agents/", clerk.id()), Map.entry("/api/keys/", owner.key("viewer").id()),
+                Map.entry("/api/tenants/", owner.name()),
                 Map.entry("/api/providers/", "github"), Map.entry("/api/presets/", "github"),
                 // the same for everybody, and nobody's
                 Map.entry("/api/registry/servers/", "nothing"));
