@@ -60,6 +60,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule LEASE_RENDERS = mayUse("lease", "integrationview", "credential", "link");
 
+    @ArchTest
+    static final ArchRule ROTATION_STANDS_ALONE = mayUse("rotation");
+
     /** Nobody else can open a credential. */
     @ArchTest
     static final ArchRule ONLY_CREDENTIAL_HAS_THE_KEYS = noClasses().that()

@@ -48,7 +48,13 @@ class ArchitectureTest {
     static final ArchRule DEFINITION = mayUse("definition");
 
     @ArchTest
-    static final ArchRule SECRET = mayUse("secret");
+    static final ArchRule MASTERKEY = mayUse("masterkey");
+
+    @ArchTest
+    static final ArchRule SECRET = mayUse("secret", "masterkey", "outbox", "problem", "page");
+    Rotate master
+    keys and
+    tenant keys online)
 
     @ArchTest
     static final ArchRule CALLER = mayUse("caller", "event", "problem");

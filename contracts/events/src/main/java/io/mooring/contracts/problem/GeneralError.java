@@ -7,6 +7,7 @@ public enum GeneralError implements ProblemKind {
     UNAUTHENTICATED("unauthenticated", "Who is calling is not known", 401),
     FORBIDDEN("forbidden", "The caller may not do this", 403),
     NOT_FOUND("not-found", "There is no such thing", 404),
+    BUSY("busy", "Something of the kind is under way", 409),
     TOO_LARGE("too-large", "The body is over the limit", 413),
     EVENTS_UNAVAILABLE("events-unavailable", "The event log does not answer; nothing was accepted", 503, 5),
     STORE_UNAVAILABLE("store-unavailable", "The database does not answer; nothing was accepted", 503, 5);

@@ -1,7 +1,8 @@
 /**
- * Secrets at rest: AES-256-GCM with one envelope key per tenant.
+ * Secrets at rest: AES-256-GCM with one envelope keyset per tenant, and the rotation of all keys while traffic runs.
  *
- * <p>Reads: the master key, table {@code app.tenant_key}. Leaves: sealed bytes.
+ * <p>Reads: tables {@code app.tenant_key} and {@code app.key_rotation}, the service's {@code SealedColumns}. Leaves: sealed
+ * bytes.
  */
 @NullMarked
 package io.mooring.contracts.secret;

@@ -42,6 +42,7 @@ class ProblemKindTest {
     @Test
     void hasStableDistinctSlugs() {
         assertThat(Arrays.stream(GeneralError.values()).map(GeneralError::slug)).containsExactly("bad-request",
-                "unauthenticated", "forbidden", "not-found", "too-large", "events-unavailable", "store-unavailable");
+                "unauthenticated", "forbidden", "not-found", "busy", "too-large", "events-unavailable",
+                "store-unavailable");
     }
 }

@@ -5,112 +5,113 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.HexFormat;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
+import com.google.crypto.tink.aead.AeadConfig;
 
 class EnvelopeTest {
 
-    private static final byte[] KEY = new byte[32];
     private static final byte[] SECRET = bytes("hunter2-hunter2");
+    private static final byte[] CONTEXT = Secrets.context("acme", "conn_1");
 
-    private final MasterKey master = MasterKey.of(Base64.getEncoder().encodeToString(KEY));
-    private final byte[] keyset = master.newKeyset("acme");
-    private final Envelope envelope = master.open("acme", keyset);
+    @BeforeAll
+    static void registerTink() throws Exception {
+        AeadConfig.register();
+    }
+
+    private final Envelope envelope = new Envelope(Envelope.newKeyset());
 
     @Test
     void opensWhatItSealed() {
-        byte[] sealed = envelope.seal(SECRET, bytes("acme\nconn_1"));
+        byte[] sealed = envelope.seal(SECRET, CONTEXT);
 
-        assertThat(master.open("acme", keyset).unseal(sealed, bytes("acme\nconn_1"))).isEqualTo(SECRET);
+        assertThat(new Envelope(envelope.keyset()).unseal(sealed, CONTEXT)).isEqualTo(SECRET);
     }
 
     @Test
     void sealsTheSameSecretDifferentlyEachTime() {
-        assertThat(envelope.seal(SECRET, bytes("o"))).isNotEqualTo(envelope.seal(SECRET, bytes("o")));
+        assertThat(envelope.seal(SECRET, CONTEXT)).isNotEqualTo(envelope.seal(SECRET, CONTEXT));
     }
 
     @Test
     void containsTheSecretNowhere() {
-        assertThat(text(envelope.seal(SECRET, bytes("o")))).doesNotContain("hunter2");
+        assertThat(new String(envelope.seal(SECRET, CONTEXT), StandardCharsets.ISO_8859_1)).doesNotContain("hunter2");
     }
 
     @Test
-    void doesNotOpenForAnotherOwner() {
-        byte[] sealed = envelope.seal(SECRET, bytes("acme\nconn_1"));
+    void doesNotOpenForAnotherOwnerOrTenant() {
+        byte[] sealed = envelope.seal(SECRET, CONTEXT);
 
-        assertThatThrownBy(() -> envelope.unseal(sealed, bytes("acme\nconn_2")))
-                .isInstanceOf(IllegalStateException.class);
+        for (byte[] other : new byte[][]{Secrets.context("acme", "conn_2"), Secrets.context("other", "conn_1")}) {
+            assertThatThrownBy(() -> envelope.unseal(sealed, other)).isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test
     void doesNotOpenWithTheKeysOfAnotherTenant() {
-        byte[] sealed = envelope.seal(SECRET, bytes("o"));
-        Envelope other = master.open("other", master.newKeyset("other"));
+        byte[] sealed = envelope.seal(SECRET, CONTEXT);
+        Envelope other = new Envelope(Envelope.newKeyset());
 
-        assertThatThrownBy(() -> other.unseal(sealed, bytes("o"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> other.unseal(sealed, CONTEXT)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void doesNotOpenWhenAnyByteIsAltered() {
-        byte[] sealed = envelope.seal(SECRET, bytes("o"));
+        byte[] sealed = envelope.seal(SECRET, CONTEXT);
 
         for (int i = 0; i < sealed.length; i++) {
             byte[] altered = sealed.clone();
             altered[i] ^= 1;
-            assertThatThrownBy(() -> envelope.unseal(altered, bytes("o"))).as("byte %d", i)
+            assertThatThrownBy(() -> envelope.unseal(altered, CONTEXT)).as("byte %d", i)
                     .isInstanceOf(IllegalStateException.class);
         }
-        assertThatThrownBy(() -> envelope.unseal(Arrays.copyOf(sealed, 3), bytes("o")))
+        assertThatThrownBy(() -> envelope.unseal(Arrays.copyOf(sealed, 3), CONTEXT))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void bindsAKeysetToItsTenant() {
-        assertThatThrownBy(() -> master.open("other", keyset)).isInstanceOf(IllegalStateException.class)
-                .hasMessage("the keyset of tenant other does not open with this master key");
+    void sealsWithTheNewKeyAndOpensWithBoth() {
+        byte[] before = envelope.seal(SECRET, CONTEXT);
+
+        Envelope rotated = new Envelope(envelope.withNewKey());
+        byte[] after = rotated.seal(SECRET, CONTEXT);
+
+        assertThat(rotated.unseal(before, CONTEXT)).isEqualTo(SECRET);
+        assertThat(rotated.unseal(after, CONTEXT)).isEqualTo(SECRET);
+        assertThat(HexFormat.of().formatHex(after)).startsWith(rotated.prefix());
+        assertThat(HexFormat.of().formatHex(before)).startsWith(envelope.prefix()).doesNotStartWith(rotated.prefix());
     }
 
     @Test
-    void bindsAKeysetToTheMasterKey() {
-        byte[] otherKey = KEY.clone();
-        otherKey[31] = 1;
-        MasterKey other = MasterKey.of(Base64.getEncoder().encodeToString(otherKey));
+    void noticesThatAKeyIsNewerThanItself() {
+        Envelope rotated = new Envelope(envelope.withNewKey());
 
-        assertThatThrownBy(() -> other.open("acme", keyset)).isInstanceOf(IllegalStateException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "not base64!", "AAAA", "AAAAAAAAAAAAAAAAAAAAAA=="})
-    void refusesAMalformedMasterKeyWithoutRepeatingIt(String text) {
-        assertThatThrownBy(() -> MasterKey.of(text)).isInstanceOf(ConfigurationException.class)
-                .hasMessageMatching(
-                        "MOORING_MASTER_KEY (is not set|is not base64|has \\d+ bytes); expected base64 of 32"
-                                + " random bytes");
+        assertThat(envelope.knows(rotated.seal(SECRET, CONTEXT))).isFalse();
+        assertThat(rotated.knows(envelope.seal(SECRET, CONTEXT))).isTrue();
+        assertThat(envelope.knows(new byte[]{1, 2})).isFalse();
     }
 
     @Test
-    void takesAMasterKeyWithALineBreakAfterIt() {
-        MasterKey same = MasterKey.of(Base64.getEncoder().encodeToString(KEY) + "\n");
+    void opensNothingOfARetiredKey() {
+        byte[] before = envelope.seal(SECRET, CONTEXT);
+        Envelope twice = new Envelope(new Envelope(envelope.withNewKey()).withNewKey());
 
-        assertThat(same.open("acme", keyset)).isNotNull();
+        Envelope retired = new Envelope(twice.withoutOldKeys());
+
+        assertThat(retired.unseal(twice.seal(SECRET, CONTEXT), CONTEXT)).isEqualTo(SECRET);
+        assertThat(retired.knows(before)).isFalse();
+        assertThatThrownBy(() -> retired.unseal(before, CONTEXT)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void printsNothingOfTheKeys() {
-        assertThat(master.toString()).matches("[\\w.]+MasterKey@[0-9a-f]+");
         assertThat(envelope.toString()).matches("[\\w.]+Envelope@[0-9a-f]+");
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }
