@@ -15,7 +15,8 @@ final class Seals {
     @Produces
     @Singleton
     SealedColumns columns() {
-        return new SealedColumns(List.of(SealedColumn.of("credential", "connection", "sealed")),
+        return new SealedColumns(List.of(SealedColumn.of("credential", "connection", "sealed"),
+                new SealedColumn("credential", "connection", "grant_sealed", connection -> connection + "/grant")),
                 Set.of("api_key.hash"));
     }
 }

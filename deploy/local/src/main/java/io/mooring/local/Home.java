@@ -47,6 +47,11 @@ public record Home(Path root) {
         return root.resolve("secrets.properties");
     }
 
+    /** The key-encryption keys of one service. */
+    public Path masterKeys(String service) {
+        return folder(root.resolve("keys")).resolve(service);
+    }
+
     public Path adminKey() {
         return root.resolve("admin.key");
     }

@@ -23,6 +23,11 @@ public record Site(Home home, Checkout checkout, Ports ports, Secrets secrets, b
                 PassedOn.of(environment));
     }
 
+    /** The key-encryption keys of a service that keeps secrets. */
+    public MasterKeyFile masterKeys(String service) {
+        return MasterKeyFile.in(home, service, secrets.require(service + ".master-key"));
+    }
+
     /** The Java program this launcher runs on, used for the parts too. */
     public static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");

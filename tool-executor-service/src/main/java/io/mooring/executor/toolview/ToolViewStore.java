@@ -124,6 +124,8 @@ public class ToolViewStore {
         } catch (JsonProcessingException e) {
             throw ExecutorError.TOOL_UNUSABLE.because("one of its definitions is not JSON");
         }
+    }
+
     /** What integrations belong to; one that is not known here is left out. */
     public Uni<List<Kin>> kin(Mutiny.Session session, String tenant, Set<String> integrations) {
         return integrations.isEmpty()
@@ -134,20 +136,6 @@ public class ToolViewStore {
                         .setParameter("tenant", tenant).setParameter("slugs", integrations).setReadOnly(true)
                         .getResultList().map(rows -> rows.stream()
                                 .map(row -> new Kin(row.slug, row.family, row.provider)).toList());
-    }
-
-    /** The shared definitions that tools of an integration need and that have arrived: hash to schema. */
-    public Uni<Map<String, String>> definitions(Mutiny.Session session, String tenant, Set<String> integrations,
-            Collection<String> hashes) {
-        return hashes.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : session
-                        .createSelectionQuery("from DefinitionRow where tenant = :tenant"
-                                + " and integration in :integrations and hash in :hashes", DefinitionRow.class)
-                        .setParameter("tenant", tenant).setParameter("integrations", integrations)
-                        .setParameter("hashes", hashes).setReadOnly(true).getResultList()
-                        .map(rows -> rows.stream()
-                                .collect(Collectors.toMap(row -> row.hash, row -> row.schema, (one, same) -> one)));
     }
 
     private List<ToolView> views(List<ToolRow> rows) {

@@ -37,8 +37,6 @@ class RunnerTest {
 
         assertThatThrownBy(() -> new Runner(null, null, null).prepare(call, tool, Map.of()).await()
                 .atMost(Duration.ofMinutes(1))).extracting("statusCode").isEqualTo(501);
-        assertThat(UserReach.of(List.of(CONNECTION), null).kinds()).doesNotContain(kind);
-                .atMost(Duration.ofSeconds(1))).extracting("statusCode").isEqualTo(501);
         assertThat(UserReach.of(List.of(CONNECTION), Scope.unlimited(), null).kinds()).doesNotContain(kind);
     }
 

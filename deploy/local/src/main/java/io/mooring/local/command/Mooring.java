@@ -8,7 +8,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The command line behind the script {@code ./mooring}. */
 @Command(name = "./mooring", synopsisSubcommandLabel = "COMMAND", subcommands = {Up.class, Down.class, Restart.class,
-        Status.class, Tenant.class, Connectors.class})
+        Status.class, Tenant.class, KeyCommands.class, Connectors.class})
 public final class Mooring {
 
     private static final int FAILED = 1;

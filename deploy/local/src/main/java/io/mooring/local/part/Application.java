@@ -96,7 +96,7 @@ public final class Application implements Part {
                 "127.0.0.0/8,::1/128"));
         environment.putAll(site.passedOn().variables());
         if (KEEP_SECRETS.contains(service.id())) {
-            environment.put("MOORING_MASTER_KEY", site.secrets().require(service.id() + ".master-key"));
+            environment.put("MOORING_MASTER_KEY_FILE", site.masterKeys(service.id()).path().toString());
         }
         if (service == Deployable.CATALOG) { // whoever uses this stack may start programs on the machine anyway
             environment.put("CATALOG_MCP_STDIO_ENABLED", "true");
