@@ -20,7 +20,7 @@ import io.mooring.contracts.secret.SealedColumns;
 class SealsTest {
 
     private static final Pattern TABLE = Pattern.compile("(?:create|alter) table (?:if not exists )?app\\.(\\w+)");
-    private static final Pattern BYTES = Pattern.compile("^\\s*(?:add column )?(\\w+)\\s+bytea\\b");
+    private static final Pattern BYTES = Pattern.compile("^(?!\\s*--).*\\b(\\w+)\\s+bytea\\b");
 
     @Test
     void declareEveryColumnOfBytesInTheMigrations() throws IOException {
