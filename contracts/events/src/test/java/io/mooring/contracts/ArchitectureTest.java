@@ -52,9 +52,6 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule SECRET = mayUse("secret", "masterkey", "outbox", "problem", "page");
-    Rotate master
-    keys and
-    tenant keys online)
 
     @ArchTest
     static final ArchRule CALLER = mayUse("caller", "event", "problem");
