@@ -20,6 +20,7 @@ public enum ConnectionError implements ProblemKind {
     UNKNOWN_APP("unknown-app", "There is no such app to sign in at", 400),
     MISSING_VARIABLE("missing-variable", "An address of the provider depends on a value nobody gave", 400),
     NO_AUTHORIZATION_SERVER("no-authorization-server", "The authorization server can't be used", 502),
+    TOO_MANY_LEASES("too-many-leases", "The service takes too many leases", 429, 1),
     CATALOG_BEHIND("catalog-behind", "The integration has not arrived in its present version", 503, 1);
 
     private final String slug;

@@ -2,7 +2,6 @@ package io.mooring.connection.lease;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,23 +47,17 @@ class Leases {
      */
     Uni<Lease> grant(String tenant, String connection, @Nullable Long integrationVersion) {
         return transactions.in(tenant, session -> connections.require(session, tenant, connection)
-                .invoke(Leases::requireUsable).chain(found -> grant(session, tenant, found, integrationVersion)));
+                .invoke(found -> Usable.require(found, clock.instant())).chain(found -> grant(session, tenant, found, integrationVersion)));
     }
 
     private Uni<Lease> grant(Mutiny.Session session, String tenant, Connection connection,
             @Nullable Long integrationVersion) {
-        Instant expiresAt = clock.instant().plus(config.ttl()).truncatedTo(ChronoUnit.MILLIS);
+        Instant expiresAt = Usable.until(connection, clock.instant().plus(config.ttl()));
         return integrations.find(session, tenant, connection.integration())
                 .invoke(view -> requireArrived(view, integrationVersion))
                 .map(view -> requireMethod(view, connection))
                 .chain(method -> credentials.render(session, tenant, connection.id(), method))
                 .map(placements -> new Lease(connection.id(), connection.credentialVersion(), placements, expiresAt));
-    }
-
-    private static void requireUsable(Connection connection) {
-        if (!connection.status().runsTools()) {
-            throw ConnectionError.CONNECTION_NOT_ACTIVE.because("the connection is " + connection.status());
-        }
     }
 
     /**

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +26,15 @@ import io.smallrye.mutiny.Uni;
 @RolesAllowed(Roles.CREDENTIAL_LEASE)
 class LeasesResource {
 
-    private static final Logger LOG = Logger.getLogger("io.mooring.connection.audit");
-
     private final Leases leases;
+    private final Allowances allowances;
+    private final LeaseAudit audit;
     private final SecurityIdentity identity;
 
-    LeasesResource(Leases leases, SecurityIdentity identity) {
+    LeasesResource(Leases leases, Allowances allowances, LeaseAudit audit, SecurityIdentity identity) {
         this.leases = leases;
+        this.allowances = allowances;
+        this.audit = audit;
         this.identity = identity;
     }
 
@@ -48,12 +49,17 @@ class LeasesResource {
         LeaseCredential asked = Body.require(body);
         String tenant = require("/tenant", asked.tenant());
         String connection = require("/connection", asked.connection());
+        return Uni.createFrom().deferred(() -> grant(service, tenant, connection, asked.integrationVersion()))
+                .invoke(lease -> audit.granted(service, tenant, lease))
+                .onFailure().invoke(failure -> audit.refused(service, tenant, connection, failure));
+    }
+
+    private Uni<Lease> grant(String service, String tenant, String connection, @Nullable Long integrationVersion) {
+        allowances.take(service);
         if (!TenantName.matches(tenant)) {
             throw GeneralError.NOT_FOUND.because("there is no such connection");
         }
-        return leases.grant(tenant, connection, asked.integrationVersion())
-                .invoke(lease -> LOG.infof("credential leased: tenant=%s connection=%s version=%d to=%s until=%s",
-                        tenant, lease.connection(), lease.credentialVersion(), service, lease.expiresAt()));
+        return leases.grant(tenant, connection, integrationVersion);
     }
 
     /** The role alone is not enough: whatever a key claims to be, only a token speaks for a service. */

@@ -59,9 +59,18 @@ class LeaseClient {
             case 200 -> parse(answer.bodyAsString());
             case 404 -> throw ExecutorError.UNKNOWN_CONNECTION.because("connection " + connection + " is gone");
             case 409 -> throw ExecutorError.CONNECTION_NOT_ACTIVE
-                    .because("connection " + connection + " can't be used now");
+                    .because("connection " + connection + " can't be used now: " + detail(answer.bodyAsString()));
             default -> throw unavailable(new IllegalStateException("status " + answer.statusCode()));
         };
+    }
+
+    /** Written for the caller: status, reason and what helps. */
+    private String detail(String body) {
+        try {
+            return json.readTree(body).path("detail").asText();
+        } catch (JsonProcessingException e) {
+            return "connection-service does not say why";
+        }
     }
 
     private Lease parse(String body) {

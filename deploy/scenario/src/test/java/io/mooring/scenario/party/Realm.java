@@ -1,14 +1,9 @@
 package io.mooring.scenario.party;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -34,7 +29,7 @@ public final class Realm {
     /** A token of a service by its client credentials: {@code mooring-installer} or {@code tool-executor-service}. */
     public String service(String client) {
         return token(Map.of("grant_type", "client_credentials", "client_id", client, "client_secret",
-                secret("keycloak." + client + ".secret")));
+                stack.secret("keycloak." + client + ".secret")));
     }
 
     /** A new person of the tenant with these realm roles. */
@@ -73,16 +68,6 @@ public final class Realm {
                 .collect(Collectors.joining("&"));
         return Api.stranger(stack.url("keycloak")).with("Content-Type", "application/x-www-form-urlencoded")
                 .send("POST", TOKENS, body.getBytes(StandardCharsets.UTF_8)).expect(200).text("access_token");
-    }
-
-    private String secret(String name) {
-        try (Reader file = Files.newBufferedReader(stack.home().resolve("secrets.properties"))) {
-            Properties secrets = new Properties();
-            secrets.load(file);
-            return secrets.getProperty(name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Somebody with a password. */

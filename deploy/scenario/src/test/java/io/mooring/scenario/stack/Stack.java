@@ -3,6 +3,7 @@ package io.mooring.scenario.stack;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -50,6 +52,17 @@ public record Stack(Path checkout, Path home, int base) {
     /** Host and port of the broker. */
     public String broker() {
         return "127.0.0.1:" + port("kafka");
+    }
+
+    /** A generated password of this stack. */
+    public String secret(String name) {
+        try (Reader file = Files.newBufferedReader(home.resolve("secrets.properties"))) {
+            Properties secrets = new Properties();
+            secrets.load(file);
+            return secrets.getProperty(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Runs {@code ./mooring} with these arguments on this stack. */
