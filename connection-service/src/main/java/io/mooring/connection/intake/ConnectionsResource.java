@@ -3,8 +3,8 @@ package io.mooring.connection.intake;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -56,11 +56,10 @@ class ConnectionsResource {
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM, Roles.VIEWER})
-    public Uni<ConnectionPage> list(@RestQuery @Nullable String owner, @RestQuery("user_id") @Nullable String userId,
-            @RestQuery @Nullable String integration, @RestQuery @Nullable String limit,
+    public Uni<ConnectionPage> list(@BeanParam Asked asked, @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor) {
         Cursor from = Cursor.of(limit, cursor);
-        return connections.list(caller.require().tenant(), ConnectionFilter.of(owner, userId, integration), from)
+        return connections.list(caller.require().tenant(), asked.filter(), from)
                 .map(found -> new ConnectionPage(from.page(found).stream().map(ConnectionView::of).toList(),
                         from.next(found, Connection::id)));
     }
@@ -72,9 +71,40 @@ class ConnectionsResource {
         return connections.require(caller.require().tenant(), id).map(ConnectionView::of);
     }
 
-    @DELETE
-    @Path("/{id}")
-    public Uni<Void> remove(@RestPath String id) {
-        return connections.remove(caller.require().tenant(), id);
+    /** What a list is narrowed to. */
+    static class Asked {
+
+        @Nullable
+        @RestQuery
+        String owner;
+
+        @Nullable
+        @RestQuery("user_id")
+        String userId;
+
+        @Nullable
+        @RestQuery
+        String integration;
+
+        @Nullable
+        @RestQuery
+        String status;
+
+        @Nullable
+        @RestQuery
+        String health;
+
+        @Nullable
+        @RestQuery("auth_config")
+        String authConfig;
+
+        @Nullable
+        @RestQuery
+        String text;
+
+        private ConnectionFilter filter() {
+            return new ConnectionFilter(owner, userId, integration, ConnectionFilter.status(status),
+                    ConnectionFilter.health(health), authConfig, text);
+        }
     }
 }

@@ -28,8 +28,8 @@ record NewConnection(Owner owner, String integration, String name, CreateConnect
         return new NewConnection(owner, integration, name(body.name()), body);
     }
 
-    /** A dot or slash would make the address of a tool ambiguous. */
-    private static String name(@Nullable String name) {
+    /** A dot or slash would make the address of a tool ambiguous. Fails with 400 naming {@code /name}. */
+    static String name(@Nullable String name) {
         String text = name == null ? "" : name.strip();
         if (text.isEmpty() || text.length() > MAX_NAME
                 || text.chars().anyMatch(c -> c == '.' || c == '/' || Character.isISOControl(c))) {

@@ -38,6 +38,11 @@ public record Connection(String id, String owner, @Nullable String userId, Strin
         return userId == null || userId.equals(user);
     }
 
+    Connection called(String other) {
+        return new Connection(id, owner, userId, integration, other, template, standing, grant, account, refreshing,
+                credentialVersion, version, createdAt, createdBy, updatedAt);
+    }
+
     Connection settled() {
         return new Connection(id, owner, userId, integration, name, template, standing, grant, account, false,
                 credentialVersion, version, createdAt, createdBy, updatedAt);

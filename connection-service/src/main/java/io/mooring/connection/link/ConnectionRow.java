@@ -135,6 +135,7 @@ class ConnectionRow {
 
     /** Everything a step may change. */
     void take(Connection after) {
+        name = after.name();
         status = after.status();
         statusBefore = after.standing().before();
         health = after.standing().health();

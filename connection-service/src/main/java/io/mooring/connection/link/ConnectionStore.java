@@ -22,6 +22,9 @@ public class ConnectionStore {
             + " template, status, credential_version, version, created_at, created_by, updated_at)"
             + " values (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?11) on conflict do nothing";
 
+    private static final String CONTAINING = " and (lower(name) like :pattern escape '!'"
+            + " or lower(accountLabel) like :pattern escape '!' or lower(userId) like :pattern escape '!')";
+
     /** Fails with 404; another tenant's id is as unknown as any. */
     public Uni<Connection> require(Mutiny.Session session, String tenant, String id) {
         return found(session.find(ConnectionRow.class, new ConnectionRow.Key(tenant, id)));
@@ -87,9 +90,14 @@ public class ConnectionStore {
     }
 
     Uni<List<Connection>> findPage(Mutiny.Session session, String tenant, ConnectionFilter filter, Cursor cursor) {
-        Map<String, String> conditions = filter.conditions();
+        Map<String, Object> conditions = filter.conditions();
         StringBuilder where = new StringBuilder("from ConnectionRow where tenant = :tenant and id > :after");
         conditions.keySet().forEach(name -> where.append(" and ").append(name).append(" = :").append(name));
+        String pattern = filter.pattern();
+        if (pattern != null) {
+            where.append(CONTAINING);
+            conditions.put("pattern", pattern);
+        }
         var query = session.createSelectionQuery(where.append(" order by id").toString(), ConnectionRow.class)
                 .setParameter("tenant", tenant).setParameter("after", cursor.after() == null ? "" : cursor.after());
         conditions.forEach(query::setParameter);

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.mooring.connection.ConnectionError;
@@ -17,11 +19,14 @@ import io.mooring.connection.link.Step.Fact;
 import io.mooring.contracts.outbox.Outbox;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
 /** Lists, changes and removes connections; one that is over or removed takes its credential along. */
 @ApplicationScoped
 public class Connections {
+
+    private static final String IDENTITY = "connection_identity";
 
     private final Transactions transactions;
     private final ConnectionStore store;
@@ -50,6 +55,39 @@ public class Connections {
     /** In a transaction of its own, see {@link #change(Mutiny.Session, String, String, Function)}. */
     public Uni<Connection> change(String tenant, String id, Trigger trigger) {
         return transactions.in(tenant, session -> change(session, tenant, id, now -> trigger));
+    }
+
+    /** As {@link #change(String, String, Trigger)}, but nothing when it has happened already. */
+    public Uni<Connection> change(String tenant, String id, Trigger trigger, Predicate<Connection> already) {
+        return transactions.in(tenant, session -> change(session, tenant, id, trigger, already));
+    }
+
+    private Uni<Connection> change(Mutiny.Session session, String tenant, String id, Trigger trigger,
+            Predicate<Connection> already) {
+        return store.requireAndLock(session, tenant, id).chain(now -> already.test(now)
+                ? Uni.createFrom().item(now)
+                : take(session, tenant, Lifecycle.decide(now, trigger, now())));
+    }
+
+    /** Fails with 409 when its owner has another one of that name to the integration. */
+    public Uni<Connection> rename(String tenant, String id, String name) {
+        return change(tenant, id, new Trigger.Renamed(name), now -> now.name().equals(name))
+                .onFailure(Connections::isTaken).transform(taken -> taken(name));
+    }
+
+    private static boolean isTaken(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConstraintViolationException violation
+                    && IDENTITY.equals(violation.getConstraintName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static HttpProblem taken(String name) {
+        return ConnectionError.CONNECTION_EXISTS.at("/name",
+                "another name, the owner has a connection " + name + " to this integration");
     }
 
     /**
@@ -93,8 +131,7 @@ public class Connections {
 
     private static void requireAdded(boolean added, Connection made) {
         if (!added) {
-            throw ConnectionError.CONNECTION_EXISTS.at("/name",
-                    "another name, the owner has a connection " + made.name() + " to " + made.integration());
+            throw taken(made.name());
         }
     }
 

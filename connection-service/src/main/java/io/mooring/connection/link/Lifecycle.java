@@ -29,8 +29,10 @@ import io.mooring.connection.link.Trigger.Hindered;
 import io.mooring.connection.link.Trigger.Reconnected;
 import io.mooring.connection.link.Trigger.Refreshed;
 import io.mooring.connection.link.Trigger.Refused;
+import io.mooring.connection.link.Trigger.Renamed;
 import io.mooring.connection.link.Trigger.RevocationBegun;
 import io.mooring.connection.link.Trigger.RevocationDone;
+import io.mooring.connection.link.Trigger.RevocationHindered;
 import io.mooring.connection.link.Trigger.Submitted;
 import io.mooring.connection.link.Trigger.SwitchedOff;
 import io.mooring.connection.link.Trigger.SwitchedOn;
@@ -42,6 +44,12 @@ public final class Lifecycle {
 
     /** A credential that could not be renewed or verified for so long is taken for dead. */
     static final Duration PATIENCE = Duration.ofDays(7);
+    /** With the pauses between them, some hours. */
+    static final int MANY_FAILURES = 12;
+
+    private static final Set<ConnectionStatus> UNENDED = EnumSet.complementOf(EnumSet.of(REVOKED, ABANDONED, FAILED));
+    private static final Set<ConnectionStatus> LIVE = EnumSet.complementOf(
+            EnumSet.of(REVOKING, REVOKED, ABANDONED, FAILED));
 
     private final Connection now;
     private final Instant at;
@@ -72,8 +80,11 @@ public final class Lifecycle {
             case Reconnected it -> reconnected(it);
             case SwitchedOff it -> switchedOff();
             case SwitchedOn it -> switchedOn();
-            case RevocationBegun it -> from(EnumSet.complementOf(EnumSet.of(REVOKING, REVOKED, ABANDONED, FAILED)))
-                    .to(REVOKING, now.standing().health(), null, null, it.dueAt());
+            case Renamed it -> from(LIVE).called(it.name()).step(List.of());
+            case RevocationBegun it -> from(it.thenRemoved() ? UNENDED : LIVE)
+                    .to(REVOKING, now.standing().health(), it.thenRemoved() ? Standing.REMOVING : null, null,
+                            it.dueAt());
+            case RevocationHindered it -> from(EnumSet.of(REVOKING)).delayed(it);
             case RevocationDone it -> from(EnumSet.of(REVOKING))
                     .to(REVOKED, now.standing().health(), it.reason(), it.detail(), null, Fact.REVOKED);
         };
@@ -102,9 +113,9 @@ public final class Lifecycle {
                 .to(FAILED, Health.BROKEN, it.reason(), it.detail(), null, Fact.FAILED);
     }
 
-    /** Switched off meanwhile: the new token is kept all the same, the old one may be void. */
+    /** Switched off or to be revoked meanwhile: the new token is kept all the same, the old one may be void. */
     private Step refreshed(Refreshed it) {
-        if (now.status() == DISABLED) {
+        if (now.status() == DISABLED || now.status() == REVOKING) {
             return granted(it.grant(), now.account()).step(List.of(Fact.REFRESHED));
         }
         List<Fact> facts = new ArrayList<>(List.of(Fact.REFRESHED));
@@ -119,9 +130,7 @@ public final class Lifecycle {
 
     private Step hindered(Hindered it) {
         from(EnumSet.of(VERIFYING, ACTIVE, DEGRADED));
-        Instant end = now.grant().refreshExpiresAt();
-        Instant since = now.standing().verifiedAt() == null ? now.createdAt() : now.standing().verifiedAt();
-        if (end != null && !at.isBefore(end) || !at.isBefore(since.plus(PATIENCE))) {
+        if (isHopeless()) {
             return now.status() == VERIFYING
                     ? refused(new Refused(it.reason(), it.detail()))
                     : lost(it.reason(), it.detail());
@@ -132,9 +141,23 @@ public final class Lifecycle {
                 now.standing().verifiedAt(), it.retryAt()), facts);
     }
 
+    /** Not at the first failures: what was switched off for long, or its service away, deserves another try. */
+    private boolean isHopeless() {
+        Instant end = now.grant().refreshExpiresAt();
+        Instant proven = now.standing().verifiedAt() == null ? now.createdAt() : now.standing().verifiedAt();
+        Instant expires = now.grant().accessExpiresAt();
+        Instant since = expires != null && expires.isAfter(proven) ? expires : proven;
+        return end != null && !at.isBefore(end)
+                || now.standing().failures() >= MANY_FAILURES && !at.isBefore(since.plus(PATIENCE));
+    }
+
     private Step lost(String reason, String detail) {
         if (now.status() == VERIFYING) {
             return refused(new Refused(reason, detail));
+        }
+        if (now.status() == DISABLED) {
+            return step(new Standing(DISABLED, REAUTH_REQUIRED, Health.BROKEN, reason, detail, 0,
+                    now.standing().verifiedAt(), null), List.of());
         }
         return from(EnumSet.of(ACTIVE, DEGRADED))
                 .to(REAUTH_REQUIRED, Health.BROKEN, reason, detail, null, Fact.REAUTH_REQUIRED);
@@ -167,6 +190,16 @@ public final class Lifecycle {
         Instant due = next.runsTools() && now.grant().authConfig() != null ? at : null;
         return step(new Standing(next, null, was.health(), was.reason(), was.detail(), was.failures(),
                 was.verifiedAt(), due), List.of(Fact.ENABLED));
+    }
+
+    private Step delayed(RevocationHindered it) {
+        Standing is = now.standing();
+        return step(new Standing(REVOKING, null, is.health(), is.reason(), it.detail(), is.failures() + 1,
+                is.verifiedAt(), it.retryAt()), List.of());
+    }
+
+    private Lifecycle called(String name) {
+        return new Lifecycle(now.called(name), at);
     }
 
     private Lifecycle from(Set<ConnectionStatus> allowed) {

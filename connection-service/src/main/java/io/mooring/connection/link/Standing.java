@@ -18,6 +18,9 @@ public record Standing(ConnectionStatus status, @Nullable ConnectionStatus befor
         @Nullable String reason, @Nullable String detail, int failures, @Nullable Instant verifiedAt,
         @Nullable Instant dueAt) {
 
+    /** Reason of a connection being revoked of which nothing is to be left. */
+    public static final String REMOVING = "removing";
+
     /** How a credential was last seen to do, by a probe or a refresh. */
     public enum Health {
 

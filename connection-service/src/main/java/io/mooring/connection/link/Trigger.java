@@ -9,7 +9,8 @@ public sealed interface Trigger {
 
     /** Whether it is what the holder of the connection's lease came to. */
     default boolean endsLease() {
-        return !(this instanceof SwitchedOff || this instanceof SwitchedOn || this instanceof RevocationBegun);
+        return !(this instanceof SwitchedOff || this instanceof SwitchedOn || this instanceof RevocationBegun
+                || this instanceof Renamed);
     }
 
     /** The code was exchanged, or the credential given; whose it is must still be seen. */
@@ -45,8 +46,18 @@ public sealed interface Trigger {
     /** And on again. */
     record SwitchedOn() implements Trigger {}
 
-    /** It is to end; from now on nothing may use it. */
-    record RevocationBegun(@Nullable Instant dueAt) implements Trigger {}
+    /** It has another name from now on. */
+    record Renamed(String name) implements Trigger {}
+
+    /**
+     * It is to end; from now on nothing may use it.
+     *
+     * @param thenRemoved whether nothing of it is to be left afterwards
+     */
+    record RevocationBegun(Instant dueAt, boolean thenRemoved) implements Trigger {}
+
+    /** The provider could not be told for a temporary reason. */
+    record RevocationHindered(String detail, Instant retryAt) implements Trigger {}
 
     /** The provider was told, or could not be; {@code detail} says which tokens died. */
     record RevocationDone(String reason, String detail) implements Trigger {}

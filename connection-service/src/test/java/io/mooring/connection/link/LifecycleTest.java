@@ -47,19 +47,27 @@ class LifecycleTest {
                                 REAUTH_REQUIRED)),
                 Arguments.of(new Trigger.TimedOut(), Map.of(PENDING, ABANDONED)),
                 Arguments.of(new Trigger.Refreshed(GRANT, NOW),
-                        Map.of(ACTIVE, ACTIVE, DEGRADED, ACTIVE, DISABLED, DISABLED)),
+                        Map.of(ACTIVE, ACTIVE, DEGRADED, ACTIVE, DISABLED, DISABLED, REVOKING, REVOKING)),
                 Arguments.of(new Trigger.Hindered("timeout", "no answer", NOW),
                         Map.of(VERIFYING, VERIFYING, ACTIVE, DEGRADED, DEGRADED, DEGRADED)),
                 Arguments.of(new Trigger.GrantLost("invalid_grant", "gone"),
-                        Map.of(VERIFYING, FAILED, ACTIVE, REAUTH_REQUIRED, DEGRADED, REAUTH_REQUIRED)),
+                        Map.of(VERIFYING, FAILED, ACTIVE, REAUTH_REQUIRED, DEGRADED, REAUTH_REQUIRED, DISABLED,
+                                DISABLED)),
                 Arguments.of(new Trigger.Reconnected(GRANT, SAME, NOW),
                         Map.of(VERIFYING, ACTIVE, ACTIVE, ACTIVE, DEGRADED, ACTIVE, REAUTH_REQUIRED, ACTIVE)),
                 Arguments.of(new Trigger.SwitchedOff(),
                         Map.of(ACTIVE, DISABLED, DEGRADED, DISABLED, REAUTH_REQUIRED, DISABLED)),
                 Arguments.of(new Trigger.SwitchedOn(), Map.of(DISABLED, ACTIVE)),
-                Arguments.of(new Trigger.RevocationBegun(NOW),
+                Arguments.of(new Trigger.RevocationBegun(NOW, false),
                         Map.of(PENDING, REVOKING, VERIFYING, REVOKING, ACTIVE, REVOKING, DEGRADED, REVOKING,
                                 REAUTH_REQUIRED, REVOKING, DISABLED, REVOKING)),
+                Arguments.of(new Trigger.RevocationBegun(NOW, true),
+                        Map.of(PENDING, REVOKING, VERIFYING, REVOKING, ACTIVE, REVOKING, DEGRADED, REVOKING,
+                                REAUTH_REQUIRED, REVOKING, DISABLED, REVOKING, REVOKING, REVOKING)),
+                Arguments.of(new Trigger.RevocationHindered("no answer", NOW), Map.of(REVOKING, REVOKING)),
+                Arguments.of(new Trigger.Renamed("other"),
+                        Map.of(PENDING, PENDING, VERIFYING, VERIFYING, ACTIVE, ACTIVE, DEGRADED, DEGRADED,
+                                REAUTH_REQUIRED, REAUTH_REQUIRED, DISABLED, DISABLED)),
                 Arguments.of(new Trigger.RevocationDone("revoked", "both tokens"), Map.of(REVOKING, REVOKED)));
     }
 
@@ -105,11 +113,37 @@ class LifecycleTest {
     @Test
     void givesUpWhatCouldNotBeRefreshedForAWeek() {
         Trigger hindered = new Trigger.Hindered("timeout", "no answer", NOW);
-        Instant late = Links.MADE_AT.plus(Duration.ofDays(7));
+        Instant late = Links.MADE_AT.plusSeconds(3600).plus(Duration.ofDays(7)); // it expires after an hour
+        Connection tried = Links.failing(DEGRADED, 12);
 
-        assertThat(Lifecycle.decide(Links.in(DEGRADED), hindered, late.minusMillis(1)).after().status())
-                .isEqualTo(DEGRADED);
-        assertThat(Lifecycle.decide(Links.in(DEGRADED), hindered, late).after().status()).isEqualTo(REAUTH_REQUIRED);
+        assertThat(Lifecycle.decide(tried, hindered, late.minusMillis(1)).after().status()).isEqualTo(DEGRADED);
+        assertThat(Lifecycle.decide(tried, hindered, late).after().status()).isEqualTo(REAUTH_REQUIRED);
+    }
+
+    @Test
+    void doesNotGiveUpWhatWasHardlyTried() {
+        Trigger hindered = new Trigger.Hindered("timeout", "no answer", NOW);
+
+        assertThat(Lifecycle.decide(Links.failing(DEGRADED, 1), hindered, NOW.plus(Duration.ofDays(90))).after()
+                .status()).isEqualTo(DEGRADED);
+    }
+
+    @Test
+    void remembersWhileSwitchedOffThatTheGrantDied() {
+        Connection off = Lifecycle.decide(Links.in(DISABLED), new Trigger.GrantLost("invalid_grant", "gone"), NOW)
+                .after();
+
+        assertThat(Lifecycle.decide(off, new Trigger.SwitchedOn(), NOW).after().status()).isEqualTo(REAUTH_REQUIRED);
+    }
+
+    @Test
+    void takesAnotherNameAsOneStep() {
+        Connection after = Lifecycle.decide(Links.in(ACTIVE), new Trigger.Renamed("other"), NOW).after();
+
+        assertThat(after.name()).isEqualTo("other");
+        assertThat(after.version()).isEqualTo(6);
+        assertThat(after.credentialVersion()).isEqualTo(3);
+        assertThat(after.refreshing()).isTrue();
     }
 
     @Test

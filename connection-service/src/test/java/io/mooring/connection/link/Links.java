@@ -21,11 +21,17 @@ public final class Links {
 
     /** With a grant that ends an hour after {@link #MADE_AT}, and somebody at it. */
     public static Connection in(ConnectionStatus status) {
+        return failing(status, 0);
+    }
+
+    /** The same, after so many temporary failures. */
+    public static Connection failing(ConnectionStatus status, int failures) {
         Connection is = pending();
         Grant grant = new Grant("cfg_1", List.of("repo"), List.of(), MADE_AT.plusSeconds(3600), null);
         ConnectionStatus before = status == ConnectionStatus.DISABLED ? ConnectionStatus.ACTIVE : null;
         return new Connection(is.id(), is.owner(), is.userId(), is.integration(), is.name(), is.template(),
-                new Standing(status, before, Standing.Health.UNKNOWN, null, null, 0, null, null), grant,
+                new Standing(status, before, Standing.Health.UNKNOWN, null, null, failures, null, null),
+                grant,
                 new Account("a1", "octo"), true, 3, 5, MADE_AT, "key1", MADE_AT);
     }
 }

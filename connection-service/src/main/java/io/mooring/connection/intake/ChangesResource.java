@@ -1,0 +1,68 @@
+package io.mooring.connection.intake;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.connection.Body;
+import io.mooring.connection.link.ConnectionStatus;
+import io.mooring.connection.link.ConnectionView;
+import io.mooring.connection.link.Connections;
+import io.mooring.connection.link.Trigger;
+import io.mooring.contracts.caller.CurrentCaller;
+import io.mooring.contracts.caller.Roles;
+import io.smallrye.mutiny.Uni;
+
+/** What is done to one connection of the caller's tenant; asked twice, it is done once. */
+@Path("/api/connections")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM})
+class ChangesResource {
+
+    private final Connections connections;
+    private final CurrentCaller caller;
+
+    ChangesResource(Connections connections, CurrentCaller caller) {
+        this.connections = connections;
+        this.caller = caller;
+    }
+
+    record ChangeConnection(@Nullable String name) {}
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<ConnectionView> rename(@RestPath String id, @Nullable ChangeConnection body) {
+        String name = NewConnection.name(Body.require(body).name());
+        return connections.rename(caller.require().tenant(), id, name).map(ConnectionView::of);
+    }
+
+    @POST
+    @Path("/{id}/disable")
+    public Uni<ConnectionView> disable(@RestPath String id) {
+        return connections.change(caller.require().tenant(), id, new Trigger.SwitchedOff(),
+                now -> now.status() == ConnectionStatus.DISABLED).map(ConnectionView::of);
+    }
+
+    @POST
+    @Path("/{id}/enable")
+    public Uni<ConnectionView> enable(@RestPath String id) {
+        return connections.change(caller.require().tenant(), id, new Trigger.SwitchedOn(),
+                now -> now.status().runsTools() || now.status() == ConnectionStatus.REAUTH_REQUIRED)
+                .map(ConnectionView::of);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public Uni<Void> remove(@RestPath String id) {
+        return connections.remove(caller.require().tenant(), id);
+    }
+}
