@@ -47,7 +47,8 @@ class Leases {
      */
     Uni<Lease> grant(String tenant, String connection, @Nullable Long integrationVersion) {
         return transactions.in(tenant, session -> connections.require(session, tenant, connection)
-                .invoke(found -> Usable.require(found, clock.instant())).chain(found -> grant(session, tenant, found, integrationVersion)));
+                .invoke(found -> Usable.require(found, clock.instant()))
+                .chain(found -> grant(session, tenant, found, integrationVersion)));
     }
 
     private Uni<Lease> grant(Mutiny.Session session, String tenant, Connection connection,

@@ -91,7 +91,8 @@ class KeysLifecycleScenarioIT {
     void endsTheOldKeyEverywhereWhenRotatedWithoutOverlap() {
         Tenant.Key old = tenant.key("viewer");
 
-        String made = admin.post("/api/keys/" + old.id() + "/rotate", Map.of("overlap", "PT0S")).expect(201).text("key");
+        String made = admin.post("/api/keys/" + old.id() + "/rotate", Map.of("overlap", "PT0S")).expect(201)
+                .text("key");
 
         for (String path : EVERYWHERE) {
             await().atMost(SOON).untilAsserted(() -> old.holder().get(path).expectProblem(401));

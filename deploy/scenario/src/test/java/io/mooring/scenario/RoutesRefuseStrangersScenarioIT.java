@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -101,7 +100,8 @@ class RoutesRefuseStrangersScenarioIT {
                 Map.entry("/api/webhooks/subscriptions/", subscription),
                 Map.entry("/api/webhooks/events/", event),
                 Map.entry("/api/webhooks/deliveries/", firstDelivery()),
-                Map.entry("/api/agents/", clerk.id()), Map.entry("/api/keys/", owner.key("viewer").id()), Map.entry("/api/tenants/", owner.name()),
+                Map.entry("/api/agents/", clerk.id()), Map.entry("/api/keys/", owner.key("viewer").id()),
+                Map.entry("/api/tenants/", owner.name()),
                 Map.entry("/api/providers/", "github"), Map.entry("/api/presets/", "github"),
                 // the same for everybody, and nobody's
                 Map.entry("/api/secrets/rotations/", "nothing"),

@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.definition.Definition;
-import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
