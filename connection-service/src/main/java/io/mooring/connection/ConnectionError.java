@@ -21,6 +21,9 @@ public enum ConnectionError implements ProblemKind {
     MISSING_VARIABLE("missing-variable", "An address of the provider depends on a value nobody gave", 400),
     NO_AUTHORIZATION_SERVER("no-authorization-server", "The authorization server can't be used", 502),
     TOO_MANY_LEASES("too-many-leases", "The service takes too many leases", 429, 1),
+    CREDENTIAL_REFUSED("credential-refused", "The provider refuses the credential", 422),
+    OTHER_ACCOUNT("other-account", "The credential is of another account", 409),
+    PROVIDER_AWAY("provider-away", "The provider could not be asked about the credential", 503, 30),
     CATALOG_BEHIND("catalog-behind", "The integration has not arrived in its present version", 503, 1);
 
     private final String slug;

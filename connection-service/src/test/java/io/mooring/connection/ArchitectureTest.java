@@ -42,7 +42,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule INTAKE_SEALS_AND_LINKS = mayUse("intake", "integrationview", "agent", "credential",
-            "link");
+            "link", "probe");
+
+    @ArchTest
+    static final ArchRule PROBE_ASKS_PROVIDERS = mayUse("probe", "integrationview", "credential", "link");
 
     @ArchTest
     static final ArchRule OAUTH_STANDS_ALONE = mayUse("oauth");

@@ -103,6 +103,11 @@ public class Credentials {
                 .map(clear -> Rendering.render(method, read(clear)));
     }
 
+    /** Puts values that are not stored yet where the method says. Fails with 409 when one is missing. */
+    public static List<RenderedPlacement> render(AuthMethod method, Inputs inputs) {
+        return Rendering.render(method, inputs);
+    }
+
     private static Uni<CredentialRow> require(Mutiny.Session session, String tenant, String connection) {
         return session.find(CredentialRow.class, new CredentialRow.Key(tenant, connection)).onItem().ifNull()
                 .failWith(() -> ConnectionError.CONNECTION_NOT_ACTIVE

@@ -17,6 +17,8 @@ import io.mooring.connection.link.ConnectionStatus;
 import io.mooring.connection.link.ConnectionView;
 import io.mooring.connection.link.Connections;
 import io.mooring.connection.link.Trigger;
+import io.mooring.connection.probe.Diagnoses;
+import io.mooring.connection.probe.Diagnosis;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
 import io.smallrye.mutiny.Uni;
@@ -28,10 +30,14 @@ import io.smallrye.mutiny.Uni;
 class ChangesResource {
 
     private final Connections connections;
+    private final Reconnections reconnections;
+    private final Diagnoses diagnoses;
     private final CurrentCaller caller;
 
-    ChangesResource(Connections connections, CurrentCaller caller) {
+    ChangesResource(Connections connections, Reconnections reconnections, Diagnoses diagnoses, CurrentCaller caller) {
         this.connections = connections;
+        this.reconnections = reconnections;
+        this.diagnoses = diagnoses;
         this.caller = caller;
     }
 
@@ -43,6 +49,19 @@ class ChangesResource {
     public Uni<ConnectionView> rename(@RestPath String id, @Nullable ChangeConnection body) {
         String name = NewConnection.name(Body.require(body).name());
         return connections.rename(caller.require().tenant(), id, name).map(ConnectionView::of);
+    }
+
+    @POST
+    @Path("/{id}/credential")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<ConnectionView> reconnect(@RestPath String id, @Nullable NewCredential body) {
+        return reconnections.reconnect(caller.require().tenant(), id, Body.require(body)).map(ConnectionView::of);
+    }
+
+    @POST
+    @Path("/{id}/test")
+    public Uni<Diagnosis> test(@RestPath String id) {
+        return diagnoses.make(caller.require().tenant(), id);
     }
 
     @POST

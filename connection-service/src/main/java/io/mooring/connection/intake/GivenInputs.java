@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.connection.ConnectionError;
 import io.mooring.connection.credential.Inputs;
 import io.mooring.connection.integrationview.AuthMethod;
 import io.mooring.connection.integrationview.AuthMethod.Placement;
@@ -89,6 +90,12 @@ record GivenInputs(@Nullable String value, @Nullable Map<String, @Nullable Strin
 
     private RuntimeException expected(String name, String what) {
         return GeneralError.BAD_REQUEST.at(value == null ? pointer(name) : "/value", "expected " + what);
+    }
+
+    /** What the provider said of them. */
+    static RuntimeException refused(@Nullable String value, @Nullable String detail) {
+        return ConnectionError.CREDENTIAL_REFUSED.at(value == null ? "/values" : "/value",
+                "expected a credential the provider accepts. " + (detail == null ? "" : detail));
     }
 
     private static String pointer(String name) {

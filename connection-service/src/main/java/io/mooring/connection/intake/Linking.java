@@ -12,9 +12,12 @@ import io.mooring.connection.IdSource;
 import io.mooring.connection.credential.Credentials;
 import io.mooring.connection.credential.Inputs;
 import io.mooring.connection.integrationview.AuthMethod;
+import io.mooring.connection.integrationview.IntegrationView;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.Connections;
+import io.mooring.connection.link.Grant;
 import io.mooring.connection.link.Trigger;
+import io.mooring.connection.probe.ProbeClient;
 import io.smallrye.mutiny.Uni;
 
 /** Makes a connection with pasted values in the caller's transaction: row, sealed credential, events. */
@@ -23,21 +26,30 @@ class Linking {
 
     private final Connections connections;
     private final Credentials credentials;
+    private final ProbeClient probes;
     private final IdSource ids;
     private final Clock clock;
 
-    Linking(Connections connections, Credentials credentials, IdSource ids, Clock clock) {
+    Linking(Connections connections, Credentials credentials, ProbeClient probes, IdSource ids, Clock clock) {
         this.connections = connections;
         this.credentials = credentials;
+        this.probes = probes;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Fails with 409 when the owner has a connection of that name to the integration. */
-    Uni<Connection> link(Mutiny.Session session, String tenant, NewConnection asked, AuthMethod method, String by) {
+    /**
+     * VERIFYING when somebody knows how to ask the provider about it. Fails with 409 when the owner has a connection of that
+     * name to the integration.
+     */
+    Uni<Connection> link(Mutiny.Session session, String tenant, NewConnection asked, IntegrationView view, String by) {
+        AuthMethod method = asked.requireMethod(view);
         Inputs inputs = asked.requireInputs(method);
         Connection made = connection(asked, method, by);
-        return connections.begin(session, tenant, made, new Trigger.Accepted())
+        Trigger first = probes.knows(view, method)
+                ? new Trigger.Submitted(Grant.NONE, made.createdAt())
+                : new Trigger.Accepted();
+        return connections.begin(session, tenant, made, first)
                 .call(() -> seal(session, tenant, made, inputs));
     }
 

@@ -6,6 +6,8 @@ import io.mooring.connection.ConnectionError;
 import io.mooring.connection.credential.Inputs;
 import io.mooring.connection.integrationview.AuthMethod;
 import io.mooring.connection.integrationview.IntegrationView;
+import io.mooring.connection.link.Connection;
+import io.mooring.connection.link.ConnectionStatus;
 import io.mooring.connection.link.Owner;
 import io.mooring.contracts.problem.GeneralError;
 
@@ -54,6 +56,13 @@ record NewConnection(Owner owner, String integration, String name, CreateConnect
     /** The values the method wants. Fails with 400 naming what is missing, malformed or not wanted. */
     Inputs requireInputs(AuthMethod method) {
         return new GivenInputs(body.value(), body.values()).match(method);
+    }
+
+    /** Fails with 422 when the provider refused what was pasted; the connection is FAILED and has no credential then. */
+    void requireNotRefused(Connection made) {
+        if (made.status() == ConnectionStatus.FAILED) {
+            throw GivenInputs.refused(body.value(), made.standing().detail());
+        }
     }
 
     /** Without the secrets. */

@@ -10,6 +10,8 @@ import io.mooring.connection.ConnectionError;
 import io.mooring.connection.integrationview.IntegrationView;
 import io.mooring.connection.integrationview.IntegrationViewStore;
 import io.mooring.connection.link.Connection;
+import io.mooring.connection.link.ConnectionStatus;
+import io.mooring.connection.probe.Verification;
 import io.mooring.contracts.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 
@@ -30,26 +32,33 @@ class NewConnections {
     private final Transactions transactions;
     private final IntegrationViewStore integrations;
     private final Linking linking;
+    private final Verification verification;
     private final IntakeConfig config;
 
-    NewConnections(Transactions transactions, IntegrationViewStore integrations, Linking linking, IntakeConfig config) {
+    NewConnections(Transactions transactions, IntegrationViewStore integrations, Linking linking,
+            Verification verification, IntakeConfig config) {
         this.transactions = transactions;
         this.integrations = integrations;
         this.linking = linking;
+        this.verification = verification;
         this.config = config;
     }
 
-    /** Fails with 400 or 409 naming the field. */
+    /** Still VERIFYING when the provider could not say yet. Fails with 400, 409 or 422 naming the field. */
     Uni<Connection> create(String tenant, NewConnection asked, String by) {
         return Uni.createFrom().deferred(() -> attempt(tenant, asked, by))
                 .onFailure(NotHeardOf.class).retry().withBackOff(PAUSE, PAUSE).expireIn(config.catalogLag().toMillis())
                 .onFailure(NewConnections::isNotHeardOf).transform(late -> ConnectionError.UNKNOWN_INTEGRATION
-                        .at("/integration", "expected the slug of an integration of the catalog"));
+                        .at("/integration", "expected the slug of an integration of the catalog"))
+                .chain(made -> made.status() == ConnectionStatus.VERIFYING
+                        ? verification.verify(tenant, made)
+                        : Uni.createFrom().item(made))
+                .invoke(asked::requireNotRefused);
     }
 
     private Uni<Connection> attempt(String tenant, NewConnection asked, String by) {
         return transactions.in(tenant, session -> integration(session, tenant, asked)
-                .chain(view -> linking.link(session, tenant, asked, asked.requireMethod(view), by)));
+                .chain(view -> linking.link(session, tenant, asked, view, by)));
     }
 
     private Uni<IntegrationView> integration(Mutiny.Session session, String tenant, NewConnection asked) {

@@ -80,6 +80,10 @@ class ConnectionRow {
     Instant leaseUntil;
 
     @Nullable
+    @Column(name = "refresh_sent_at")
+    Instant refreshSentAt;
+
+    @Nullable
     @Column(name = "auth_config")
     String authConfig;
 
@@ -146,6 +150,7 @@ class ConnectionRow {
         dueAt = after.standing().dueAt();
         leaseOwner = after.refreshing() ? leaseOwner : null;
         leaseUntil = after.refreshing() ? leaseUntil : null;
+        refreshSentAt = after.refreshing() ? refreshSentAt : null;
         authConfig = after.grant().authConfig();
         grantedScopes = after.grant().scopes().toArray(String[]::new);
         missingScopes = after.grant().missingScopes().toArray(String[]::new);

@@ -1,8 +1,9 @@
 package io.mooring.connection.link;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -22,8 +23,77 @@ public class ConnectionStore {
             + " template, status, credential_version, version, created_at, created_by, updated_at)"
             + " values (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?11) on conflict do nothing";
 
+    private static final String CLAIM = "update ConnectionRow set leaseOwner = ?3, leaseUntil = ?4"
+            + " where tenant = ?1 and id = ?2 and (leaseUntil is null or leaseUntil <= ?5)";
+    private static final String CLAIM_DUE = "with due as (select tenant, id from app.connection"
+            + " where due_at <= ?3 and (lease_until is null or lease_until <= ?3)"
+            + " order by due_at limit ?4 for update skip locked)"
+            + " update app.connection c set lease_owner = ?1, lease_until = ?2 from due"
+            + " where c.tenant = due.tenant and c.id = due.id returning c.*";
+    private static final String SEND = "update ConnectionRow set leaseUntil = ?4, refreshSentAt = ?5"
+            + " where tenant = ?1 and id = ?2 and leaseOwner = ?3";
+    private static final String RELEASE = "update ConnectionRow set leaseOwner = null, leaseUntil = null,"
+            + " refreshSentAt = null where tenant = ?1 and id = ?2 and leaseOwner = ?3";
     private static final String CONTAINING = " and (lower(name) like :pattern escape '!'"
             + " or lower(accountLabel) like :pattern escape '!' or lower(userId) like :pattern escape '!')";
+
+    /**
+     * A connection whose lease somebody holds: nobody else refreshes, probes or revokes it before the lease ends.
+     *
+     * @param holder of the lease; new for each
+     * @param connection as it was when the lease began
+     * @param unanswered whether a former holder asked for the next token and never came back
+     */
+    public record Held(String tenant, String holder, Connection connection, boolean unanswered) {
+
+        public String id() {
+            return connection.id();
+        }
+    }
+
+    /** Takes the lease of one connection; empty while another has it. */
+    public Uni<Optional<Held>> claim(Mutiny.Session session, String tenant, String id, String holder, Instant now,
+            Instant until) {
+        return session.createMutationQuery(CLAIM).setParameter(1, tenant).setParameter(2, id).setParameter(3, holder)
+                .setParameter(4, until).setParameter(5, now).executeUpdate()
+                .chain(rows -> rows == 0
+                        ? Uni.createFrom().item(Optional.empty())
+                        : session.find(ConnectionRow.class, new ConnectionRow.Key(tenant, id))
+                                .map(row -> Optional.of(held(row))));
+    }
+
+    /** Takes the leases of connections of any tenant that somebody must look at; other processes take others. */
+    public Uni<List<Held>> claimDue(Mutiny.Session session, String holder, Instant now, Instant until, int most) {
+        return session.createNativeQuery(CLAIM_DUE, ConnectionRow.class).setParameter(1, holder)
+                .setParameter(2, until).setParameter(3, now).setParameter(4, most).getResultList()
+                .map(rows -> rows.stream().map(ConnectionStore::held).toList());
+    }
+
+    /** Writes down that the next token is asked for, and holds the lease for as long as that may take. False: it is lost. */
+    public Uni<Boolean> send(Mutiny.Session session, Held held, Instant now, Instant until) {
+        return session.createMutationQuery(SEND).setParameter(1, held.tenant()).setParameter(2, held.id())
+                .setParameter(3, held.holder()).setParameter(4, until).setParameter(5, now).executeUpdate()
+                .map(rows -> rows == 1);
+    }
+
+    /** Gives the lease back. */
+    public Uni<Void> release(Mutiny.Session session, Held held) {
+        return session.createMutationQuery(RELEASE).setParameter(1, held.tenant()).setParameter(2, held.id())
+                .setParameter(3, held.holder()).executeUpdate().replaceWithVoid();
+    }
+
+    /** As it is now, locked; empty when the lease is lost, or the credential another one. */
+    Uni<Optional<Connection>> findHeldAndLock(Mutiny.Session session, Held held) {
+        return session.find(ConnectionRow.class, new ConnectionRow.Key(held.tenant(), held.id()),
+                LockModeType.PESSIMISTIC_WRITE)
+                .map(row -> Optional.ofNullable(row).filter(it -> held.holder().equals(it.leaseOwner)
+                        && it.credentialVersion == held.connection().credentialVersion())
+                        .map(ConnectionRow::connection));
+    }
+
+    private static Held held(ConnectionRow row) {
+        return new Held(row.tenant, String.valueOf(row.leaseOwner), row.connection(), row.refreshSentAt != null);
+    }
 
     /** Fails with 404; another tenant's id is as unknown as any. */
     public Uni<Connection> require(Mutiny.Session session, String tenant, String id) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.mooring.connection.ConnectionError;
 import io.mooring.connection.credential.Credentials;
+import io.mooring.connection.link.ConnectionStore.Held;
 import io.mooring.connection.link.Step.Fact;
 import io.mooring.contracts.outbox.Outbox;
 import io.mooring.contracts.outbox.Transactions;
@@ -103,6 +105,33 @@ public class Connections {
                 .chain(step -> take(session, tenant, step));
     }
 
+    /**
+     * What the holder of a lease came to, if it still holds it and the credential is the one it began with. A status that
+     * does not allow it any more ends the lease alone.
+     *
+     * @return empty when the lease is lost: then nothing may be kept
+     */
+    public Uni<Optional<Connection>> conclude(Mutiny.Session session, Held held,
+            Function<Connection, Trigger> happened) {
+        return store.findHeldAndLock(session, held).chain(found -> found.isEmpty()
+                ? Uni.createFrom().item(found)
+                : conclude(session, held, found.get(), happened).map(Optional::of));
+    }
+
+    private Uni<Connection> conclude(Mutiny.Session session, Held held, Connection now,
+            Function<Connection, Trigger> happened) {
+        return decide(now, happened).map(step -> take(session, held.tenant(), step))
+                .orElseGet(() -> store.release(session, held).replaceWith(now));
+    }
+
+    private Optional<Step> decide(Connection now, Function<Connection, Trigger> happened) {
+        try {
+            return Optional.of(Lifecycle.decide(now, happened.apply(now), now()));
+        } catch (HttpProblem notAllowed) {
+            return Optional.empty(); // it was revoked or switched off meanwhile, and that stands
+        }
+    }
+
     /** Keeps a new connection. Fails with 409 when its owner has one of that name to the integration. */
     public Uni<Connection> begin(Mutiny.Session session, String tenant, Connection made) {
         return begin(session, tenant, new Step(made, List.of(Fact.CREATED)));
@@ -138,6 +167,11 @@ public class Connections {
     /** As PostgreSQL will give it back. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** In the caller's transaction; fails with 404. */
+    public Uni<Void> remove(Mutiny.Session session, String tenant, String id) {
+        return store.requireAndLock(session, tenant, id).chain(gone -> remove(session, tenant, List.of(gone)));
     }
 
     /** Fails with 404. */

@@ -68,8 +68,7 @@ public final class Lifecycle {
     private Step decide(Trigger trigger) {
         return switch (trigger) {
             case Submitted it -> submitted(it);
-            case Accepted it -> from(EnumSet.of(PENDING)).granted(Grant.NONE, now.account())
-                    .to(ACTIVE, Health.UNKNOWN, null, null, null, Fact.ACTIVATED);
+            case Accepted it -> accepted();
             case Verified it -> verified(it);
             case Refused it -> refused(it);
             case TimedOut it -> from(EnumSet.of(PENDING))
@@ -93,6 +92,12 @@ public final class Lifecycle {
     private Step submitted(Submitted it) {
         return from(EnumSet.of(PENDING)).granted(it.grant(), now.account())
                 .to(VERIFYING, Health.UNKNOWN, null, null, it.dueAt());
+    }
+
+    private Step accepted() {
+        from(EnumSet.of(PENDING, VERIFYING));
+        Lifecycle granted = now.status() == PENDING ? granted(Grant.NONE, now.account()) : this;
+        return granted.to(ACTIVE, Health.UNKNOWN, null, null, null, Fact.ACTIVATED);
     }
 
     private Step verified(Verified it) {

@@ -39,7 +39,7 @@ class LifecycleTest {
     static Stream<Arguments> triggers() {
         return Stream.of(
                 Arguments.of(new Trigger.Submitted(GRANT, NOW), Map.of(PENDING, VERIFYING)),
-                Arguments.of(new Trigger.Accepted(), Map.of(PENDING, ACTIVE)),
+                Arguments.of(new Trigger.Accepted(), Map.of(PENDING, ACTIVE, VERIFYING, ACTIVE)),
                 Arguments.of(new Trigger.Verified(SAME, null),
                         Map.of(VERIFYING, ACTIVE, ACTIVE, ACTIVE, DEGRADED, ACTIVE)),
                 Arguments.of(new Trigger.Refused("unauthorized", "401"),

@@ -1,0 +1,137 @@
+package io.mooring.connection.probe;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.connection.credential.Credentials;
+import io.mooring.connection.credential.Inputs;
+import io.mooring.connection.integrationview.AuthMethod;
+import io.mooring.connection.integrationview.IntegrationView;
+import io.mooring.connection.link.Account;
+import io.mooring.connection.link.Connection;
+import io.mooring.connection.link.ConnectionStatus;
+import io.mooring.connection.link.ConnectionStore.Held;
+import io.mooring.connection.link.Connections;
+import io.mooring.connection.link.Trigger;
+import io.mooring.connection.probe.Finding.Accepted;
+import io.mooring.connection.probe.Finding.Hindered;
+import io.mooring.connection.probe.Finding.Refused;
+import io.mooring.connection.probe.Finding.Unknown;
+import io.mooring.contracts.outbox.Transactions;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+
+/** Asks the provider about a credential, and moves the connection to where the answer leads. */
+@ApplicationScoped
+public class Verification {
+
+    private final Transactions transactions;
+    private final Connections connections;
+    private final Claims claims;
+    private final Opening opening;
+    private final ProbeClient client;
+    private final Deadlines deadlines;
+
+    Verification(Transactions transactions, Connections connections, Claims claims, Opening opening,
+            ProbeClient client, Deadlines deadlines) {
+        this.transactions = transactions;
+        this.connections = connections;
+        this.claims = claims;
+        this.opening = opening;
+        this.client = client;
+        this.deadlines = deadlines;
+    }
+
+    /** When what a probe tells is due again. */
+    @ApplicationScoped
+    static class Deadlines {
+
+        private final Schedule schedule;
+        private final ProbeConfig config;
+        private final Clock clock;
+
+        Deadlines(Schedule schedule, ProbeConfig config, Clock clock) {
+            this.schedule = schedule;
+            this.config = config;
+            this.clock = clock;
+        }
+
+        private Instant retry(Connection now, @Nullable Instant asked) {
+            return schedule.retry(clock.instant(), now.standing().failures(), asked);
+        }
+
+        /** The end of its token, or a look from time to time; never when nobody knows how to look. */
+        private @Nullable Instant after(Connection now, boolean known) {
+            Instant end = now.grant().accessExpiresAt();
+            if (end != null && now.grant().authConfig() != null) {
+                return schedule.renewal(clock.instant(), end);
+            }
+            return known ? schedule.next(clock.instant(), config.every()) : null;
+        }
+    }
+
+    /** For a connection that was stored a moment ago. Answers it as it is afterwards, still VERIFYING when nobody could say. */
+    public Uni<Connection> verify(String tenant, Connection stored) {
+        return claims.take(tenant, stored.id())
+                .chain(held -> held.isPresent() ? verify(held.get()) : connections.require(tenant, stored.id()));
+    }
+
+    /** Answers the connection as it is afterwards. */
+    public Uni<Connection> verify(Held held) {
+        return look(held.tenant(), held.connection()).chain(finding -> conclude(held, finding));
+    }
+
+    /** Asks, and changes nothing. Never fails for what the provider says. */
+    public Uni<Finding> look(String tenant, Connection connection) {
+        return opening.open(tenant, connection).chain(
+                opened -> client.ask(opened.view(), opened.method(), opened.placements(), opened.values()))
+                .onFailure(Verification::isGone)
+                .recoverWithItem(gone -> new Refused("not_configured", String.valueOf(gone.getMessage())));
+    }
+
+    /** Asks about values that are not stored. */
+    public Uni<Finding> look(IntegrationView view, AuthMethod method, Inputs inputs) {
+        return client.ask(view, method, Credentials.render(method, inputs), inputs.values());
+    }
+
+    /** Moves the connection to where a finding leads. */
+    public Uni<Connection> conclude(Held held, Finding finding) {
+        return transactions.in(held.tenant(),
+                session -> connections.conclude(session, held, now -> trigger(now, finding)))
+                .chain(after -> after.isPresent()
+                        ? Uni.createFrom().item(after.get())
+                        : connections.require(held.tenant(), held.id()));
+    }
+
+    /** When a pasted credential that was accepted just now is looked at again. */
+    public @Nullable Instant nextLook(Connection now) {
+        return deadlines.after(now, true);
+    }
+
+    /** What a finding means for a connection. */
+    public Trigger trigger(Connection now, Finding finding) {
+        return switch (finding) {
+            case Accepted it -> it.account().differsFrom(now.account()) && now.status() != ConnectionStatus.VERIFYING
+                    ? new Trigger.GrantLost("other_account", "The credential is of another account than before.")
+                    : new Trigger.Verified(it.account(), deadlines.after(now, true));
+            case Unknown it -> now.status() == ConnectionStatus.VERIFYING && now.grant().authConfig() == null
+                    ? new Trigger.Accepted()
+                    : new Trigger.Verified(Account.UNKNOWN, deadlines.after(now, false));
+            case Refused it -> new Trigger.Refused(it.reason(), sentence(it.detail()));
+            case Hindered it -> new Trigger.Hindered(it.reason(), sentence(it.detail()),
+                    deadlines.retry(now, it.retryAt()));
+        };
+    }
+
+    private static String sentence(String detail) {
+        return Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + (detail.endsWith(".") ? "" : ".");
+    }
+
+    private static boolean isGone(Throwable failure) {
+        return failure instanceof HttpProblem problem && problem.getStatusCode() == 409;
+    }
+}
