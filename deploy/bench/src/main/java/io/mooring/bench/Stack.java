@@ -27,6 +27,11 @@ final class Stack {
         return URI.create("http://127.0.0.1:" + base + path);
     }
 
+    /** At a port of the stack counted from its base, past the gateway. */
+    URI service(int offset, String path) {
+        return URI.create("http://127.0.0.1:" + (base + offset) + path);
+    }
+
     String brokers() {
         return "127.0.0.1:" + (base + 92);
     }

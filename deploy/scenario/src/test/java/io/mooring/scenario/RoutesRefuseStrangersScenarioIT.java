@@ -7,7 +7,11 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +45,11 @@ class RoutesRefuseStrangersScenarioIT {
             "/api/secrets", "/api/webhooks/secrets");
     private static final String NO_AGENT = "agt_aaaaaaaaaaaaaaaa_" + "A".repeat(43);
     private static final Set<String> AGENTS = Set.of("GET /api/tools", "POST /api/tools/execute");
+    /** Enough for most routes to go on to the thing itself. */
+    private static final List<Map<String, ?>> BODIES = List.of(Map.of(), Map.of("disabled", true),
+            Map.of("enabled", true), Map.of("name", "taken"), Map.of("value", "stolen"));
+    private static final List<String> FILTERS = List.of("integration", "connection", "endpoint", "subscription", "event",
+            "user_id", "type");
     private static final Map<String, ?> LEASE = Map.of("tenant", "x", "connection", "y");
 
     private final Stack stack;
@@ -156,16 +165,67 @@ class RoutesRefuseStrangersScenarioIT {
                 .expectProblem(401));
     }
 
+    /** Every route with every id of the owner in it, also with those of other kinds of things. */
     @TestFactory
     Stream<DynamicTest> hidesThingsOfAnotherTenant() {
-        return each(route -> route.isVariable() && NO_TENANTS.stream().noneMatch(route.path()::startsWith), route -> {
-            Answer answer = call(other.admin(), route);
-            if (route.hasBody()) {
-                assertThat(answer.status()).as(answer.toString()).isIn(400, 404);
-            } else {
-                answer.expectProblem(404);
-            }
-        });
+        Map<String, String> before = lasting();
+        Set<String> foreign = new TreeSet<>(things.values());
+        foreign.removeAll(List.of("nothing", "github", owner.name()));
+        Stream<DynamicTest> all = each(
+                route -> route.isVariable() && NO_TENANTS.stream().noneMatch(route.path()::startsWith),
+                route -> foreign.forEach(thing -> hides(route, thing)));
+        return Stream.concat(all, Stream.of(
+                DynamicTest.dynamicTest("nothing changed", () -> assertThat(lasting()).isEqualTo(before))));
+    }
+
+    private void hides(Route route, String thing) {
+        if (!route.hasBody()) {
+            other.admin().send(route.method(), route.filled(thing), (byte[]) null).expectProblem(404);
+            return;
+        }
+        for (Map<String, ?> body : BODIES) {
+            Answer answer = other.admin().send(route.method(), route.filled(thing), body);
+            assertThat(answer.status()).as("%s with %s", answer, body).isIn(400, 404);
+            assertThat(answer.text()).doesNotContain(owner.name());
+        }
+    }
+
+    /** What a list is asked for by somebody else's ids shows nothing of them. */
+    @TestFactory
+    Stream<DynamicTest> findsNothingByIdsOfAnotherTenant() {
+        return each(route -> route.method().equals("GET") && !route.isVariable() && !route.streams(),
+                route -> new TreeSet<>(things.values()).forEach(thing -> {
+                    String query = FILTERS.stream().map(name -> name + "=" + thing).collect(Collectors.joining("&"));
+                    Answer answer = other.admin().get(route.path() + "?" + query);
+                    assertThat(answer.status()).as(answer.toString()).isLessThan(500);
+                    assertThat(answer.text()).as(answer.toString()).doesNotContain(owner.name(), "Parcels");
+                }));
+    }
+
+    /** A connection of one user serves no other, whoever of the tenant asks for it, by name or without. */
+    @Test
+    void servesConnectionOfOneUserToNoOther() {
+        ParcelApi hers = ParcelApi.registered(owner, "hers", upstream.url());
+        String connection = hers.connectedFor("ada", "main", "X-Parcel-Key", "key-of-ada-alone");
+        Api platform = owner.key("platform").holder();
+
+        hers.print(platform, "ada", "own").expect(200);
+        for (String action : List.of(hers.tool("printLabel"), "hers.main.printLabel", connection + ".printLabel")) {
+            Answer answer = hers.execute(platform, "ben", action,
+                    Map.of("parcel", "foreign", "body", Map.of("text", "Fragile")));
+            assertThat(answer.status()).as("%s as %s", answer, action).isBetween(400, 499);
+        }
+        assertThat(hers.tools("ben").toString()).doesNotContain(connection);
+        assertThat(upstream.seen("/v1/parcels/foreign")).isEmpty();
+        assertThat(platform.get("/api/connections?user_id=ben").expect(200).text()).doesNotContain(connection);
+    }
+
+    /** Answers of the owner's things that change by a request only, not with time. */
+    private Map<String, String> lasting() {
+        return Stream.of("/api/connections/", "/api/webhooks/endpoints/", "/api/webhooks/subscriptions/",
+                "/api/integrations/", "/api/mcp/servers/")
+                .collect(Collectors.toMap(Function.identity(),
+                        path -> owner.admin().get(path + things.get(path)).expect(200).text()));
     }
 
     @Test
