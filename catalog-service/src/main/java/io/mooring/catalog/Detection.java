@@ -3,6 +3,8 @@ package io.mooring.catalog;
 import java.net.URI;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -13,8 +15,15 @@ import io.smallrye.mutiny.Uni;
  * @param endpoint what to register
  * @param name proposed name
  * @param slug proposed slug, in the form of {@link Slug}
+ * @param preset what installs it by its name; absent when nothing does
  */
-public record Detection(Kind kind, Confidence confidence, URI endpoint, String name, String slug) {
+public record Detection(Kind kind, Confidence confidence, URI endpoint, String name, String slug,
+        @Nullable String preset) {
+
+    /** What no preset is known of. */
+    public Detection(Kind kind, Confidence confidence, URI endpoint, String name, String slug) {
+        this(kind, confidence, endpoint, name, slug, null);
+    }
 
     /** From sure to possible. */
     public enum Confidence {

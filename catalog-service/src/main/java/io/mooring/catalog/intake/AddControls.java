@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.catalog.intake.GraphqlResource.AddEndpoint;
 import io.mooring.catalog.intake.McpResource.AddServer;
 import io.mooring.catalog.intake.McpResource.Probe;
+import io.mooring.catalog.intake.OpenApiIntegrationsResource.UpdateSpec;
 import io.mooring.catalog.intake.OpenApiResource.AddSpec;
+import io.mooring.catalog.intake.PreviewResource.Preview;
 import io.mooring.contracts.problem.GeneralError;
 import io.smallrye.mutiny.Uni;
 
@@ -23,12 +25,17 @@ import io.smallrye.mutiny.Uni;
 class AddControls {
 
     private final OpenApiResource openapi;
+    private final PreviewResource preview;
+    private final OpenApiIntegrationsResource documents;
     private final GraphqlResource graphql;
     private final McpResource mcp;
     private final ObjectMapper json;
 
-    AddControls(OpenApiResource openapi, GraphqlResource graphql, McpResource mcp, ObjectMapper json) {
+    AddControls(OpenApiResource openapi, PreviewResource preview, OpenApiIntegrationsResource documents,
+            GraphqlResource graphql, McpResource mcp, ObjectMapper json) {
         this.openapi = openapi;
+        this.preview = preview;
+        this.documents = documents;
         this.graphql = graphql;
         this.mcp = mcp;
         this.json = json;
@@ -38,12 +45,20 @@ class AddControls {
     Uni<Object> run(String tool, ObjectNode arguments) {
         return switch (tool) {
             case "openapi_add_spec" -> openapi.add(body(arguments, AddSpec.class), null).map(RestResponse::getEntity);
+            case "openapi_preview_spec" -> preview.preview(body(arguments, Preview.class)).map(Object.class::cast);
             case "graphql_add_endpoint" -> graphql.add(body(arguments, AddEndpoint.class), null)
                     .map(RestResponse::getEntity);
             case "mcp_probe" -> mcp.probe(body(arguments, Probe.class)).map(Object.class::cast);
             case "mcp_add_server" -> mcp.add(body(arguments, AddServer.class), null).map(RestResponse::getEntity);
             default -> throw GeneralError.NOT_FOUND.because("there is no control tool " + tool);
         };
+    }
+
+    /** Fetches an integration's document again, or takes another one. Fails as the route does. */
+    Uni<Object> update(String slug, ObjectNode arguments) {
+        ObjectNode rest = arguments.deepCopy();
+        rest.remove("slug");
+        return documents.update(slug, body(rest, UpdateSpec.class)).map(Object.class::cast);
     }
 
     private <T> T body(ObjectNode arguments, Class<T> type) {

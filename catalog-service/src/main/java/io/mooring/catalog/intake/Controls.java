@@ -57,6 +57,7 @@ class Controls {
                     text(arguments, "cursor")).map(Object.class::cast);
             case "tools_get" -> tools.find(require(arguments, "integration"), require(arguments, "name"), null)
                     .map(Object.class::cast);
+            case "openapi_update_spec" -> adding.update(slug(arguments), arguments);
             default -> adding.run(tool, arguments);
         };
     }

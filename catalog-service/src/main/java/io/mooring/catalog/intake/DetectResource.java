@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.mooring.catalog.Detection;
 import io.mooring.catalog.detection.Detections;
 import io.mooring.contracts.caller.Roles;
@@ -32,12 +34,14 @@ class DetectResource {
 
     record Detect(@Nullable String url) {}
 
-    /** {@code confidence}: high, medium or low. */
-    record Proposal(String kind, String confidence, String endpoint, String name, String slug) {
+    /** {@code confidence}: high, medium or low; {@code preset}: what {@code POST /api/presets/{id}/install} takes. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Proposal(String kind, String confidence, String endpoint, String name, String slug,
+            @Nullable String preset) {
 
         static Proposal of(Detection found) {
             return new Proposal(found.kind().label(), found.confidence().name().toLowerCase(Locale.ROOT),
-                    found.endpoint().toString(), found.name(), found.slug());
+                    found.endpoint().toString(), found.name(), found.slug(), found.preset());
         }
     }
 

@@ -41,12 +41,12 @@ class RegistrySyncResource {
         return syncs.look();
     }
 
-    /** Answers at once; the sync runs by itself. */
+    /** Answers at once; the sync runs by itself. Without a body: what changed. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
     public Uni<RestResponse<Ordered>> order(@Nullable OrderSync body) {
-        boolean full = Boolean.TRUE.equals(Texts.body(body).full());
+        boolean full = body != null && Boolean.TRUE.equals(body.full());
         String progress = "/api/registry/sync";
         return syncs.order(full).replaceWith(() -> RestResponse.ResponseBuilder
                 .<Ordered>create(RestResponse.Status.ACCEPTED).location(URI.create(progress))

@@ -78,8 +78,7 @@ class ControlToolsTest {
                 .containsExactly("integrations_remove");
         assertThat(draft.toolset().tools()).filteredOn(tool -> tool.hints().readOnly()).extracting(Tool::name)
                 .containsExactly("integrations_list", "integrations_get", "integrations_detect", "tools_list",
-                        "tools_get",
-                        "mcp_probe");
+                        "tools_get", "openapi_preview_spec", "mcp_probe");
     }
 
     private static JsonNode read(String text) {
