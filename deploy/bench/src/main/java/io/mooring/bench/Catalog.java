@@ -125,11 +125,16 @@ public final class Catalog {
     }
 
     private void add(String name, byte[] order) throws IOException, InterruptedException {
+        Footprint before = Footprint.of(stack, "catalog");
         long start = System.nanoTime();
         JsonNode added = body("POST", "/api/openapi/specs", order);
         long stored = since(start);
         body("GET", TOOLS + "?limit=200", null);
-        System.out.printf("%-50s stored %6d ms, listed %6d ms: %d tools, %d left out%n", name, stored, since(start),
+        long listed = since(start);
+        Footprint after = Footprint.of(stack, "catalog");
+        System.out.printf(
+                "%-50s stored %6d ms, listed %6d ms, %6d ms of processor, %d MiB resident: %d tools, %d left out%n",
+                name, stored, listed, after.cpuMillisSince(before), after.residentMib(),
                 added.path("toolCount").intValue(), added.path("skipped").size());
     }
 

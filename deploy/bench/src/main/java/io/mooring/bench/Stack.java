@@ -23,6 +23,14 @@ final class Stack {
             System.getProperty("user.home") + "/.mooring"));
     private final HttpClient http = HttpClient.newHttpClient();
 
+    Path home() {
+        return home;
+    }
+
+    int port(int offset) {
+        return base + offset;
+    }
+
     URI gateway(String path) {
         return URI.create("http://127.0.0.1:" + base + path);
     }
