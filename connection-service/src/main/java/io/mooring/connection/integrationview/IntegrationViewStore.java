@@ -65,6 +65,16 @@ public class IntegrationViewStore {
                 .map(row -> Optional.ofNullable(row).map(IntegrationViewRow::view));
     }
 
+    /** In order of their slugs. */
+    public Uni<List<IntegrationView>> findPage(Mutiny.Session session, String tenant, Cursor cursor) {
+        return session
+                .createSelectionQuery("from IntegrationViewRow where tenant = :tenant and slug > :after order by slug",
+                        IntegrationViewRow.class)
+                .setParameter("tenant", tenant).setParameter("after", cursor.after() == null ? "" : cursor.after())
+                .setMaxResults(cursor.fetch()).getResultList()
+                .map(rows -> rows.stream().map(IntegrationViewRow::view).toList());
+    }
+
     /** Those of the names that are the slug, family or provider of an integration that is not built in. */
     public Uni<Set<String>> findApps(Mutiny.Session session, String tenant, Collection<String> names) {
         return names.isEmpty()

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -136,13 +137,12 @@ public class ConnectionStore {
     /** In order of their users, those of the organisation first, beginning after this one. */
     public Uni<List<Connection>> findByUser(Mutiny.Session session, String tenant, ConnectionFilter filter,
             String afterUser, String afterId, int most) {
-        Map<String, String> conditions = filter.conditions();
+        Map<String, Object> conditions = filter.conditions();
         StringBuilder where = new StringBuilder("from ConnectionRow where tenant = :tenant"
                 + " and (coalesce(userId, '') > :afterUser or coalesce(userId, '') = :afterUser and id > :afterId)");
         conditions.keySet().forEach(name -> where.append(" and ").append(name).append(" = :").append(name));
         var query = session
-                .createSelectionQuery(where.append(" order by coalesce(userId, ''), id").toString(),
-                        ConnectionRow.class)
+                .createSelectionQuery(where.append(" order by coalesce(userId, ''), id").toString(), ConnectionRow.class)
                 .setParameter("tenant", tenant).setParameter("afterUser", afterUser).setParameter("afterId", afterId);
         conditions.forEach(query::setParameter);
         return query.setMaxResults(most).getResultList().map(ConnectionStore::connections);
