@@ -51,8 +51,9 @@ record Inventory(List<App> catalog, @Nullable String catalogCursor, List<User> u
 
     private static List<User> users(List<Connection> accounts) {
         Map<String, List<ConnectionView>> byUser = new LinkedHashMap<>();
-        accounts.forEach(account -> byUser.computeIfAbsent(AccountPosition.of(account).user(), user -> new ArrayList<>())
-                .add(ConnectionView.of(account)));
+        accounts.forEach(
+                account -> byUser.computeIfAbsent(AccountPosition.of(account).user(), user -> new ArrayList<>())
+                        .add(ConnectionView.of(account)));
         return byUser.entrySet().stream()
                 .map(user -> new User(user.getKey().isEmpty() ? null : user.getKey(), List.copyOf(user.getValue())))
                 .toList();

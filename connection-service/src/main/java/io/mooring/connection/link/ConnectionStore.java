@@ -142,7 +142,8 @@ public class ConnectionStore {
                 + " and (coalesce(userId, '') > :afterUser or coalesce(userId, '') = :afterUser and id > :afterId)");
         conditions.keySet().forEach(name -> where.append(" and ").append(name).append(" = :").append(name));
         var query = session
-                .createSelectionQuery(where.append(" order by coalesce(userId, ''), id").toString(), ConnectionRow.class)
+                .createSelectionQuery(where.append(" order by coalesce(userId, ''), id").toString(),
+                        ConnectionRow.class)
                 .setParameter("tenant", tenant).setParameter("afterUser", afterUser).setParameter("afterId", afterId);
         conditions.forEach(query::setParameter);
         return query.setMaxResults(most).getResultList().map(ConnectionStore::connections);
