@@ -48,7 +48,8 @@ class RoutesRefuseStrangersScenarioIT {
     /** Enough for most routes to go on to the thing itself. */
     private static final List<Map<String, ?>> BODIES = List.of(Map.of(), Map.of("disabled", true),
             Map.of("enabled", true), Map.of("name", "taken"), Map.of("value", "stolen"));
-    private static final List<String> FILTERS = List.of("integration", "connection", "endpoint", "subscription", "event",
+    private static final List<String> FILTERS = List.of("integration", "connection", "endpoint", "subscription",
+            "event",
             "user_id", "type");
     private static final Map<String, ?> LEASE = Map.of("tenant", "x", "connection", "y");
 

@@ -88,7 +88,8 @@ class SecretsNeverLeakScenarioIT {
 
     /** Something no text has by chance; its odd characters look different in a URL, in JSON and in base64. */
     private String secret(String name) {
-        String secret = "s3cr+t/" + name.replaceAll("[^a-z]", "") + "=&%" + UUID.randomUUID().toString().replace("-", "");
+        String secret = "s3cr+t/" + name.replaceAll("[^a-z]", "") + "=&%"
+                + UUID.randomUUID().toString().replace("-", "");
         secrets.put(name, secret);
         return secret;
     }
