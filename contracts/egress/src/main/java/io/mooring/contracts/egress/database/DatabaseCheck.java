@@ -31,23 +31,30 @@ public final class DatabaseCheck {
     private final MongoAttempt mongo;
     private final Speakers speakers;
     private final TlsReason tlsReason;
-    private final Duration shortPatience;
+    private final Duration afterwards;
 
     /**
      * @param limit for everything, at least a second; two thirds of it are the attempt's, the rest is for looking who
      *        answers instead
      */
     public DatabaseCheck(Vertx vertx, EgressGuard guard, Duration limit) {
-        Duration share = limit.dividedBy(SHARES);
-        Duration connect = share.multipliedBy(3);
+        this(vertx, guard, limit.dividedBy(SHARES).multipliedBy(4), limit.dividedBy(SHARES));
+    }
+
+    /**
+     * @param patience with the attempt
+     * @param afterwards with who answers instead; name lookups are not in it
+     */
+    DatabaseCheck(Vertx vertx, EgressGuard guard, Duration patience, Duration afterwards) {
+        Duration connect = patience.multipliedBy(3).dividedBy(4);
         Reach reach = new Reach(vertx, guard, Math.toIntExact(connect.toMillis()));
         this.vertx = vertx;
-        this.patience = share.multipliedBy(4);
+        this.patience = patience;
+        this.afterwards = afterwards;
         this.sql = new SqlAttempt(new SqlPools(vertx, reach, connect));
         this.redis = new RedisAttempt(new RedisSockets(vertx, reach, connect, RedisAttempt.LARGEST_REPLY));
         this.mongo = new MongoAttempt(vertx, new MongoSockets(vertx, guard, connect));
-        this.shortPatience = share.multipliedBy(9).dividedBy(10);
-        this.speakers = new Speakers(vertx, reach, shortPatience);
+        this.speakers = new Speakers(vertx, reach, afterwards);
         this.tlsReason = new TlsReason(vertx, reach);
     }
 
@@ -82,7 +89,7 @@ public final class DatabaseCheck {
         }
         if (login instanceof DatabaseLogin.Server server && login.kind() == DatabaseKind.POSTGRES
                 && failure.fault() == DatabaseFault.TLS_FAILED) {
-            return tlsReason.start(server, failure).within(vertx, shortPatience);
+            return tlsReason.start(server, failure).within(vertx, afterwards);
         }
         return speakers.find(place.get().host(), place.get().port()).otherwise(Speaker.SILENT)
                 .compose(speaker -> Future.failedFuture(place.get().explanation(failure, speaker)));

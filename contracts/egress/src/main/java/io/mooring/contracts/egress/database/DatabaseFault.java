@@ -1,5 +1,7 @@
 package io.mooring.contracts.egress.database;
 
+import java.util.Locale;
+
 /** What can be wrong with a database connection: the closed set, and the field of its form to look at. */
 public enum DatabaseFault {
 
@@ -44,6 +46,11 @@ public enum DatabaseFault {
 
     DatabaseFault(String field) {
         this.field = field;
+    }
+
+    /** A word for programs: host_unknown, login_rejected and so on. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Name of the input to look at; a MongoDB form has only the connection string for most. */

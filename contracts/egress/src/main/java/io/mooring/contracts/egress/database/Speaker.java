@@ -50,7 +50,11 @@ enum Speaker {
         return name().equals(kind.name());
     }
 
-    /** By what was read so far; at least one byte. */
+    boolean isDatabase() {
+        return compareTo(MONGODB) <= 0;
+    }
+
+    /** By what was read so far. */
     static Speaker of(Buffer first) {
         if (first.length() == 0) {
             return SILENT;

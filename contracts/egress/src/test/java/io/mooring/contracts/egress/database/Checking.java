@@ -22,29 +22,41 @@ final class Checking implements AutoCloseable {
 
     static final String PASSWORD = "corr3ct-horse-battery";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     final Vertx vertx = Vertx.vertx();
     final NamesInTurn names = new NamesInTurn().answering("db.example", "127.0.0.1")
             .answering("two.example", "127.9.9.9", "127.0.0.1").answering("metadata.example", "169.254.169.254");
 
     Found found(DatabaseKind kind, Map<String, String> inputs) {
-        return check(Duration.ofSeconds(30)).find(DatabaseLogin.of(kind, inputs)).await().atMost(PATIENCE);
+        return check(LONG, LONG).find(DatabaseLogin.of(kind, inputs)).await().atMost(PATIENCE);
+    }
+
+    /** The fault of a server that answers. */
+    DatabaseFailure failure(DatabaseKind kind, Map<String, String> inputs) {
+        return failure(kind, inputs, check(LONG, LONG));
+    }
+
+    /** As {@link #failure} where the driver waits for ever: who answers instead is looked at with patience again. */
+    DatabaseFailure soonFailure(DatabaseKind kind, Map<String, String> inputs) {
+        return failure(kind, inputs, check(SHORT, LONG));
+    }
+
+    /** As {@link #failure} where nobody ever says a word. */
+    DatabaseFailure silence(DatabaseKind kind, Map<String, String> inputs) {
+        return failure(kind, inputs, check(SHORT, SHORT));
+    }
+
+    /** As {@link #failure} where the driver gets something, and maybe never an end. */
+    DatabaseFailure muddle(DatabaseKind kind, Map<String, String> inputs) {
+        return failure(kind, inputs, check(Duration.ofSeconds(15), SHORT));
     }
 
     /** The fault, once it was seen that nothing of the password is in what is said of it. */
-    DatabaseFailure failure(DatabaseKind kind, Map<String, String> inputs) {
-        return failure(kind, inputs, Duration.ofSeconds(30));
-    }
-
-    /** As {@link #failure(DatabaseKind, Map)} where a server keeps silent: no need to wait for it for long. */
-    DatabaseFailure soonFailure(DatabaseKind kind, Map<String, String> inputs) {
-        return failure(kind, inputs, Duration.ofSeconds(6));
-    }
-
-    private DatabaseFailure failure(DatabaseKind kind, Map<String, String> inputs, Duration limit) {
-        Throwable thrown = check(limit).find(DatabaseLogin.of(kind, inputs)).onItem()
-                .<Throwable>transform(found -> null)
+    private static DatabaseFailure failure(DatabaseKind kind, Map<String, String> inputs, DatabaseCheck check) {
+        Throwable thrown = check.find(DatabaseLogin.of(kind, inputs)).onItem().<Throwable>transform(found -> null)
                 .onFailure().recoverWithItem(failure -> failure).await().atMost(PATIENCE);
         assertThat(thrown).isInstanceOf(DatabaseFailure.class);
         StringWriter said = new StringWriter();
@@ -70,8 +82,8 @@ final class Checking implements AutoCloseable {
         opened.client().close();
     }
 
-    private DatabaseCheck check(Duration limit) {
-        return new DatabaseCheck(vertx, Configs.guard(Configs.allowingLoopback(), names), limit);
+    private DatabaseCheck check(Duration attempt, Duration afterwards) {
+        return new DatabaseCheck(vertx, Configs.guard(Configs.allowingLoopback(), names), attempt, afterwards);
     }
 
     @Override

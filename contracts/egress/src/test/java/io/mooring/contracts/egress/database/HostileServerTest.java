@@ -62,7 +62,7 @@ class HostileServerTest {
         // Given
         int port = serve(socket -> {});
         // When
-        var failure = checking.soonFailure(kind, inputs(port));
+        var failure = checking.silence(kind, inputs(port));
         // Then
         assertThat(failure.fault()).isEqualTo(DatabaseFault.NO_ANSWER);
         await().atMost(Duration.ofSeconds(30)).untilAtomic(open, org.hamcrest.Matchers.is(0));
@@ -88,7 +88,7 @@ class HostileServerTest {
         Path secret = Files.writeString(directory.resolve("master.key"), "the-content-of-a-file");
         int port = serve(socket -> rogueMySql(socket, secret));
         // When
-        checking.soonFailure(DatabaseKind.MYSQL, inputs(port));
+        checking.muddle(DatabaseKind.MYSQL, inputs(port));
         // Then
         assertThat(received.toString()).contains("select 1").doesNotContain("the-content-of-a-file");
     }
@@ -128,7 +128,7 @@ class HostileServerTest {
     }
 
     private DatabaseFault fault(DatabaseKind kind, Map<String, String> inputs) {
-        return checking.soonFailure(kind, inputs).fault();
+        return checking.failure(kind, inputs).fault();
     }
 
     private static Map<String, String> inputs(int port) {
