@@ -30,7 +30,9 @@ class SlugTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"connect", "connected", "disconnect", "callback", "configure", "detect", "mooring"})
+    @ValueSource(strings = {"connect", "connected", "disconnect", "callback", "configure", "detect", "mooring",
+            "postgres",
+            "mysql", "redis", "mongodb"})
     void keepsTheWordsOfRoutesForRoutes(String text) {
         assertThatThrownBy(() -> Slug.of(text)).isInstanceOfSatisfying(HttpProblem.class,
                 problem -> assertThat(problem.getStatusCode()).isEqualTo(409));

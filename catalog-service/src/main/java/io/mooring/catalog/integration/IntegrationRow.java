@@ -90,7 +90,7 @@ class IntegrationRow {
     IntegrationRow(String tenant, Draft draft, long version, Instant now) {
         this.tenant = tenant;
         this.slug = draft.slug().text();
-        this.canRemove = draft.kind() != Kind.BUILT_IN;
+        this.canRemove = !draft.slug().isBuiltIn();
         this.createdAt = now;
         this.configRevision = version;
         take(draft);

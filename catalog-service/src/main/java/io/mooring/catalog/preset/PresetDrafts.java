@@ -89,6 +89,14 @@ public class PresetDrafts {
                         Stream.concat(made.stream(), Stream.of(draft)).toList(), then));
     }
 
+    /** The databases, under their presets' own slugs: every tenant has them. */
+    public List<Draft> databases() {
+        return presets.all().stream().filter(preset -> preset.way() instanceof Way.Database)
+                .map(preset -> database(new Part(preset, new Slug(preset.id()), preset.name(), preset.provider(),
+                        List.of(), null)))
+                .toList();
+    }
+
     /** An integration to be; {@code scopes} are those of the whole bundle, empty outside of one. */
     private record Part(Preset preset, Slug slug, String name, @Nullable String provider, List<String> scopes,
             @Nullable URI baseUrl) {}
@@ -117,12 +125,16 @@ public class PresetDrafts {
                     McpPresets.order(part.slug(), part.name(), part.preset(), remote)).chain(then::apply);
             case Way.Package started -> server(part,
                     McpPresets.order(part.slug(), part.name(), part.preset(), started)).chain(then::apply);
-            case Way.Database database -> then.apply(DatabaseDrafts.of(part.slug(), part.name(),
-                    part.preset().description(), requireFacts(part), curation(part)));
+            case Way.Database database -> then.apply(database(part));
             case Way.Bundle bundle -> throw new IllegalStateException("a bundle within a bundle");
             case Way.None none -> throw CatalogError.PRESET_UNDESCRIBED.because(part.preset().name()
                     + " has no package, no server and no document: register a document of its API as OpenAPI");
         };
+    }
+
+    private Draft database(Part part) {
+        return DatabaseDrafts.of(part.slug(), part.name(), part.preset().description(), requireFacts(part),
+                curation(part));
     }
 
     private <T> Uni<T> openapi(String tenant, Part part, SpecSource source, @Nullable String baseUrl,

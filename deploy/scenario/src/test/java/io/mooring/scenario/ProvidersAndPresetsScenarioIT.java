@@ -95,9 +95,10 @@ class ProvidersAndPresetsScenarioIT {
 
     @Test
     void installsDatabaseWithToolsThatRead() {
-        admin.post("/api/presets/postgres/install", Map.of()).expect(201);
+        admin.post("/api/presets/postgres/install", Map.of()).expectProblem(409);
+        admin.post("/api/presets/postgres/install", Map.of("slug", "warehouse")).expect(201);
 
-        JsonNode tools = admin.get("/api/integrations/postgres/tools?readOnly=true").expect(200).json().path("tools");
+        JsonNode tools = admin.get("/api/integrations/warehouse/tools?readOnly=true").expect(200).json().path("tools");
         assertThat(tools).extracting(tool -> tool.path("name").textValue()).containsExactly("describe_table",
                 "list_tables", "query");
     }
