@@ -13,6 +13,7 @@ public enum ConnectionError implements ProblemKind {
     UNKNOWN_INTEGRATION("unknown-integration", "The catalog has no such integration", 400),
     UNKNOWN_TEMPLATE("unknown-template", "The integration has no such way to authenticate", 400),
     CONNECTION_NOT_ACTIVE("connection-not-active", "The connection can't be used", 409),
+    DATABASE_NOT_CONNECTED("database-not-connected", "The database could not be connected", 422),
     WRONG_STATUS("wrong-status", "The connection's status does not allow this", 409),
     AUTH_CONFIG_EXISTS("auth-config-exists", "The app has an auth config of another client", 409),
     AUTH_CONFIG_IN_USE("auth-config-in-use", "There are connections that need the auth config", 409),

@@ -61,6 +61,9 @@ class ArchitectureTest {
     static final ArchRule INVENTORY_READS = mayUse("inventory", "integrationview", "link");
 
     @ArchTest
+    static final ArchRule DATABASE_SEALS_AND_LINKS = mayUse("database", "integrationview", "credential", "link");
+
+    @ArchTest
     static final ArchRule LEASE_RENDERS = mayUse("lease", "integrationview", "credential", "link");
 
     @ArchTest

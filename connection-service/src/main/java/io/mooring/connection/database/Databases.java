@@ -1,0 +1,91 @@
+package io.mooring.connection.database;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.mooring.connection.ConnectionError;
+import io.mooring.connection.integrationview.IntegrationView;
+import io.mooring.connection.integrationview.IntegrationViewStore;
+import io.mooring.connection.link.Connection;
+import io.mooring.connection.link.Connections;
+import io.mooring.connection.link.Owner;
+import io.mooring.contracts.outbox.Transactions;
+import io.mooring.contracts.page.Cursor;
+import io.smallrye.mutiny.Uni;
+
+/** Databases of users: a database is a connection to the built-in integration of its kind. */
+@ApplicationScoped
+class Databases {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private static final class NotHeardOf extends RuntimeException {
+
+        NotHeardOf() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** Who connects what. */
+    record Order(String tenant, Owner owner, GivenDatabase given, DatabasePlace place, String by) {}
+
+    private final Transactions transactions;
+    private final IntegrationViewStore integrations;
+    private final Sealing sealing;
+    private final Connections connections;
+    private final DatabaseStore store;
+    private final DatabaseConfig config;
+
+    Databases(Transactions transactions, IntegrationViewStore integrations, Sealing sealing, Connections connections,
+            DatabaseStore store, DatabaseConfig config) {
+        this.transactions = transactions;
+        this.integrations = integrations;
+        this.sealing = sealing;
+        this.connections = connections;
+        this.store = store;
+        this.config = config;
+    }
+
+    Uni<List<Database>> list(String tenant, String user, Cursor cursor) {
+        return transactions.in(tenant, session -> store.findPage(session, tenant, user, cursor));
+    }
+
+    /** Fails with 404. */
+    Uni<Database> remove(String tenant, String user, String id) {
+        return transactions.in(tenant, session -> store.require(session, tenant, user, id))
+                .call(found -> connections.remove(tenant, found.id()));
+    }
+
+    /**
+     * Keeps a database that was tested. Fails with 409 when the user has one of that kind and name, with 503 while the
+     * catalog has not told of the built-in databases of a new tenant.
+     */
+    Uni<Connection> connect(Order order) {
+        return Uni.createFrom().deferred(() -> attempt(order)).onFailure(NotHeardOf.class).retry()
+                .withBackOff(PAUSE, PAUSE).expireIn(config.catalogLag().toMillis())
+                .onFailure(Databases::isNotHeardOf).transform(late -> ConnectionError.CATALOG_BEHIND
+                        .because("the integration " + order.given().kind().type() + " has not arrived; try again"));
+    }
+
+    private Uni<Connection> attempt(Order order) {
+        return transactions.in(order.tenant(), session -> integrations
+                .findAndHold(session, order.tenant(), order.given().kind().type())
+                .map(found -> found.orElseThrow(NotHeardOf::new)).invoke(Databases::requireDatabase)
+                .chain(view -> sealing.keep(session, order))
+                .call(made -> store.record(session, order.tenant(), made.id(), order.place())));
+    }
+
+    /** The tenant may have had an integration of its own under this slug before databases were built in. */
+    private static void requireDatabase(IntegrationView view) {
+        if (view.method(Sealing.TEMPLATE).isEmpty()) {
+            throw ConnectionError.UNKNOWN_TEMPLATE.because("the integration " + view.slug()
+                    + " of this tenant is not the built-in database; remove it to connect databases");
+        }
+    }
+
+    private static boolean isNotHeardOf(Throwable failure) {
+        return failure instanceof NotHeardOf || failure.getCause() instanceof NotHeardOf;
+    }
+}
