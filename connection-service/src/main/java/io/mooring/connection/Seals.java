@@ -16,7 +16,8 @@ final class Seals {
     @Singleton
     SealedColumns columns() {
         return new SealedColumns(List.of(SealedColumn.of("credential", "connection", "sealed"),
-                new SealedColumn("credential", "connection", "grant_sealed", connection -> connection + "/grant")),
+                new SealedColumn("credential", "connection", "grant_sealed", connection -> connection + "/grant"),
+                SealedColumn.of("auth_config", "id", "secret_sealed")),
                 Set.of("api_key.hash"));
     }
 }
