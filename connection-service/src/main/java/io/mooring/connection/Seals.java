@@ -18,6 +18,6 @@ final class Seals {
         return new SealedColumns(List.of(SealedColumn.of("credential", "connection", "sealed"),
                 new SealedColumn("credential", "connection", "grant_sealed", connection -> connection + "/grant"),
                 SealedColumn.of("auth_config", "id", "secret_sealed")),
-                Set.of("api_key.hash"));
+                Set.of("agent.token_hash", "api_key.hash"));
     }
 }

@@ -34,7 +34,7 @@ class InventoryResource {
     public Uni<Inventory> show(@RestQuery("user_id") @Nullable String userId, @RestQuery @Nullable String integration,
             @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor,
             @RestQuery("catalog_cursor") @Nullable String catalogCursor) {
-        ConnectionFilter filter = ConnectionFilter.of(null, userId, integration);
+        ConnectionFilter filter = new ConnectionFilter(null, userId, integration, null, null, null, null);
         return inventories.look(caller.require().tenant(), filter, Cursor.of(limit, cursor),
                 Cursor.of(limit, catalogCursor));
     }

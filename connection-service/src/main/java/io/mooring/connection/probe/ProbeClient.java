@@ -69,7 +69,7 @@ public class ProbeClient {
         return egress.send(request.withLimits(limits))
                 .map(response -> new Answer(facts, response, clock.instant()).read(
                         Objects.requireNonNull(facts.identity())))
-                .onFailure(EgressFailure.class).recoverWithItem(failure -> unanswered((EgressFailure) failure));
+                .onFailure(EgressFailure.class).recoverWithItem(ProbeClient::unanswered);
     }
 
     private static Finding unanswered(EgressFailure failure) {
