@@ -64,8 +64,10 @@ public record Diagnosis(boolean success, String reason, String message, String s
         }
         Standing standing = it.standing();
         if ("invalid_client".equals(standing.reason())) {
-            return wrong(it, "rotated_client_secret", said(standing, "") + " The client id or secret of the auth config "
-                    + "is not the provider's any more; every account of it is affected.", standing.dueAt());
+            return wrong(it, "rotated_client_secret",
+                    said(standing, "") + " The client id or secret of the auth config "
+                            + "is not the provider's any more; every account of it is affected.",
+                    standing.dueAt());
         }
         return standing.reason() == null
                 ? wrong(it, "expired", "Its access token ended at " + end + " and was not renewed yet.", null)

@@ -19,7 +19,8 @@ class ScheduleTest {
     @RepeatedTest(20)
     void renewsSomeMinutesAhead() {
         assertThat(schedule.renewal(NOW, NOW.plus(Duration.ofHours(8))))
-                .isBetween(NOW.plus(Duration.ofHours(8)).minusSeconds(330), NOW.plus(Duration.ofHours(8)).minusSeconds(300));
+                .isBetween(NOW.plus(Duration.ofHours(8)).minusSeconds(330),
+                        NOW.plus(Duration.ofHours(8)).minusSeconds(300));
     }
 
     @RepeatedTest(20)

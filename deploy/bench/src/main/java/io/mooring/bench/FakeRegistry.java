@@ -73,7 +73,8 @@ final class FakeRegistry implements AutoCloseable {
 
     private ObjectNode row(int number) {
         ObjectNode row = Stack.JSON.createObjectNode();
-        ObjectNode told = row.putObject("server").put("name", "io.github.owner%d/server-%06d".formatted(number % 5000, number))
+        ObjectNode told = row.putObject("server")
+                .put("name", "io.github.owner%d/server-%06d".formatted(number % 5000, number))
                 .put("title", "Server " + number).put("version", "1.0." + number % 7)
                 .put("description", "Gives an agent what server %d of group g%d knows, and lets it change that"
                         .formatted(number, number % 50));

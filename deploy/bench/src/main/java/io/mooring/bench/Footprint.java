@@ -16,7 +16,8 @@ record Footprint(Duration cpu, long residentMib) {
 
     /** Of a running part's process, by the launcher's pid file. */
     static Footprint of(Stack stack, String part) throws IOException {
-        long pid = Stack.JSON.readTree(stack.home().resolve("run").resolve(part + ".pid").toFile()).path("pid").longValue();
+        long pid = Stack.JSON.readTree(stack.home().resolve("run").resolve(part + ".pid").toFile()).path("pid")
+                .longValue();
         ProcessHandle process = ProcessHandle.of(pid)
                 .orElseThrow(() -> new IllegalStateException(part + " does not run as " + pid));
         return new Footprint(process.info().totalCpuDuration().orElse(Duration.ZERO), resident(pid));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -73,9 +72,6 @@ class RoutesRefuseStrangersScenarioIT {
         this.clerk = Clerk.made(owner, "ada", "parcels:full");
         this.things = things(parcels);
         await().atMost(SOON).untilAsserted(this::leavesThingsOfOwnerAlone);
-        ParcelApi parcels = ParcelApi.registered(owner, "parcels", upstream.url());
-        this.clerk = Clerk.made(owner, "ada", "parcels:full");
-        this.things = things(parcels);
     }
 
     @AfterAll
