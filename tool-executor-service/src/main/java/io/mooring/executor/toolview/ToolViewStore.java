@@ -94,18 +94,6 @@ public class ToolViewStore {
         return texts.toArray(String[]::new);
     }
 
-    /** What integrations belong to; one that is not known here is left out. */
-    public Uni<List<Kin>> kin(Mutiny.Session session, String tenant, Set<String> integrations) {
-        return integrations.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : session
-                        .createSelectionQuery("from IntegrationRow where tenant = :tenant and slug in :slugs",
-                                IntegrationRow.class)
-                        .setParameter("tenant", tenant).setParameter("slugs", integrations).setReadOnly(true)
-                        .getResultList().map(rows -> rows.stream()
-                                .map(row -> new Kin(row.slug, row.family, row.provider)).toList());
-    }
-
     /** The shared definitions that schemas of these integrations need, directly or through others; those that arrived. */
     public Uni<Map<String, Definition>> definitions(Mutiny.Session session, String tenant, Set<String> integrations,
             Collection<Root> schemas) {
