@@ -48,6 +48,10 @@ class ArchitectureTest {
     static final ArchRule PROBE_ASKS_PROVIDERS = mayUse("probe", "integrationview", "credential", "link");
 
     @ArchTest
+    static final ArchRule RENEWAL_KEEPS_CONNECTIONS_ALIVE = mayUse("renewal", "integrationview", "credential", "link",
+            "oauth", "authconfig", "probe");
+
+    @ArchTest
     static final ArchRule OAUTH_STANDS_ALONE = mayUse("oauth");
 
     @ArchTest

@@ -1,6 +1,7 @@
 package io.mooring.connection.intake;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -23,6 +24,9 @@ import io.smallrye.mutiny.Uni;
 /** Makes a connection with pasted values in the caller's transaction: row, sealed credential, events. */
 @ApplicationScoped
 class Linking {
+
+    /** How long the request itself has to ask the provider; then somebody else does. */
+    private static final Duration OWN_LOOK = Duration.ofSeconds(30);
 
     private final Connections connections;
     private final Credentials credentials;
@@ -47,7 +51,7 @@ class Linking {
         Inputs inputs = asked.requireInputs(method);
         Connection made = connection(asked, method, by);
         Trigger first = probes.knows(view, method)
-                ? new Trigger.Submitted(Grant.NONE, made.createdAt())
+                ? new Trigger.Submitted(Grant.NONE, made.createdAt().plus(OWN_LOOK))
                 : new Trigger.Accepted();
         return connections.begin(session, tenant, made, first)
                 .call(() -> seal(session, tenant, made, inputs));

@@ -1,0 +1,97 @@
+package io.mooring.connection.renewal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import io.mooring.connection.authconfig.App;
+import io.mooring.connection.credential.GrantSecrets;
+import io.mooring.connection.credential.Inputs;
+import io.mooring.connection.link.Connection;
+import io.mooring.connection.link.ConnectionStatus;
+import io.mooring.connection.link.Grant;
+import io.mooring.connection.link.Links;
+import io.mooring.connection.oauth.AuthorizationServer;
+import io.mooring.connection.oauth.OAuthClient;
+import io.mooring.connection.oauth.TokenAnswer;
+import io.mooring.contracts.provider.OAuthFacts.ClientAuth;
+import io.mooring.contracts.provider.OAuthFacts.Rotation;
+
+class RenewingTest {
+
+    private static final Instant ENDS = Links.MADE_AT.plusSeconds(7200);
+    private static final Connection ACTIVE = Links.in(ConnectionStatus.ACTIVE);
+
+    @Test
+    void keepsTheRefreshTokenWhenTheAnswerHasNone() {
+        GrantSecrets after = renewing("r1", null).secretsAfter(answer(null, null));
+
+        assertThat(after.refreshToken()).isEqualTo("r1");
+        assertThat(after.previousRefreshToken()).isNull();
+    }
+
+    @Test
+    void keepsTheFormerRefreshTokenBesideTheNext() {
+        GrantSecrets after = renewing("r1", "r0").secretsAfter(answer("r2", null));
+
+        assertThat(after.refreshToken()).isEqualTo("r2");
+        assertThat(after.previousRefreshToken()).isEqualTo("r1");
+        assertThat(after.captured()).containsExactlyInAnyOrderEntriesOf(Map.of("team", "t1", "new", "n1"));
+    }
+
+    @Test
+    void takesTheSameRefreshTokenAgainForNoRotation() {
+        assertThat(renewing("r1", null).secretsAfter(answer("r1", null)).previousRefreshToken()).isNull();
+    }
+
+    @Test
+    void replacesTheAccessTokenAlone() {
+        assertThat(renewing("r1", null).inputsAfter(answer(null, null)).values())
+                .isEqualTo(Map.of("token", "a2", "region", "eu"));
+    }
+
+    @Test
+    void noticesScopesThatWereTakenBack() {
+        Grant less = Renewing.grantAfter(ACTIVE, answer(null, List.of()));
+        Grant same = Renewing.grantAfter(ACTIVE, answer(null, null));
+
+        assertThat(less.scopes()).isEmpty();
+        assertThat(less.missingScopes()).containsExactly("repo");
+        assertThat(same.scopes()).containsExactly("repo");
+        assertThat(same.accessExpiresAt()).isEqualTo(ENDS);
+        assertThat(same.authConfig()).isEqualTo("cfg_1");
+    }
+
+    @Test
+    void treatsServersNobodyDescribedAsUnknown() {
+        assertThat(renewing("r1", null).rotation()).isEqualTo(Rotation.UNKNOWN);
+        assertThat(renewing("r1", null).toString()).doesNotContain("r1", "a1", "s3cret");
+    }
+
+    @Test
+    void refusesALeaseThatEndsBeforeTheAnswer() {
+        java.time.Duration timeout = java.time.Duration.ofSeconds(20);
+
+        org.assertj.core.api.Assertions
+                .assertThatThrownBy(() -> LeaseLength.require(java.time.Duration.ofSeconds(39), timeout))
+                .hasMessageContaining("connection.oauth.timeout");
+        LeaseLength.require(java.time.Duration.ofSeconds(40), timeout);
+    }
+
+    private static Renewing renewing(String refresh, @Nullable String before) {
+        AuthorizationServer server = AuthorizationServer.declared(null, "https://as.example/token", null, null);
+        App app = new App("cfg_1", "github", null, server, new OAuthClient("id", "s3cret", ClientAuth.BASIC), List.of(),
+                Map.of(), "https://mooring.example/cb", Map.of());
+        return new Renewing(app, server, new Inputs(Map.of("token", "a1", "region", "eu")),
+                new GrantSecrets(refresh, before, Map.of("team", "t1")));
+    }
+
+    private static TokenAnswer answer(@Nullable String refresh, @Nullable List<String> scopes) {
+        return new TokenAnswer("a2", ENDS, refresh, null, scopes, null, null, Map.of("new", "n1"));
+    }
+}
