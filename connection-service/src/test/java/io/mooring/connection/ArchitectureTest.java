@@ -62,6 +62,10 @@ class ArchitectureTest {
             "discovery");
 
     @ArchTest
+    static final ArchRule CONSENT_BRINGS_GRANTS = mayUse("consent", "integrationview", "credential", "link", "oauth",
+            "authconfig");
+
+    @ArchTest
     static final ArchRule INVENTORY_READS = mayUse("inventory", "integrationview", "link");
 
     @ArchTest

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,8 @@ public class Apps {
         this.surroundings = surroundings;
     }
 
-    /** What an app depends on beside its own row. */
-    @ApplicationScoped
+    /** What an app depends on beside its own row. Without proxy, for its outer class reads its fields. */
+    @Singleton
     static class Surroundings {
 
         private final IntegrationViewStore integrations;

@@ -56,6 +56,12 @@ class AuthConfigStore {
                         .flatMap(app -> rows.stream().filter(row -> row.app.equals(app))).findFirst());
     }
 
+    /** Only the id: a row that is loaded already can't be locked any more. */
+    Uni<String> requireId(Mutiny.Session session, String tenant, String app) {
+        return session.createSelectionQuery("select id from AuthConfigRow where tenant = ?1 and app = ?2", String.class)
+                .setParameter(1, tenant).setParameter(2, app).getSingleResult();
+    }
+
     Uni<List<AuthConfigRow>> findPage(Mutiny.Session session, String tenant, Cursor cursor) {
         return session.createSelectionQuery("from AuthConfigRow where tenant = ?1 and id > ?2 order by id",
                 AuthConfigRow.class).setParameter(1, tenant)

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -60,8 +59,8 @@ class AuthConfigs {
 
     private Uni<Kept> again(Mutiny.Session session, String tenant, Blueprint made, @Nullable String secret,
             String origin) {
-        return store.findFirst(session, tenant, List.of(made.target().app())).map(Optional::orElseThrow)
-                .chain(there -> store.requireAndLock(session, tenant, there.id)).chain(there -> {
+        return store.requireId(session, tenant, made.target().app())
+                .chain(id -> store.requireAndLock(session, tenant, id)).chain(there -> {
                     if (!origin.equals("manual")) { // two registered us at the same time: the first one stays
                         return Uni.createFrom().item(there);
                     }

@@ -1,0 +1,113 @@
+package io.mooring.scenario.party;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.htmlunit.Page;
+import org.htmlunit.WebClient;
+import org.htmlunit.WebResponse;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.util.Cookie;
+
+/** A person's browser, with cookies and without JavaScript. Redirects are followed one by one. */
+public final class Browser implements AutoCloseable {
+
+    private static final int MOST_STEPS = 40;
+
+    private final WebClient client = new WebClient();
+
+    public Browser() {
+        client.getOptions().setJavaScriptEnabled(false);
+        client.getOptions().setCssEnabled(false);
+        client.getOptions().setRedirectEnabled(false);
+        client.getOptions().setThrowExceptionOnFailingStatusCode(false);
+        client.getOptions().setTimeout(120_000);
+    }
+
+    /** What is on the screen in the end; {@code location} of a redirect that was not followed. */
+    public record Seen(int status, URI url, String text, String location, List<String> cookies) {}
+
+    /** Opens an address and nothing more. */
+    public Seen open(String url) {
+        try {
+            return seen(client.getPage(url));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Goes on, signing in and agreeing wherever it is asked, until a redirect leads to where it is to stop. */
+    public String signIn(String url, String name, String password, Predicate<String> stop) {
+        try {
+            Page page = client.getPage(url);
+            for (int step = 0; step < MOST_STEPS; step++) {
+                trustThisMachine();
+                String next = location(page.getWebResponse());
+                if (!next.isEmpty() && stop.test(next)) {
+                    return next;
+                }
+                page = next.isEmpty() ? submitted(page, name, password) : client.getPage(next);
+            }
+            throw new AssertionError("no way out of " + page.getUrl());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Page submitted(Page page, String name, String password) throws IOException {
+        if (!(page instanceof HtmlPage html) || html.getForms().isEmpty()) {
+            throw new AssertionError(page.getWebResponse().getStatusCode() + " without a form at " + page.getUrl()
+                    + ": " + page.getWebResponse().getContentAsString());
+        }
+        for (String field : List.of("login", "username")) {
+            fill(html, field, name);
+        }
+        fill(html, "password", password);
+        DomNode button = html.querySelector("form [type=submit]");
+        return ((DomElement) button).click();
+    }
+
+    /** As browsers do: cookies for secure connections go to this machine without TLS as well. */
+    private void trustThisMachine() {
+        for (Cookie cookie : client.getCookieManager().getCookies()) {
+            if (cookie.isSecure()) {
+                client.getCookieManager().removeCookie(cookie);
+                client.getCookieManager().addCookie(new Cookie(cookie.getDomain(), cookie.getName(), cookie.getValue(),
+                        cookie.getPath(), cookie.getExpires(), false, cookie.isHttpOnly(), null));
+            }
+        }
+    }
+
+    private static void fill(HtmlPage page, String field, String value) {
+        DomNode input = page.querySelector("input[name=" + field + "]");
+        if (input instanceof HtmlInput box && !"hidden".equals(box.getType())) {
+            box.setValue(value);
+        }
+    }
+
+    private static Seen seen(Page page) {
+        WebResponse response = page.getWebResponse();
+        return new Seen(response.getStatusCode(), URI.create(page.getUrl().toString()), response.getContentAsString(),
+                location(response), response.getResponseHeaders().stream()
+                        .filter(header -> header.getName().equalsIgnoreCase("Set-Cookie"))
+                        .map(header -> header.getValue()).toList());
+    }
+
+    private static String location(WebResponse response) {
+        String given = response.getStatusCode() / 100 == 3 ? response.getResponseHeaderValue("Location") : null;
+        return given == null
+                ? ""
+                : URI.create(response.getWebRequest().getUrl().toString()).resolve(given).toString();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
