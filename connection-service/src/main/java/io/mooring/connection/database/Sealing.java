@@ -41,10 +41,10 @@ class Sealing {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Connection made = Connection.pending(ids.next("db_"), order.owner(), order.given().kind().type(),
                 order.given().name(), TEMPLATE, null, order.by(), now);
-        return connections.begin(session, tenant, made, new Trigger.Accepted())
-                .call(() -> credentials.keep(session, tenant, made.id(), order.given().inputs(), null))
-                .chain(() -> connections.change(session, tenant, made.id(),
-                        was -> new Trigger.Verified(account(order.place()), null)));
+        return connections
+                .begin(session, tenant, made, new Trigger.Accepted(),
+                        new Trigger.Verified(account(order.place()), null))
+                .call(() -> credentials.keep(session, tenant, made.id(), order.given().inputs(), null));
     }
 
     private static Account account(DatabasePlace place) {

@@ -3,11 +3,11 @@ package io.mooring.connection.link;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -137,11 +137,16 @@ public class Connections {
         return begin(session, tenant, new Step(made, List.of(Fact.CREATED)));
     }
 
-    /** As {@link #begin(Mutiny.Session, String, Connection)}, with its first step taken at once. */
-    public Uni<Connection> begin(Mutiny.Session session, String tenant, Connection made, Trigger first) {
-        Step step = Lifecycle.decide(made, first, made.createdAt());
-        List<Fact> facts = Stream.concat(Stream.of(Fact.CREATED), step.facts().stream()).toList();
-        return begin(session, tenant, new Step(step.after(), facts));
+    /** As {@link #begin(Mutiny.Session, String, Connection)}, with its first steps taken at once. */
+    public Uni<Connection> begin(Mutiny.Session session, String tenant, Connection made, Trigger... first) {
+        Connection after = made;
+        List<Fact> facts = new ArrayList<>(List.of(Fact.CREATED));
+        for (Trigger trigger : first) {
+            Step step = Lifecycle.decide(after, trigger, made.createdAt());
+            after = step.after();
+            facts.addAll(step.facts());
+        }
+        return begin(session, tenant, new Step(after, facts));
     }
 
     private Uni<Connection> begin(Mutiny.Session session, String tenant, Step step) {

@@ -81,7 +81,7 @@ class AgentsAreBoundToOneUserScenarioIT {
     void reachesNobodyElseWithForgedArguments() {
         Clerk clerk = Clerk.made(tenant, "ada", "parcels:full", "letters:full");
 
-        for (String user : List.of("eve", "", "*", "ADA", "ada ", "nobody")) {
+        for (String user : List.of("eve", "*", "ADA", "ada ", "nobody")) {
             Answer listed = clerk.holder().get("/api/tools?user_id=" + user.replace(" ", "%20")).expectProblem(403);
             Answer run = parcels.print(clerk.holder(), user, "forged").expectProblem(403);
             assertThat(listed.text() + run.text()).doesNotContain(ofEve, "key-of-eve");

@@ -162,12 +162,12 @@ class CatalogKeepsSpecsCurrentScenarioIT {
         Api repeating = admin.with("Idempotency-Key", "twins-" + System.nanoTime());
 
         List<Answer> answers = IntStream.range(0, 4).parallel()
-                .mapToObj(i -> repeating.post("/api/presets/postgresql/install", Map.of("slug", "twins"))).toList();
+                .mapToObj(i -> repeating.post("/api/presets/postgres/install", Map.of("slug", "twins"))).toList();
 
         assertThat(answers).extracting(Answer::status).contains(201).containsOnly(201, 409);
         assertThat(answers).filteredOn(answer -> answer.status() == 409)
                 .allSatisfy(answer -> assertThat(answer.header("Retry-After")).isPresent());
-        assertThat(repeating.post("/api/presets/postgresql/install", Map.of("slug", "twins")).expect(201)
+        assertThat(repeating.post("/api/presets/postgres/install", Map.of("slug", "twins")).expect(201)
                 .header("Idempotency-Replayed")).contains("true");
     }
 
