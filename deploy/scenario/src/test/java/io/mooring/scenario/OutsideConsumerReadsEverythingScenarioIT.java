@@ -38,9 +38,11 @@ class OutsideConsumerReadsEverythingScenarioIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Of all tenants together, or needing a registry or an upstream that lists: seen in the scenarios of these. */
+    /** Of all tenants together, or needing a registry, an upstream that lists or a provider: read where there are any. */
     private static final Set<String> ELSEWHERE = Set.of(Topics.STATE_PROVIDER, Topics.REGISTRY_SYNCED,
-            Topics.CONNECTION_TOOLS_DISCOVERED);
+            Topics.CONNECTION_TOOLS_DISCOVERED, Topics.CONNECTION_REFRESHED, Topics.CONNECTION_DEGRADED,
+            Topics.CONNECTION_REAUTH_REQUIRED, Topics.CONNECTION_RECOVERED, Topics.CONNECTION_SCOPES_CHANGED,
+            Topics.CONNECTION_REVOKED, Topics.CONNECTION_FAILED);
 
     private final Stack stack;
     private final Tenant tenant;
@@ -99,6 +101,8 @@ class OutsideConsumerReadsEverythingScenarioIT {
         hook.accept(GitHub.push());
         await().atMost(SOON).until(() -> upstream.seen("/events").size() >= 2);
         tenant.admin().delete("/api/keys/" + tenant.key("viewer").id()).expect(204);
+        tenant.admin().post("/api/connections/" + connection + "/disable", Map.of()).expect(200);
+        tenant.admin().post("/api/connections/" + connection + "/enable", Map.of()).expect(200);
         tenant.admin().delete("/api/connections/" + connection).expect(204);
         tenant.admin().delete("/api/integrations/parcels").expect(200);
     }
