@@ -66,15 +66,16 @@ class DatabaseJourneyScenarioIT {
         assertThat(tested.path("server").textValue()).startsWith(server);
 
         // Connect
-        Answer connected = connect("user_123", kind, "My Analytics DB").expect(200);
+        String user = "user_123-" + kind;
+        Answer connected = connect(user, kind, "My Analytics DB").expect(200);
         assertThat(connected.text("db_id")).startsWith("db_");
         assertThat(connected.text("name")).isEqualTo("My Analytics DB");
         assertThat(connected.text("status")).isEqualTo("connected");
         assertThat(connected.text()).doesNotContain(PASSWORD);
-        connect("user_123", kind, "My Analytics DB").expectProblem(409);
+        connect(user, kind, "My Analytics DB").expectProblem(409);
 
         // List
-        Answer listed = platform.get("/api/databases?user_id=user_123").expect(200);
+        Answer listed = platform.get("/api/databases?user_id=" + user).expect(200);
         JsonNode mine = only(listed, connected.text("db_id"));
         assertThat(mine.path("type").textValue()).isEqualTo(label);
         assertThat(mine.path("status").textValue()).isEqualTo("connected");
@@ -86,15 +87,15 @@ class DatabaseJourneyScenarioIT {
         platform.post("/api/databases/disconnect", theft).expectProblem(404);
         assertThat(platform.get("/api/databases?user_id=user_456").expect(200).json().path("databases")).isEmpty();
         Tenant.fresh(stack, "thief").admin().post("/api/databases/disconnect",
-                Map.of("user_id", "user_123", "db_id", connected.text("db_id"))).expectProblem(404);
+                Map.of("user_id", user, "db_id", connected.text("db_id"))).expectProblem(404);
 
         // Disconnect
-        Map<String, String> leave = Map.of("user_id", "user_123", "db_id", connected.text("db_id"));
+        Map<String, String> leave = Map.of("user_id", user, "db_id", connected.text("db_id"));
         assertThat(platform.post("/api/databases/disconnect", leave).expect(200).text("status"))
                 .isEqualTo("disconnected");
-        assertThat(platform.get("/api/databases?user_id=user_123").expect(200).json().path("databases")).isEmpty();
+        assertThat(platform.get("/api/databases?user_id=" + user).expect(200).json().path("databases")).isEmpty();
         platform.post("/api/databases/disconnect", leave).expectProblem(404);
-        connect("user_123", kind, "My Analytics DB").expect(200);
+        connect(user, kind, "My Analytics DB").expect(200);
     }
 
     @ParameterizedTest
