@@ -72,7 +72,7 @@ class ArchitectureTest {
     static final ArchRule DATABASE_SEALS_AND_LINKS = mayUse("database", "integrationview", "credential", "link");
 
     @ArchTest
-    static final ArchRule LEASE_RENDERS = mayUse("lease", "integrationview", "credential", "link");
+    static final ArchRule LEASE_RENDERS = mayUse("lease", "integrationview", "credential", "link", "renewal");
 
     @ArchTest
     static final ArchRule ROTATION_STANDS_ALONE = mayUse("rotation");

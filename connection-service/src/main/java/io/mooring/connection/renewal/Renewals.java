@@ -79,7 +79,7 @@ class Renewals {
         return switch (it.status()) {
             case ACTIVE, DEGRADED -> it.grant().authConfig() == null
                     ? verification.verify(held).replaceWithVoid()
-                    : it.grant().accessExpiresAt() == null ? lookFirst(held) : refresher.refresh(held);
+                    : it.grant().accessExpiresAt() == null ? lookFirst(held) : refresher.refresh(held, false);
             case VERIFYING -> verification.verify(held).replaceWithVoid();
             case PENDING -> grants.conclude(held, now -> new Trigger.TimedOut()).replaceWithVoid();
             case REVOKING, REAUTH_REQUIRED, DISABLED, REVOKED, ABANDONED, FAILED ->
@@ -90,7 +90,7 @@ class Renewals {
     /** Nobody knows when its token ends: it is renewed once the provider refuses it. */
     private Uni<Void> lookFirst(Held held) {
         return verification.look(held.tenant(), held.connection()).chain(finding -> finding instanceof Finding.Refused
-                ? refresher.refresh(held)
+                ? refresher.refresh(held, true)
                 : verification.conclude(held, finding).replaceWithVoid());
     }
 }
