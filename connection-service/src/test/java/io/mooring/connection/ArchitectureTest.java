@@ -79,7 +79,8 @@ class ArchitectureTest {
     static final ArchRule LEASE_RENDERS = mayUse("lease", "integrationview", "credential", "link", "renewal");
 
     @ArchTest
-    static final ArchRule DOOR_SPEAKS_AS_THE_SEEDS = mayUse("door", "integrationview", "link", "consent", "intake");
+    static final ArchRule DOOR_SPEAKS_AS_THE_SEEDS = mayUse("door", "integrationview", "link", "consent", "intake",
+            "revocation");
 
     @ArchTest
     static final ArchRule ROTATION_STANDS_ALONE = mayUse("rotation");

@@ -13,6 +13,7 @@ import io.mooring.connection.integrationview.IntegrationViewStore;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.Connections;
 import io.mooring.connection.link.UserConnections;
+import io.mooring.connection.revocation.Revocations;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
@@ -26,13 +27,15 @@ class Accounts {
     private final UserConnections users;
     private final Connections connections;
     private final IntegrationViewStore integrations;
+    private final Revocations revocations;
 
     Accounts(Transactions transactions, UserConnections users, Connections connections,
-            IntegrationViewStore integrations) {
+            IntegrationViewStore integrations, Revocations revocations) {
         this.transactions = transactions;
         this.users = users;
         this.connections = connections;
         this.integrations = integrations;
+        this.revocations = revocations;
     }
 
     Uni<List<Account>> list(String tenant, String user, Cursor cursor) {
@@ -54,7 +57,7 @@ class Accounts {
             if (!user.equals(found.userId())) {
                 throw GeneralError.NOT_FOUND.because("there is no such connection");
             }
-        }).chain(found -> connections.remove(tenant, id)).replaceWith(List.of(id));
+        }).chain(found -> revocations.remove(tenant, id, true)).replaceWith(List.of(id));
     }
 
     /** Every account of the user to these integrations. Fails with 404 when there is none. */
@@ -65,7 +68,7 @@ class Accounts {
             }
             Uni<Void> all = Uni.createFrom().voidItem();
             for (Connection one : found) {
-                all = all.chain(() -> connections.remove(tenant, one.id()));
+                all = all.chain(() -> revocations.remove(tenant, one.id(), true));
             }
             return all.replaceWith(found.stream().map(Connection::id).toList());
         });
