@@ -1,9 +1,9 @@
 package io.mooring.scenario;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +31,6 @@ import io.mooring.scenario.stack.Topic;
 @ExtendWith(RunningStack.class)
 class AgentsAreBoundToOneUserScenarioIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final List<String> EVERYWHERE = List.of("/api/tools", "/api/integrations", "/api/connections",
             "/api/webhooks/events", "/api/status");
 

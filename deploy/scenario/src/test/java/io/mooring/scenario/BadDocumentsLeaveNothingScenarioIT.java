@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -33,6 +34,7 @@ import io.mooring.scenario.stack.Topic;
 
 /** Documents that are wrong or meant to hurt: a problem that says what and where, nothing stored, nobody else held up. */
 @Order(6)
+@ResourceLock(Stack.ROOM_FOR_DOCUMENTS)
 @ExtendWith(RunningStack.class)
 class BadDocumentsLeaveNothingScenarioIT {
 

@@ -4,11 +4,15 @@ import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.AfterAll;
@@ -161,8 +165,12 @@ class CatalogKeepsSpecsCurrentScenarioIT {
     void installsOnceForTwinsAtTheSameTime() {
         Api repeating = admin.with("Idempotency-Key", "twins-" + System.nanoTime());
 
-        List<Answer> answers = IntStream.range(0, 4).parallel()
-                .mapToObj(i -> repeating.post("/api/presets/postgres/install", Map.of("slug", "twins"))).toList();
+        List<Answer> answers = new ArrayList<>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Stream.generate(() -> CompletableFuture.supplyAsync(
+                    () -> repeating.post("/api/presets/postgres/install", Map.of("slug", "twins")), callers)).limit(4)
+                    .toList().forEach(answer -> answers.add(answer.join()));
+        }
 
         assertThat(answers).extracting(Answer::status).contains(201).containsOnly(201, 409);
         assertThat(answers).filteredOn(answer -> answer.status() == 409)

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -36,6 +38,7 @@ import io.mooring.scenario.stack.Topic;
 
 /** What an upstream offers on each connection becomes tools that say which connections offer them. */
 @Order(4)
+@ResourceLock(value = Stack.ROOM_FOR_DOCUMENTS, mode = ResourceAccessMode.READ)
 @ExtendWith(RunningStack.class)
 class DiscoveredToolsScenarioIT {
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import io.mooring.scenario.party.Answer;
 import io.mooring.scenario.party.Api;
@@ -42,6 +43,7 @@ import io.mooring.scenario.stack.Stack;
 
 /** All keys are replaced while tools are called, connections made and webhooks delivered: nobody notices. */
 @Order(6)
+@Isolated
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(RunningStack.class)

@@ -1,5 +1,6 @@
 package io.mooring.scenario;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -30,7 +31,6 @@ class KeysLifecycleScenarioIT {
     /** A route of each service that any role may read. */
     private static final List<String> EVERYWHERE = List.of("/api/integrations", "/api/connections",
             "/api/webhooks/events", "/api/calls", "/api/status");
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Stack stack;
     private final Tenant tenant;

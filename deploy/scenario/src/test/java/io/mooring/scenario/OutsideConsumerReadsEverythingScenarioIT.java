@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,6 +34,7 @@ import io.mooring.scenario.stack.Topic;
 
 /** A consumer that has nothing of ours reads every topic, by the registry alone. */
 @Order(7)
+@Isolated
 @ExtendWith(RunningStack.class)
 class OutsideConsumerReadsEverythingScenarioIT {
 

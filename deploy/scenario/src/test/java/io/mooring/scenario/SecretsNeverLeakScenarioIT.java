@@ -1,5 +1,6 @@
 package io.mooring.scenario;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,7 +10,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +44,6 @@ import io.mooring.scenario.stack.Traces;
 @ExtendWith(RunningStack.class)
 class SecretsNeverLeakScenarioIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String DOCUMENT = """
             {"openapi":"3.0.3","info":{"title":"Vault","version":"1"},"servers":[{"url":"%s"}],
              "components":{"securitySchemes":{

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -33,6 +34,7 @@ import io.mooring.scenario.stack.Stack;
 
 /** What {@code ./mooring} itself promises. */
 @Order(10)
+@Isolated
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(RunningStack.class)
 class StackScenarioIT {
@@ -126,7 +128,7 @@ class StackScenarioIT {
     @Order(6)
     void leavesNoProcessAndKeepsItsState() {
         // Given
-        Tenant tenant = Tenant.fresh(stack, "survivor");
+        Tenant tenant = Tenant.added(stack, "survivor");
         try (Upstream upstream = Upstream.start()) {
             ParcelApi parcels = ParcelApi.registered(tenant, "parcels", upstream.url());
             parcels.connectedForAll("main", "X-Parcel-Key", "kept");

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import io.mooring.scenario.party.Answer;
 import io.mooring.scenario.party.Api;
@@ -22,6 +24,7 @@ import io.mooring.scenario.stack.Stack;
 
 /** Catalog → outbox → Kafka → the executor's copy, for an integration as large as they come. */
 @Order(1)
+@ResourceLock(value = Stack.ROOM_FOR_DOCUMENTS, mode = ResourceAccessMode.READ)
 @ExtendWith(RunningStack.class)
 class ToolCopyFollowsCatalogScenarioIT {
 

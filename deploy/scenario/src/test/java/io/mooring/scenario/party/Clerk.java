@@ -1,8 +1,8 @@
 package io.mooring.scenario.party;
 
+import static io.mooring.scenario.stack.Stack.SOON;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -13,8 +13,6 @@ import java.util.Map;
  * @param holder who uses its token
  */
 public record Clerk(Tenant tenant, String id, Api holder) {
-
-    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(30);
 
     /** A new one of this user, bound to {@code <app>:read} or {@code <app>:full}; its token is known everywhere. */
     public static Clerk made(Tenant tenant, String user, String... bindings) {
@@ -47,10 +45,10 @@ public record Clerk(Tenant tenant, String id, Api holder) {
 
     private static Api holder(Tenant tenant, String token) {
         Api holder = Api.withToken(tenant.admin().base(), token);
-        await().atMost(UNTIL_KNOWN).untilAsserted(() -> holder.get("/api/tools").expect(200));
+        await().atMost(SOON).untilAsserted(() -> holder.get("/api/tools").expect(200));
         for (String path : List.of("/api/integrations", "/api/connections", "/api/webhooks/events", "/api/calls",
                 "/api/status")) { // known, and nothing for an agent
-            await().atMost(UNTIL_KNOWN).untilAsserted(() -> holder.get(path).expectProblem(403));
+            await().atMost(SOON).untilAsserted(() -> holder.get(path).expectProblem(403));
         }
         return holder;
     }

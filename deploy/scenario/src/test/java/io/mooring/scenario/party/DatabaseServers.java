@@ -7,8 +7,9 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
+import io.mooring.scenario.stack.Ports;
+import io.mooring.scenario.stack.Stack;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -37,8 +38,8 @@ public final class DatabaseServers implements AutoCloseable {
 
     private DatabaseServers() throws IOException, SQLException, ManagedProcessException {
         this.postgres = postgres();
-        DBConfiguration configuration = DBConfigurationBuilder.newBuilder().setPort(0).setSecurityDisabled(false)
-                .addArg("--user=root").build();
+        DBConfiguration configuration = DBConfigurationBuilder.newBuilder().setPort(Ports.free())
+                .setSecurityDisabled(false).addArg("--user=root").build();
         this.mariadb = DB.newEmbeddedDB(configuration);
         this.mariadbPort = configuration.getPort();
         fillMariaDb();
@@ -70,7 +71,8 @@ public final class DatabaseServers implements AutoCloseable {
     }
 
     private static EmbeddedPostgres postgres() throws IOException, SQLException {
-        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+        EmbeddedPostgres server = EmbeddedPostgres.builder().setPort(Ports.free()).setPGStartupWait(Stack.SOON)
+                .start();
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("set password_encryption = 'scram-sha-256'");
@@ -97,8 +99,8 @@ public final class DatabaseServers implements AutoCloseable {
     private static RedisServer redis() throws IOException {
         IOException last = new IOException("no port was tried");
         for (int i = 0; i < TRIES; i++) {
-            RedisServer server = new RedisServerBuilder().port(ThreadLocalRandom.current().nextInt(11_000, 22_000))
-                    .bind("127.0.0.1").setting("requirepass " + PASSWORD).build();
+            RedisServer server = new RedisServerBuilder().port(Ports.free()).bind("127.0.0.1")
+                    .setting("requirepass " + PASSWORD).build();
             try {
                 server.start();
                 return server;

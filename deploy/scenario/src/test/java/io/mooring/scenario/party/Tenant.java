@@ -24,14 +24,29 @@ public record Tenant(Stack stack, String name, Api admin) {
             "/api/calls", "/api/status");
     private static final Pattern KEY = Pattern.compile("mk_[a-z0-9]{12}_[A-Za-z0-9_-]{43}");
 
-    /** Makes one as an operator does, by {@code ./mooring tenant add}. */
+    /** Makes one as the installer does. */
     public static Tenant fresh(Stack stack, String purpose) {
-        String name = purpose + "-" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+        String name = name(purpose);
+        Api installer = Api.withToken(stack.url("gateway"), new Realm(stack).service("mooring-installer"));
+        return withKey(stack, name, installer.post("/api/tenants", Map.of("name", name)).expect(201).text("key"));
+    }
+
+    /** Makes one as an operator does, by {@code ./mooring tenant add}. */
+    public static Tenant added(Stack stack, String purpose) {
+        String name = name(purpose);
         Matcher key = KEY.matcher(stack.mooring("tenant", "add", name).require().out());
         if (!key.find()) {
             throw new AssertionError("./mooring tenant add printed no key");
         }
-        Tenant tenant = new Tenant(stack, name, Api.withKey(stack.url("gateway"), key.group()));
+        return withKey(stack, name, key.group());
+    }
+
+    private static String name(String purpose) {
+        return purpose + "-" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+    }
+
+    private static Tenant withKey(Stack stack, String name, String key) {
+        Tenant tenant = new Tenant(stack, name, Api.withKey(stack.url("gateway"), key));
         tenant.awaitEverywhere(tenant.admin);
         return tenant;
     }

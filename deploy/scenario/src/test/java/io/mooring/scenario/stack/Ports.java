@@ -5,17 +5,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** Where the parts of a stack listen, counted from {@code MOORING_PORT_BASE}. */
-final class Ports {
+/** Where the parts of a stack listen, counted from {@code MOORING_PORT_BASE}, and where others may. */
+public final class Ports {
 
     /** A stack uses no port beyond this many. */
     private static final int RANGE = 100;
     /** Below the range that Linux hands out to clients, so that a free one stays free. */
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
+    /** Below all stacks. */
+    private static final int LOWEST_OF_OTHERS = 11_000;
     private static final int TRIES = 100;
 
     private static final Map<String, Integer> OFFSETS = Map.ofEntries(Map.entry("gateway", 0), Map.entry("catalog", 1),
@@ -38,6 +41,12 @@ final class Ports {
         return random.ints(TRIES, LOWEST / RANGE, HIGHEST / RANGE).map(hundred -> hundred * RANGE)
                 .filter(Ports::isFree).findFirst()
                 .orElseThrow(() -> new IllegalStateException("no free range of " + RANGE + " ports in " + TRIES));
+    }
+
+    /** One port that is free now, for a server that can't choose itself. */
+    public static int free() {
+        return ThreadLocalRandom.current().ints(TRIES, LOWEST_OF_OTHERS, LOWEST).filter(Ports::canListen).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no free port in " + TRIES));
     }
 
     private static boolean isFree(int base) {

@@ -36,8 +36,16 @@ final class SharedStack implements AutoCloseable {
         return new SharedStack(new Stack(checkout, home, Ports.freeBase(new SecureRandom())), true);
     }
 
-    /** The stack, all of it ready. A start that failed once fails every class, without another try. */
-    Stack require() {
+    /** For a class that runs beside others: none of those can have broken it, so it is not looked at again. */
+    synchronized Stack requireShared() {
+        return (asked && failure == null ? stack : requireAlone()).shared();
+    }
+
+    /**
+     * The stack, all of it ready, though the class before may have left it broken. A start that failed once fails every
+     * class, without another try.
+     */
+    synchronized Stack requireAlone() {
         if (failure != null) {
             throw new AssertionError("the stack did not start, see the first class", failure);
         }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -25,8 +26,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param checkout where {@code ./mooring} is
  * @param home its {@code MOORING_HOME}
  * @param base its {@code MOORING_PORT_BASE}
+ * @param alone whether nobody else uses it meanwhile, so that parts may be ended
  */
-public record Stack(Path checkout, Path home, int base) {
+public record Stack(Path checkout, Path home, int base, boolean alone) {
+
+    /** Of the room catalog has for documents in work, one test takes nearly all; no large document may come meanwhile. */
+    public static final String ROOM_FOR_DOCUMENTS = "room for documents";
 
     /** The five services, as {@code ./mooring} names them. */
     public static final List<String> SERVICES = List.of("catalog", "connection", "webhook", "tool-executor", "health");
@@ -37,8 +42,19 @@ public record Stack(Path checkout, Path home, int base) {
      */
     public static final Duration SOON = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> FOR_ALL = Set.of("up", "down", "restart", "secrets");
     /** The first start on a checkout also prepares distributions and trains caches. */
     private static final Duration LONGEST_START = Duration.ofMinutes(30);
+
+    /** One that nobody else uses. */
+    public Stack(Path checkout, Path home, int base) {
+        this(checkout, home, base, true);
+    }
+
+    /** The same in the hands of several at once. */
+    Stack shared() {
+        return new Stack(checkout, home, base, false);
+    }
 
     /** Where a part listens. */
     public URI url(String part) {
@@ -72,6 +88,9 @@ public record Stack(Path checkout, Path home, int base) {
 
     /** Runs {@code ./mooring} with a changed environment. */
     public Outcome mooring(Map<String, String> environment, String... arguments) {
+        if (FOR_ALL.contains(arguments[0])) {
+            requireAlone("./mooring " + arguments[0]);
+        }
         try {
             return run(environment, arguments);
         } catch (IOException e) {
@@ -137,8 +156,16 @@ public record Stack(Path checkout, Path home, int base) {
 
     /** Ends a part as {@code kill -9} does, and waits until it is gone. */
     public void kill(String part) {
+        requireAlone("kill " + part);
         ProcessHandle process = process(part);
         process.destroyForcibly();
         await().atMost(SOON).until(() -> !Leftovers.lives(process));
+    }
+
+    private void requireAlone(String what) {
+        if (!alone) {
+            throw new IllegalStateException(
+                    "'" + what + "' concerns all classes: only one that is @Isolated may do it");
+        }
     }
 }

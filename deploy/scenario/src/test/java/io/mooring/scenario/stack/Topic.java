@@ -21,6 +21,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class Topic {
 
     private static final Duration LIMIT = Stack.SOON;
+    /** The end waits for the last fetch, which asks for what comes after the end: 500 unless told otherwise. */
+    private static final int FETCH_MILLIS = 20;
 
     private Topic() {}
 
@@ -62,7 +64,8 @@ public final class Topic {
         return new KafkaConsumer<>(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.broker(),
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) Stack.SOON.toMillis(),
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MILLIS),
                 new StringDeserializer(), new ByteArrayDeserializer());
     }
 

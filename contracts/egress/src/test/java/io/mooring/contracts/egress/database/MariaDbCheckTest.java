@@ -31,7 +31,7 @@ class MariaDbCheckTest {
     @BeforeAll
     static void starts() throws Exception {
         certificate = Certificate.forName(directory, "db.example");
-        var configuration = DBConfigurationBuilder.newBuilder().setPort(0).setSecurityDisabled(false)
+        var configuration = DBConfigurationBuilder.newBuilder().setPort(FreePort.any()).setSecurityDisabled(false)
                 .addArg("--user=root")
                 .addArg("--ssl-cert=" + certificate.certificate()).addArg("--ssl-key=" + certificate.key()).build();
         server = DB.newEmbeddedDB(configuration);

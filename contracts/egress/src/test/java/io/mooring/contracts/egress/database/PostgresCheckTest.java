@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +40,8 @@ class PostgresCheckTest {
     static void starts() throws Exception {
         certificate = Certificate.forName(directory, "db.example");
         Path admission = Files.writeString(directory.resolve("pg_hba.conf"), ADMISSION);
-        server = EmbeddedPostgres.builder().setServerConfig("ssl", "on")
+        server = EmbeddedPostgres.builder().setPort(FreePort.any()).setPGStartupWait(Duration.ofMinutes(2))
+                .setServerConfig("ssl", "on")
                 .setServerConfig("ssl_cert_file", certificate.certificate().toString())
                 .setServerConfig("ssl_key_file", certificate.key().toString())
                 .setServerConfig("hba_file", admission.toString()).start();

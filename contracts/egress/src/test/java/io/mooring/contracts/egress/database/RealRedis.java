@@ -1,7 +1,6 @@
 package io.mooring.contracts.egress.database;
 
 import java.io.IOException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
@@ -35,7 +34,7 @@ final class RealRedis {
     private static RedisServer tried(IntFunction<RedisServerBuilder> at, String... settings) throws IOException {
         IOException last = new IOException("no port was tried");
         for (int i = 0; i < TRIES; i++) {
-            var builder = at.apply(ThreadLocalRandom.current().nextInt(11_000, 22_000)).bind("127.0.0.1");
+            var builder = at.apply(FreePort.any()).bind("127.0.0.1");
             for (String setting : settings) {
                 builder.setting(setting);
             }
