@@ -40,7 +40,7 @@ class ConsentThroughOidcProviderScenarioIT {
         this.issuer = Issuer.open();
         this.tenant = Tenant.fresh(stack, "consent");
         tenant.admin().post("/api/oauth/redirects", Map.of("url", DONE)).expect(201);
-        register("shop");
+        issuer.register(tenant, "shop");
     }
 
     @AfterAll
@@ -75,7 +75,7 @@ class ConsentThroughOidcProviderScenarioIT {
 
     @Test
     void findsWhoGrantsAccessToAProtectedResourceAndAsksForTokensOfItAlone() {
-        register("tools", issuer.url() + "/mcp", "\"shop:read\"");
+        issuer.register(tenant, "tools", issuer.url() + "/mcp", "shop:read");
 
         Answer begun = start(Map.of("owner", "user", "user_id", "mia", "integration", "tools", "redirect_url", DONE))
                 .expect(201);
@@ -250,18 +250,5 @@ class ConsentThroughOidcProviderScenarioIT {
 
     private boolean isCallback(String url) {
         return url.contains("/api/oauth/callback");
-    }
-
-    private void register(String slug) {
-        register(slug, issuer.url() + "/.well-known/openid-configuration", "\"openid\", \"email\", \"shop:read\"");
-    }
-
-    private void register(String slug, String discovery, String scopes) {
-        tenant.admin().post("/api/openapi/specs", Map.of("slug", slug, "spec", Map.of("kind", "blob", "value", """
-                {"openapi": "3.1.0", "info": {"title": "Shop", "version": "1"}, "servers": [{"url": "%s"}],
-                 "components": {"securitySchemes": {"signIn": {"type": "openIdConnect", "openIdConnectUrl": "%s"}}},
-                 "security": [{"signIn": [%s]}],
-                 "paths": {"/mcp": {"get": {"operationId": "me", "responses": {"200": {"description": "who"}}}}}}"""
-                .formatted(issuer.url(), discovery, scopes)))).expect(201);
     }
 }
