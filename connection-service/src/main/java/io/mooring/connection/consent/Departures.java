@@ -55,8 +55,8 @@ class Departures {
                 .invoke(this::requireUsable)
                 .chain(row -> apps.require(session, row.tenant, row.authConfig)
                         .chain(app -> depart(session, row, app))))
-                .onFailure(TokenFailure.class)
-                .transform(failure -> new Refused(Outcome.stranger("no_page", "There is no page to sign in at.")));
+                .onFailure(failure -> failure instanceof TokenFailure || Settlement.isOver(failure))
+                .transform(gone -> new Refused(Outcome.unset()));
     }
 
     private void requireUsable(@Nullable ConsentRow row) {

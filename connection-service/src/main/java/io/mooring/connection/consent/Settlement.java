@@ -103,7 +103,8 @@ class Settlement {
                 .onFailure(Settlement::isOver).recoverWithUni(over -> giveBack(granted).replaceWith(over(row)));
     }
 
-    private static boolean isOver(Throwable failure) {
+    /** What it was about is gone, or does not allow it any more. */
+    static boolean isOver(Throwable failure) {
         return failure instanceof HttpProblem problem
                 && (problem.getStatusCode() == 404 || problem.getStatusCode() == 409);
     }

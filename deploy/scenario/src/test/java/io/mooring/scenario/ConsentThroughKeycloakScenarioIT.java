@@ -70,7 +70,7 @@ class ConsentThroughKeycloakScenarioIT {
     }
 
     @Test
-    void connectsByAClientThatRegisteredItself() {
+    void connectsByAClientThatRegisteredItselfAndRevokesInTheEnd() {
         Person bob = accounts.person();
         accounts.letsClientsRegister();
         describe("guests", accounts.issuer());
@@ -83,6 +83,11 @@ class ConsentThroughKeycloakScenarioIT {
         assertThat(config.path("origin").asText()).isEqualTo("dynamic_client_registration");
         assertThat(config.path("has_secret").booleanValue()).isTrue();
         refreshed(connection);
+        assertThat(accounts.holders(bob)).containsExactly(config.path("client_id").asText());
+
+        tenant.admin().delete("/api/connections/" + connection).expect(204);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(accounts.holders(bob)).as("revoked there").isEmpty());
     }
 
     private String connected(String slug, Person person) {

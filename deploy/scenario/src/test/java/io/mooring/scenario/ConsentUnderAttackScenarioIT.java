@@ -204,6 +204,24 @@ class ConsentUnderAttackScenarioIT {
     }
 
     @Test
+    void tellsThePersonWhenTheAppIsGone() {
+        String config = other.registered(tenant, "gone").text("id");
+        Answer unfollowed = begin("gone", "early");
+        Answer followed = begin("gone", "midway");
+        try (Browser browser = new Browser()) {
+            String callback = other.signsIn(browser, followed, "midway");
+            tenant.admin().delete("/api/oauth/configs/" + config).expect(204);
+
+            for (String url : List.of(unfollowed.text("auth_url"), callback)) {
+                Seen end = browser.open(url);
+                assertThat(end.status()).isEqualTo(400);
+                assertThat(end.text()).contains("(not_configured)", "<html lang=\"en\">");
+            }
+        }
+        assertThat(other.account("midway").seen(Door.EXCHANGE)).isEmpty();
+    }
+
+    @Test
     void neverAsksAddressesInside() {
         for (String field : List.of("token_endpoint", "userinfo_endpoint")) {
             String slug = "inside-" + field.charAt(0);

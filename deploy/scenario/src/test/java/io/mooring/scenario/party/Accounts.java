@@ -41,9 +41,10 @@ public final class Accounts {
         admin().send("POST", "/users/" + id(person) + "/logout", (byte[]) null).expect(204);
     }
 
-    /** How many sessions the person has: each holds the tokens of those it was opened for. */
-    public int sessions(Person person) {
-        return admin().get("/users/" + id(person) + "/sessions").expect(200).json().size();
+    /** Clients that hold tokens of the person. */
+    public List<String> holders(Person person) {
+        return admin().get("/users/" + id(person) + "/sessions").expect(200).json().findValues("clients").stream()
+                .flatMap(JsonNode::valueStream).map(JsonNode::asText).toList();
     }
 
     /** A client as an operator of the other side sets it up; answers its secret. */
