@@ -3,6 +3,8 @@ package io.mooring.connection;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -90,6 +92,11 @@ class ArchitectureTest {
     static final ArchRule ONLY_CREDENTIAL_HAS_THE_KEYS = noClasses().that()
             .resideOutsideOfPackage(ROOT + ".credential")
             .should().dependOnClassesThat().belongToAnyOf(Secrets.class);
+
+    /** An outer class may call what is private to a nested one, and would find nothing but null behind a client proxy. */
+    @ArchTest
+    static final ArchRule NESTED_BEANS_HAVE_NO_PROXY = noClasses().that().areNestedClasses().should()
+            .beAnnotatedWith(ApplicationScoped.class);
 
     private static ArchRule mayUse(String feature, String... others) {
         String[] allowed = new String[others.length + 2];

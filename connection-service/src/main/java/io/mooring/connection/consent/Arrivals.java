@@ -84,6 +84,7 @@ class Arrivals {
         }
         return transactions.in(state.tenant(), session -> store.findByState(session, state)
                 .invoke(row -> requireOurs(row, path, cookies)).chain(row -> claim(session, row)))
+                .onFailure(Settlement::isOver).transform(gone -> new Refused(Outcome.unset()))
                 .chain(claimed -> exchange.finish(claimed, parameters))
                 .onFailure(Refused.class).recoverWithItem(refused -> refused.outcome())
                 .invoke(outcome -> LOG.infof("consent of %s ended: %s", state.tenant(),

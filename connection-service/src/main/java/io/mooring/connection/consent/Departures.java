@@ -15,6 +15,7 @@ import io.mooring.connection.authconfig.Apps;
 import io.mooring.connection.credential.SealedTexts;
 import io.mooring.connection.oauth.AuthorizationRequest;
 import io.mooring.connection.oauth.AuthorizationServer;
+import io.mooring.connection.oauth.TokenFailure;
 import io.mooring.contracts.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 
@@ -53,7 +54,9 @@ class Departures {
         return transactions.in(token.tenant(), session -> store.findByStart(session, token)
                 .invoke(this::requireUsable)
                 .chain(row -> apps.require(session, row.tenant, row.authConfig)
-                        .chain(app -> depart(session, row, app))));
+                        .chain(app -> depart(session, row, app))))
+                .onFailure(failure -> failure instanceof TokenFailure || Settlement.isOver(failure))
+                .transform(gone -> new Refused(Outcome.unset()));
     }
 
     private void requireUsable(@Nullable ConsentRow row) {

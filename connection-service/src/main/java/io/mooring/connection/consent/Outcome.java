@@ -23,6 +23,11 @@ record Outcome(@Nullable String error, String detail, @Nullable String app, @Nul
         return new Outcome(error, detail, null, null, null, "");
     }
 
+    /** The app to sign in at was removed meanwhile, or has no page for that. */
+    static Outcome unset() {
+        return stranger("not_configured", "There is no place to sign in at. Tell whoever sent you here.");
+    }
+
     static Outcome refused(ConsentRow consent, String app, String error, String detail) {
         return new Outcome(error, detail, app, consent.connection, consent.returnUrl, "");
     }

@@ -21,6 +21,7 @@ import io.mooring.connection.credential.GrantSecrets;
 import io.mooring.connection.credential.Inputs;
 import io.mooring.connection.link.Account;
 import io.mooring.connection.link.Connection;
+import io.mooring.connection.link.ConnectionStatus;
 import io.mooring.connection.link.Connections;
 import io.mooring.connection.link.Grant;
 import io.mooring.connection.link.Trigger;
@@ -29,6 +30,7 @@ import io.mooring.connection.oauth.RevocationClient;
 import io.mooring.connection.oauth.TokenAnswer;
 import io.mooring.connection.oauth.TokenFailure;
 import io.mooring.contracts.outbox.Transactions;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
 /** Keeps what a provider granted, once it is known whose it is; or gives it back. */
@@ -83,31 +85,53 @@ class Settlement {
 
     /** The code was no good, or the provider said no. A connection that lives goes on as it was. */
     Uni<Outcome> refuse(ConsentRow row, TokenFailure failure) {
-        return refuse(row, failure.code(), failure.detail());
+        return refuse(row, failure.code(), failure.detail(), ConnectionStatus.PENDING)
+                .onFailure(Settlement::isOver).recoverWithItem(over -> over(row));
     }
 
-    private Uni<Outcome> refuse(ConsentRow row, String code, String detail) {
-        return row.renews
-                ? connections.require(row.tenant, row.connection)
-                        .map(there -> Outcome.refused(row, there.integration(), code, detail))
-                : connections.change(row.tenant, row.connection, new Trigger.Refused(code, detail))
-                        .map(failed -> Outcome.refused(row, failed.integration(), code, detail));
+    /** @param ends status in which the connection ends with it; in another one it was somebody else's way that led there */
+    private Uni<Outcome> refuse(ConsentRow row, String code, String detail, ConnectionStatus ends) {
+        return connections.change(row.tenant, row.connection, new Trigger.Refused(code, detail),
+                now -> row.renews || now.status() != ends)
+                .map(there -> Outcome.refused(row, there.integration(), code, detail));
     }
 
+    /** What was granted for a connection that ended meanwhile is given back. */
     Uni<Outcome> settle(ConsentRow row, App app, Callback callback, TokenAnswer answer) {
         Granted granted = granted(row, app, callback, answer);
-        return row.renews ? renew(granted) : connect(granted);
+        return (row.renews ? renew(granted) : connect(granted))
+                .onFailure(Settlement::isOver).recoverWithUni(over -> giveBack(granted).replaceWith(over(row)));
+    }
+
+    /** What it was about is gone, or does not allow it any more. */
+    static boolean isOver(Throwable failure) {
+        return failure instanceof HttpProblem problem
+                && (problem.getStatusCode() == 404 || problem.getStatusCode() == 409);
+    }
+
+    private static Outcome over(ConsentRow row) {
+        return new Outcome("connection_over", "The connection this was for ended meanwhile, or was switched off.", null,
+                row.connection, row.returnUrl, "");
     }
 
     /** Stored first: should we die while asking whose it is, somebody else asks. */
     private Uni<Outcome> connect(Granted granted) {
+        return submit(granted).chain(first -> first
+                ? identity.whose(granted.app, granted.values, granted.answer)
+                        .chain(finding -> conclude(granted, finding))
+                : renew(granted));
+    }
+
+    /** False: another link to the same connection was faster, and this one is consent once more. */
+    private Uni<Boolean> submit(Granted granted) {
         ConsentRow row = granted.row;
-        return transactions.in(row.tenant, session -> credentials
-                .keep(session, row.tenant, row.connection, granted.inputs(), granted.secrets())
-                .chain(() -> connections.change(session, row.tenant, row.connection,
-                        now -> new Trigger.Submitted(granted.grant, clock.instant().plus(OWN_LOOK)))))
-                .chain(() -> identity.whose(granted.app, granted.values, granted.answer))
-                .chain(finding -> conclude(granted, finding));
+        return transactions.in(row.tenant, session -> connections.change(session, row.tenant, row.connection, now -> {
+            if (now.status() != ConnectionStatus.PENDING) {
+                throw new Refused(over(row));
+            }
+            return new Trigger.Submitted(granted.grant, clock.instant().plus(OWN_LOOK));
+        }).call(() -> keep(session, granted))).replaceWith(true)
+                .onFailure(Refused.class).recoverWithItem(false);
     }
 
     private Uni<Outcome> conclude(Granted granted, Finding finding) {
@@ -116,8 +140,8 @@ class Settlement {
             case Finding.Known known -> connections.change(row.tenant, row.connection,
                     new Trigger.Verified(known.account(), granted.dueAt(clock.instant())))
                     .map(active -> connected(granted, active));
-            case Finding.Rejected rejected -> giveBack(granted)
-                    .chain(() -> refuse(row, rejected.reason(), rejected.detail()));
+            case Finding.Rejected rejected -> giveBack(granted).chain(() -> refuse(row, rejected.reason(),
+                    rejected.detail(), ConnectionStatus.VERIFYING));
             case Finding.Unclear unclear -> connections.change(row.tenant, row.connection,
                     new Trigger.Hindered(unclear.reason(), unclear.detail(), clock.instant().plus(AHEAD)))
                     .map(waiting -> Outcome.refused(row, waiting.integration(), "verification_pending",
@@ -130,9 +154,14 @@ class Settlement {
         ConsentRow row = granted.row;
         return identity.whose(granted.app, granted.values, granted.answer).chain(finding -> switch (finding) {
             case Finding.Known known -> renew(granted, known.account());
-            case Finding.Rejected rejected -> refuse(row, rejected.reason(), rejected.detail());
-            case Finding.Unclear unclear -> refuse(row, unclear.reason(), unclear.detail());
+            case Finding.Rejected rejected -> unchanged(row, rejected.reason(), rejected.detail());
+            case Finding.Unclear unclear -> unchanged(row, unclear.reason(), unclear.detail());
         });
+    }
+
+    private Uni<Outcome> unchanged(ConsentRow row, String code, String detail) {
+        return connections.require(row.tenant, row.connection)
+                .map(there -> Outcome.refused(row, there.integration(), code, detail));
     }
 
     private Uni<Outcome> renew(Granted granted, Account account) {

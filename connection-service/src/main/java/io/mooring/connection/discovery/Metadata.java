@@ -31,6 +31,9 @@ final class Metadata {
     private static final List<ClientAuth> LIKED = List.of(ClientAuth.BASIC, ClientAuth.POST, ClientAuth.NONE,
             ClientAuth.ASSERTION);
 
+    private static final List<String> ENDPOINTS = List.of("authorization_endpoint", "token_endpoint",
+            "registration_endpoint", "revocation_endpoint", "userinfo_endpoint", "device_authorization_endpoint");
+
     private Metadata() {}
 
     /** The document a 401 points to, RFC 9728 §5.1; null when it points nowhere. */
@@ -84,6 +87,7 @@ final class Metadata {
         if (metadata.getTokenEndpointURI() == null) {
             throw new DiscoveryFailure("the metadata names no token endpoint", false);
         }
+        ENDPOINTS.stream().map(document::path).filter(JsonNode::isTextual).forEach(Metadata::requireWeb);
         requirePkce(metadata);
         return new Discovered(server(metadata, issuer, resource), text(metadata.getRegistrationEndpointURI()),
                 document.path("client_id_metadata_document_supported").asBoolean(false),
@@ -92,11 +96,19 @@ final class Metadata {
 
     private static AuthorizationServer server(AuthorizationServerMetadata metadata, String issuer,
             @Nullable Resource resource) {
-        Object userinfo = metadata.getCustomParameter("userinfo_endpoint");
+        // RFC 8707 §2: a token for one resource is refused by every other, the userinfo endpoint among them.
+        Object userinfo = resource == null ? metadata.getCustomParameter("userinfo_endpoint") : null;
         return AuthorizationServer.discovered(issuer, metadata.supportsAuthorizationResponseIssuerParam(),
                 text(metadata.getAuthorizationEndpointURI()), String.valueOf(metadata.getTokenEndpointURI()),
                 text(metadata.getRevocationEndpointURI()), userinfo instanceof String url ? url : null,
                 text(metadata.getDeviceAuthorizationEndpointURI()), resource == null ? null : resource.resource());
+    }
+
+    /** A browser or we go there: neither runs a script or opens a file for it. */
+    private static void requireWeb(JsonNode endpoint) {
+        if (!endpoint.textValue().matches("(?i)https?://[^/].*")) {
+            throw new DiscoveryFailure("the metadata names an endpoint that is no URL of http or https", false);
+        }
     }
 
     /** MCP authorization: without the promise of PKCE a code could be injected, so it is not used. */

@@ -42,10 +42,10 @@ public record AuthorizationRequest(String clientId, String redirectUri, Collecti
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Where the browser goes. Fails with {@link TokenFailure} when the server has no authorization endpoint. */
+    /** Where the browser goes. Fails with {@link TokenFailure} when the server has no authorization endpoint on the web. */
     public URI at(AuthorizationServer server) {
         Authorize authorize = server.facts().authorize();
-        if (authorize == null) {
+        if (authorize == null || !authorize.url().matches("(?i)https?://.+")) {
             throw TokenFailure.ofCode("unsupported_response_type", "nobody can be asked for consent there");
         }
         var request = new com.nimbusds.oauth2.sdk.AuthorizationRequest.Builder(ResponseType.CODE,

@@ -27,6 +27,7 @@ import io.mooring.contracts.provider.OAuthFacts.Source;
 final class TokenAnswers {
 
     private static final long LONGEST = Duration.ofDays(3650).toSeconds();
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]+");
     private static final List<String> REFRESH_LIFE = List.of("refresh_token_expires_in", "refresh_expires_in",
             "x_refresh_token_expires_in");
 
@@ -57,7 +58,7 @@ final class TokenAnswers {
         }
         if (token == null) {
             throw TokenFailure.of(TokenFailure.Kind.LOST, "unreadable_answer",
-                    "the token endpoint says it succeeded, but its answer has no access_token");
+                    "the token endpoint says it succeeded, but its answer has no access_token that could be used");
         }
         Life life = facts.life();
         return new TokenAnswer(token, end(answer.path("expires_in"), life == null ? null : life.accessSeconds()),
@@ -136,8 +137,9 @@ final class TokenAnswers {
         return answer.at(pointer);
     }
 
+    /** Null for what no token is, RFC 6749 appendix A.12: it could not be sent anywhere, or would end the header it is in. */
     private static @Nullable String text(JsonNode node) {
         String text = node.isTextual() ? node.textValue() : null;
-        return text == null || text.isBlank() ? null : text;
+        return text == null || text.isBlank() || !PRINTABLE.matcher(text).matches() ? null : text;
     }
 }

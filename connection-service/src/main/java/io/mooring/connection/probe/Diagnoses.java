@@ -1,7 +1,6 @@
 package io.mooring.connection.probe;
 
 import java.time.Clock;
-import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -55,16 +54,21 @@ public class Diagnoses {
             case Refused found -> Diagnosis.wrong(it, "unauthorized", sentence(found.detail()), null);
             case Hindered found -> Diagnosis.wrong(it, Diagnosis.hindered(found.reason()), sentence(found.detail()),
                     found.retryAt());
-            case Unknown found -> Diagnosis.fine(it, "unproven",
-                    "Nothing is wrong as far as can be seen; nobody knows a request that would prove it.");
+            case Unknown found -> it.grant().missingScopes().isEmpty()
+                    ? Diagnosis.fine(it, "unproven",
+                            "Nothing is wrong as far as can be seen; nobody knows a request that would prove it.")
+                    : lacking(it);
         };
     }
 
+    private static Diagnosis lacking(Connection it) {
+        return Diagnosis.wrong(it, "missing_scope",
+                "The account did not grant " + String.join(", ", it.grant().missingScopes()) + ".", null);
+    }
+
     private static Diagnosis accepted(Connection it, Accepted found) {
-        List<String> missing = it.grant().missingScopes();
-        if (!missing.isEmpty()) {
-            return Diagnosis.wrong(it, "missing_scope", "The account did not grant " + String.join(", ", missing) + ".",
-                    null);
+        if (!it.grant().missingScopes().isEmpty()) {
+            return lacking(it);
         }
         String label = found.account().label() == null ? found.account().id() : found.account().label();
         return Diagnosis.fine(it, "ok",

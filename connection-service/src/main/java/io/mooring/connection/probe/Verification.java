@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +47,8 @@ public class Verification {
         this.deadlines = deadlines;
     }
 
-    /** When what a probe tells is due again. */
-    @ApplicationScoped
+    /** When what a probe tells is due again. Without proxy, for its outer class uses what is private to it. */
+    @Singleton
     static class Deadlines {
 
         private final Schedule schedule;

@@ -116,6 +116,15 @@ class DiscoveryClientTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "file:///etc/passwd", "/authorize", "https:///x"})
+    void refusesEndpointsThatAreNotOnTheWeb(String endpoint) {
+        documents.put("/.well-known/oauth-authorization-server/as",
+                metadata("/as").replaceFirst("(\"authorization_endpoint\":\\s*\")[^\"]*", "$1" + endpoint));
+
+        assertThat(refused("/as")).containsAnyOf("http or https", "not valid");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"ftp://as.example", "as.example", "http://user:pw@as.example", "http://", "%"})
     void refusesWhatIsNoAddress(String url) {
         assertThat(catchThrowableOfType(DiscoveryFailure.class,

@@ -1,6 +1,7 @@
 package io.mooring.connection.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.security.MessageDigest;
@@ -75,6 +76,16 @@ class AuthorizationRequestTest {
                 .isEqualTo("https://acme.myshopify.com/admin/oauth/access_token");
         assertThat(shopify.filled(Map.of("shop", "evil.example/")).facts().token().url())
                 .isEqualTo("https://evil.example%2F.myshopify.com/admin/oauth/access_token");
+    }
+
+    @Test
+    void sendsNobodyToWhatIsNotAPage() {
+        for (String url : new String[]{"javascript:alert(1)", "data:text/html,x", "/authorize", "file:///etc/passwd"}) {
+            AuthorizationServer server = AuthorizationServer.declared(url, "https://as.example/token", null, null);
+
+            assertThatThrownBy(() -> request(null).at(server)).as(url).isInstanceOf(TokenFailure.class)
+                    .hasMessageContaining("nobody can be asked");
+        }
     }
 
     private static AuthorizationRequest request(String verifier) {

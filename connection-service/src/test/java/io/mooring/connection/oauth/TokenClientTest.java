@@ -2,6 +2,7 @@ package io.mooring.connection.oauth;
 
 import static io.mooring.connection.oauth.FakeServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
 import java.util.List;
@@ -79,6 +80,17 @@ class TokenClientTest {
         Received request = fake.received.remove();
         assertThat(request.field("grant_type")).isEqualTo("client_credentials");
         assertThat(request.field("scope")).isEqualTo("read write");
+    }
+
+    @Test
+    void takesNoTokenThatCouldNotBeSentOrWouldEndTheHeaderItIsIn() {
+        for (String token : new String[]{"a\\r\\nX-Evil: 1", "caf\\u00e9", "  "}) {
+            fake.answering(200, "{\"access_token\":\"" + token + "\",\"token_type\":\"bearer\"}");
+            assertThatThrownBy(() -> answer(
+                    fake.tokens().refresh(Servers.at(fake.url("/token")), Servers.client(ClientAuth.POST), "rt-1")))
+                    .as(token).isInstanceOfSatisfying(TokenFailure.class,
+                            failure -> assertThat(failure.code()).isEqualTo("unreadable_answer"));
+        }
     }
 
     @Test

@@ -66,6 +66,8 @@ class DiagnosisTest {
         assertThat(Diagnoses.of(ACTIVE, accepted).success()).isTrue();
         assertThat(Diagnoses.of(lessGranted, accepted).reason()).isEqualTo("missing_scope");
         assertThat(Diagnoses.of(lessGranted, accepted).missingScopes()).containsExactly("repo", "user");
+        assertThat(Diagnoses.of(lessGranted, new Finding.Unknown()).reason()).isEqualTo("missing_scope");
+        assertThat(Diagnoses.of(ACTIVE, new Finding.Unknown()).reason()).isEqualTo("unproven");
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class Secrets {
     private static final List<String> PASSWORDS = List.of("postgres.password", "debezium.password", "registry.password",
             "catalog.password", "connection.password", "webhook.password", "executor.password", "health.password",
             "keycloak.mooring-installer.secret", "keycloak.tool-executor-service.secret", "keycloak.admin.password",
-            "keycloak.operator.password", "keycloak.viewer.password");
+            "keycloak.operator.password", "keycloak.viewer.password", "keycloak.accounts-admin.secret");
     private static final List<String> MASTER_KEYS = List.of("connection.master-key", "webhook.master-key");
     private static final SecureRandom RANDOM = new SecureRandom();
 

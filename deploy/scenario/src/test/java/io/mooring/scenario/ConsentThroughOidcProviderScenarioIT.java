@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -69,6 +71,25 @@ class ConsentThroughOidcProviderScenarioIT {
         assertThat(config.path("origin").textValue()).isEqualTo("dynamic_client_registration");
         assertThat(config.path("has_secret").booleanValue()).isTrue();
         assertThat(config.toString()).doesNotContain("\"client_secret\"");
+    }
+
+    @Test
+    void findsWhoGrantsAccessToAProtectedResourceAndAsksForTokensOfItAlone() {
+        issuer.register(tenant, "tools", issuer.url() + "/mcp", "shop:read");
+
+        Answer begun = start(Map.of("owner", "user", "user_id", "mia", "integration", "tools", "redirect_url", DONE))
+                .expect(201);
+        try (Browser browser = new Browser()) {
+            String provider = browser.open(begun.text("auth_url")).location();
+            assertThat(provider).startsWith(issuer.url() + "/auth?")
+                    .contains("resource=" + URLEncoder.encode(issuer.url() + "/mcp", StandardCharsets.UTF_8));
+            String callback = browser.signIn(provider, "mia", "pw", this::isCallback);
+            assertThat(browser.open(callback).location()).contains("status=success");
+        }
+
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(tenant.admin().post("/api/tools/execute",
+                Map.of("user_id", "mia", "action", "mcp_tools_me", "params", Map.of())).expect(200).text())
+                .contains("\"success\":true", issuer.url() + "/mcp"));
     }
 
     @Test

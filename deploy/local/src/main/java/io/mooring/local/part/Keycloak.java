@@ -15,7 +15,7 @@ import io.mooring.local.Site;
 import io.mooring.local.process.JavaProgram;
 import io.mooring.local.process.Program;
 
-/** Keycloak with the realm {@code mooring}, on an H2 file. The script's own JVM flags would spoil the AOT cache. */
+/** Keycloak with the realms {@code mooring} and {@code accounts}, on an H2 file. The script's own JVM flags would spoil the AOT cache. */
 public final class Keycloak implements Part {
 
     public static final String NAME = "keycloak";
@@ -120,8 +120,10 @@ public final class Keycloak implements Part {
             Files.move(fresh, database(home));
         }
         if (withRealm) {
-            Path realm = Files.createDirectories(home.resolve("data/import")).resolve("mooring-realm.json");
-            PrivateFile.write(realm, Realm.json(site));
+            Path realms = Files.createDirectories(home.resolve("data/import"));
+            for (String realm : List.of(Realm.MOORING, Realm.ACCOUNTS)) {
+                PrivateFile.write(realms.resolve(realm), Realm.json(site, realm));
+            }
         }
     }
 }

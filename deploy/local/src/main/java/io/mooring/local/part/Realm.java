@@ -10,15 +10,20 @@ import java.util.regex.Pattern;
 import io.mooring.local.Ports;
 import io.mooring.local.Site;
 
-/** The realm file with this stack's secrets and addresses filled in. Keycloak skips it where the realm exists. */
+/** The realm files with this stack's secrets and addresses filled in. Keycloak skips those whose realm exists. */
 final class Realm {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("@([a-z.-]+)@");
 
+    /** Mooring's own. */
+    static final String MOORING = "mooring-realm.json";
+    /** Stands for somebody else's: accounts to be connected. */
+    static final String ACCOUNTS = "accounts-realm.json";
+
     private Realm() {}
 
-    static String json(Site site) {
-        try (InputStream in = Realm.class.getResourceAsStream("/mooring/local/mooring-realm.json")) {
+    static String json(Site site, String file) {
+        try (InputStream in = Realm.class.getResourceAsStream("/mooring/local/" + file)) {
             String template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return PLACEHOLDER.matcher(template)
                     .replaceAll(found -> Matcher.quoteReplacement(value(site, found.group(1))));

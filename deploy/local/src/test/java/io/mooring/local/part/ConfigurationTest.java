@@ -31,20 +31,30 @@ class ConfigurationTest {
 
     @Test
     void realmIsJsonWithEverySecretFilledIn() throws IOException {
-        JsonNode realm = JsonMapper.builder().build().readTree(Realm.json(site));
+        JsonNode realm = JsonMapper.builder().build().readTree(Realm.json(site, Realm.MOORING));
 
         assertThat(realm.findValuesAsText("secret")).containsExactlyInAnyOrder(
                 site.secrets().require("keycloak.mooring-installer.secret"),
                 site.secrets().require("keycloak.tool-executor-service.secret"));
         assertThat(realm.findValuesAsText("value")).contains(site.secrets().require("keycloak.viewer.password"));
         assertThat(realm.at("/clients/0/redirectUris/0").asText()).isEqualTo("http://127.0.0.1:7400/*");
-        assertThat(Realm.json(site)).doesNotContainPattern("@[a-z.-]+@");
+        assertThat(Realm.json(site, Realm.MOORING)).doesNotContainPattern("@[a-z.-]+@");
+    }
+
+    @Test
+    void accountsToConnectAreAdministeredByOneClient() throws IOException {
+        String text = Realm.json(site, Realm.ACCOUNTS);
+        JsonNode realm = JsonMapper.builder().build().readTree(text);
+
+        assertThat(realm.findValuesAsText("secret"))
+                .containsExactly(site.secrets().require("keycloak.accounts-admin.secret"));
+        assertThat(text).doesNotContainPattern("@[a-z.-]+@");
     }
 
     @Test
     void aPersonCannotChangeTheirOwnTenant() throws IOException {
         JsonMapper json = JsonMapper.builder().build();
-        JsonNode realm = json.readTree(Realm.json(site));
+        JsonNode realm = json.readTree(Realm.json(site, Realm.MOORING));
         JsonNode profile = json.readTree(realm.at(
                 "/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0").asText());
 

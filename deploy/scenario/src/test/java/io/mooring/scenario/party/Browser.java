@@ -2,18 +2,22 @@ package io.mooring.scenario.party;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpCookie;
 import java.net.URI;
+import java.util.Date;
 import java.util.List;
 import java.util.function.Predicate;
 
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;
+import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.util.Cookie;
+import org.htmlunit.util.WebConnectionWrapper;
 
 /** A person's browser, with cookies and without JavaScript. Redirects are followed one by one. */
 public final class Browser implements AutoCloseable {
@@ -28,6 +32,40 @@ public final class Browser implements AutoCloseable {
         client.getOptions().setRedirectEnabled(false);
         client.getOptions().setThrowExceptionOnFailingStatusCode(false);
         client.getOptions().setTimeout(120_000);
+        client.setWebConnection(new TrustingConnection(client));
+    }
+
+    /**
+     * Keeps cookies that this machine sets for secure connections alone, though there is no TLS: real browsers do so, since
+     * loopback addresses are trustworthy origins to them, while HtmlUnit drops such cookies. Keycloak marks all its cookies so.
+     */
+    private static final class TrustingConnection extends WebConnectionWrapper {
+
+        private final WebClient client;
+
+        private TrustingConnection(WebClient client) {
+            super(client);
+            this.client = client;
+        }
+
+        @Override
+        public WebResponse getResponse(WebRequest request) throws IOException {
+            WebResponse response = super.getResponse(request);
+            String host = request.getUrl().getHost();
+            if (host.equals("127.0.0.1") || host.equals("localhost")) {
+                response.getResponseHeaders().stream().filter(header -> header.getName().equalsIgnoreCase("Set-Cookie"))
+                        .flatMap(header -> HttpCookie.parse(header.getValue()).stream()).filter(HttpCookie::getSecure)
+                        .forEach(cookie -> client.getCookieManager().addCookie(plain(host, cookie)));
+            }
+            return response;
+        }
+
+        private static Cookie plain(String host, HttpCookie cookie) {
+            long age = cookie.getMaxAge();
+            Date end = age < 0 ? null : new Date(System.currentTimeMillis() + age * 1000);
+            return new Cookie(host, cookie.getName(), cookie.getValue(), cookie.getPath(), end, false,
+                    cookie.isHttpOnly(), null);
+        }
     }
 
     /** What is on the screen in the end; {@code location} of a redirect that was not followed. */
@@ -47,7 +85,6 @@ public final class Browser implements AutoCloseable {
         try {
             Page page = client.getPage(url);
             for (int step = 0; step < MOST_STEPS; step++) {
-                trustThisMachine();
                 String next = location(page.getWebResponse());
                 if (!next.isEmpty() && stop.test(next)) {
                     return next;
@@ -71,17 +108,6 @@ public final class Browser implements AutoCloseable {
         fill(html, "password", password);
         DomNode button = html.querySelector("form [type=submit]");
         return ((DomElement) button).click();
-    }
-
-    /** As browsers do: cookies for secure connections go to this machine without TLS as well. */
-    private void trustThisMachine() {
-        for (Cookie cookie : client.getCookieManager().getCookies()) {
-            if (cookie.isSecure()) {
-                client.getCookieManager().removeCookie(cookie);
-                client.getCookieManager().addCookie(new Cookie(cookie.getDomain(), cookie.getName(), cookie.getValue(),
-                        cookie.getPath(), cookie.getExpires(), false, cookie.isHttpOnly(), null));
-            }
-        }
     }
 
     private static void fill(HtmlPage page, String field, String value) {
