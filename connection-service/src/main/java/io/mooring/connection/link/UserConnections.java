@@ -42,6 +42,15 @@ public class UserConnections {
                         .setParameter("slugs", slugs).getResultList().map(UserConnections::connections);
     }
 
+    /** Those of these ids that are there. */
+    public Uni<List<Connection>> findAll(Mutiny.Session session, String tenant, List<String> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createSelectionQuery("from ConnectionRow where tenant = ?1 and id in ?2",
+                        ConnectionRow.class).setParameter(1, tenant).setParameter(2, ids).getResultList()
+                        .map(UserConnections::connections);
+    }
+
     /** The one of this name that is not over. */
     public Uni<Optional<Connection>> findNamed(Mutiny.Session session, String tenant, Owner owner, String integration,
             String name) {
