@@ -13,25 +13,28 @@ import io.mooring.connection.integrationview.IntegrationViewStore;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.Connections;
 import io.mooring.connection.link.UserConnections;
+import io.mooring.connection.revocation.Revocations;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.smallrye.mutiny.Uni;
 
-/** Accounts of one user, as seed 004 lists and disconnects them. */
+/** Accounts of one user, as seed 004 lists and disconnects them; the provider is told. */
 @ApplicationScoped
 class Accounts {
 
     private final Transactions transactions;
     private final UserConnections users;
     private final Connections connections;
+    private final Revocations revocations;
     private final IntegrationViewStore integrations;
 
-    Accounts(Transactions transactions, UserConnections users, Connections connections,
+    Accounts(Transactions transactions, UserConnections users, Connections connections, Revocations revocations,
             IntegrationViewStore integrations) {
         this.transactions = transactions;
         this.users = users;
         this.connections = connections;
+        this.revocations = revocations;
         this.integrations = integrations;
     }
 
@@ -54,7 +57,7 @@ class Accounts {
             if (!user.equals(found.userId())) {
                 throw GeneralError.NOT_FOUND.because("there is no such connection");
             }
-        }).chain(found -> connections.remove(tenant, id)).replaceWith(List.of(id));
+        }).chain(found -> revocations.remove(tenant, id, true)).replaceWith(List.of(id));
     }
 
     /** Every account of the user to these integrations. Fails with 404 when there is none. */
@@ -65,7 +68,7 @@ class Accounts {
             }
             Uni<Void> all = Uni.createFrom().voidItem();
             for (Connection one : found) {
-                all = all.chain(() -> connections.remove(tenant, one.id()));
+                all = all.chain(() -> revocations.remove(tenant, one.id(), true));
             }
             return all.replaceWith(found.stream().map(Connection::id).toList());
         });

@@ -18,8 +18,8 @@ public class UserConnections {
     /** Never was one, or is over; {@code REVOKING} is about to be. */
     private static final Set<ConnectionStatus> GONE = Set.of(ConnectionStatus.PENDING, ConnectionStatus.REVOKING,
             ConnectionStatus.REVOKED, ConnectionStatus.ABANDONED, ConnectionStatus.FAILED);
-    private static final Set<ConnectionStatus> OVER = Set.of(ConnectionStatus.REVOKED, ConnectionStatus.ABANDONED,
-            ConnectionStatus.FAILED);
+    private static final Set<ConnectionStatus> OVER = Set.of(ConnectionStatus.REVOKING, ConnectionStatus.REVOKED,
+            ConnectionStatus.ABANDONED, ConnectionStatus.FAILED);
 
     private static final String OF_USER = "from ConnectionRow where tenant = :tenant and owner = 'user'"
             + " and userId = :user and status not in :gone and id like 'conn\\_%' escape '\\'";
