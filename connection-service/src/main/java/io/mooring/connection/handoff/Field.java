@@ -6,14 +6,14 @@ import io.mooring.connection.integrationview.AuthMethod;
 import io.mooring.contracts.provider.FormField;
 
 /**
- * One field of a form as it is drawn. A secret is never drawn with its value.
+ * One field of a form as it is drawn; public since templates read it. A secret is never drawn with its value.
  *
  * @param key stands for it in the HTML
  * @param type text, password, number, checkbox, select or textarea
  * @param value shown in it
  * @param error what is wrong with what was given; empty when nothing is
  */
-record Field(String key, String name, String label, String type, boolean required, String value, String help,
+public record Field(String key, String name, String label, String type, boolean required, String value, String help,
         List<String> choices, String error) {
 
     private static final String PREFIX = "v.";
@@ -38,11 +38,11 @@ record Field(String key, String name, String label, String type, boolean require
     }
 
     /** Its name in the form that is sent. */
-    String sent() {
+    public String sent() {
         return PREFIX + name;
     }
 
-    boolean checked() {
+    public boolean checked() {
         return value.equals("true");
     }
 
@@ -51,7 +51,7 @@ record Field(String key, String name, String label, String type, boolean require
     }
 
     /** What screen readers read with it. */
-    String describedBy() {
+    public String describedBy() {
         return (help.isEmpty() ? "" : key + "-help") + (error.isEmpty() ? "" : " " + key + "-error");
     }
 

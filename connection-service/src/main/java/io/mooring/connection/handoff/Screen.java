@@ -12,8 +12,8 @@ import io.mooring.connection.session.Attempt;
 import io.mooring.connection.session.ConnectSession;
 import io.mooring.connection.session.Visits;
 
-/** What a person sees; every text is escaped where it is drawn. */
-sealed interface Screen {
+/** What a person sees; every text is escaped where it is drawn. Public since templates read it. */
+public sealed interface Screen {
 
     /** Errors of a way that left the connection as it was; the provider's callback brings them as a parameter. */
     Map<String, String> ENDS = Map.of("different_account",
@@ -28,8 +28,9 @@ sealed interface Screen {
      */
     record Overview(List<Offer> offers, String problem, String back, String backHost) implements Screen {
 
-        boolean finished() {
-            return offers.stream().allMatch(Offer::connected);
+        /** Whether nothing is left to do. */
+        public boolean finished() {
+            return !offers.isEmpty() && offers.stream().allMatch(Offer::connected);
         }
     }
 
@@ -75,11 +76,13 @@ sealed interface Screen {
     record Form(String name, Way way, List<Way> ways, String general, String action, String csrf, String overview,
             boolean again) implements Screen {
 
-        List<Field> wrong() {
+        /** Fields to look at. */
+        public List<Field> wrong() {
             return way.fields().stream().filter(field -> !field.error().isEmpty()).toList();
         }
 
-        boolean refused() {
+        /** Whether what was filled in was not taken. */
+        public boolean refused() {
             return !general.isEmpty() || !wrong().isEmpty();
         }
     }

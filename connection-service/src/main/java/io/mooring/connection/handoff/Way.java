@@ -9,14 +9,15 @@ import io.mooring.connection.integrationview.IntegrationView;
 import io.mooring.contracts.provider.FormField;
 
 /**
- * One way to connect an integration.
+ * One way to connect an integration; public since templates read it.
  *
  * @param template of the auth method; {@code database} for one of ours
  * @param label for people
  */
-record Way(Kind kind, String template, String label, List<Field> fields) {
+public record Way(Kind kind, String template, String label, List<Field> fields) {
 
-    enum Kind {
+    /** What a person does. */
+    public enum Kind {
         /** At the provider. */
         SIGN_IN,
         /** By values a person has. */
@@ -53,7 +54,8 @@ record Way(Kind kind, String template, String label, List<Field> fields) {
         return fields;
     }
 
-    boolean signsIn() {
+    /** Whether it leads to the provider. */
+    public boolean signsIn() {
         return kind == Kind.SIGN_IN;
     }
 
