@@ -25,6 +25,7 @@ public enum ConnectionError implements ProblemKind {
     TOO_MANY_LEASES("too-many-leases", "The service takes too many leases", 429, 1),
     CREDENTIAL_REFUSED("credential-refused", "The provider refuses the credential", 422),
     OTHER_ACCOUNT("other-account", "The credential is of another account", 409),
+    OTHER_USER("other-user", "Somebody else followed the link than it was made for", 409),
     PROVIDER_AWAY("provider-away", "The provider could not be asked about the credential", 503, 30),
     CATALOG_BEHIND("catalog-behind", "The integration has not arrived in its present version", 503, 1);
 

@@ -81,8 +81,15 @@ class ArchitectureTest {
     static final ArchRule LEASE_RENDERS = mayUse("lease", "integrationview", "credential", "link", "renewal");
 
     @ArchTest
-    static final ArchRule DOOR_SPEAKS_AS_THE_SEEDS = mayUse("door", "integrationview", "link", "consent", "intake",
-            "revocation");
+    static final ArchRule SESSION_LETS_PEOPLE_IN = mayUse("session", "integrationview", "link", "authconfig");
+
+    @ArchTest
+    static final ArchRule HANDOFF_SHOWS_PAGES = mayUse("handoff", "integrationview", "link", "authconfig", "consent",
+            "intake", "database", "session");
+
+    @ArchTest
+    static final ArchRule DOOR_SPEAKS_AS_THE_SEEDS = mayUse("door", "integrationview", "link", "revocation",
+            "consent", "intake");
 
     @ArchTest
     static final ArchRule ROTATION_STANDS_ALONE = mayUse("rotation");

@@ -28,11 +28,13 @@ public class ReturnUrls {
     private final Transactions transactions;
     private final IdSource ids;
     private final Clock clock;
+    private final boolean loopback;
 
-    ReturnUrls(Transactions transactions, IdSource ids, Clock clock) {
+    ReturnUrls(Transactions transactions, IdSource ids, Clock clock, ReturnUrlConfig config, PublicConfig site) {
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
+        this.loopback = config.loopback().orElse(LOOPBACK.contains(String.valueOf(site.url().getHost())));
     }
 
     /** Fails with 400 naming the field when the tenant has not allowed exactly this one. */
@@ -47,7 +49,7 @@ public class ReturnUrls {
 
     /** Adds one; one that is there is answered as it is. Fails with 400. */
     Uni<ReturnUrlRow> allow(String tenant, @Nullable String url, String by) {
-        String checked = check(url);
+        String checked = check(url, loopback);
         return transactions.in(tenant, session -> session.createNativeQuery(INSERT).setParameter(1, tenant)
                 .setParameter(2, ids.next("ru_")).setParameter(3, checked).setParameter(4, clock.instant())
                 .setParameter(5, by).executeUpdate().chain(() -> find(session, tenant, checked)));
@@ -73,14 +75,19 @@ public class ReturnUrls {
                 .setParameter(1, tenant).setParameter(2, url).getSingleResultOrNull();
     }
 
-    /** https, or http on the browser's own machine; nothing that reads differently to people, browsers and us. */
-    static String check(@Nullable String url) {
+    /**
+     * https, or http on the browser's own machine; nothing that reads differently to people, browsers and us.
+     *
+     * @param loopback whether the latter is welcome
+     */
+    static String check(@Nullable String url, boolean loopback) {
         if (url != null && url.length() <= MAX
                 && url.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\' && c != '*')) {
             try {
                 URI uri = URI.create(url);
                 boolean safe = "https".equals(uri.getScheme())
-                        || "http".equals(uri.getScheme()) && uri.getHost() != null && LOOPBACK.contains(uri.getHost());
+                        || loopback && "http".equals(uri.getScheme()) && uri.getHost() != null
+                                && LOOPBACK.contains(uri.getHost());
                 if (safe && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null) {
                     return url;
                 }
@@ -93,6 +100,6 @@ public class ReturnUrls {
 
     private static RuntimeException refused() {
         return GeneralError.BAD_REQUEST.at("/url", "expected a URL of https, without user, fragment and wildcard;"
-                + " http for localhost");
+                + " http for localhost alone, where the installation allows it");
     }
 }

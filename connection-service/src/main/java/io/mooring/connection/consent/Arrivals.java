@@ -12,6 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.connection.OneTimeToken;
 import io.mooring.connection.authconfig.App;
 import io.mooring.connection.authconfig.Apps;
 import io.mooring.connection.credential.SealedTexts;

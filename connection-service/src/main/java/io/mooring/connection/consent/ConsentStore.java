@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import io.mooring.connection.OneTimeToken;
 import io.smallrye.mutiny.Uni;
 
 /** Rows of consents, in the caller's transaction. */

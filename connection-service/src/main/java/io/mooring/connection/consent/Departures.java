@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.connection.OneTimeToken;
 import io.mooring.connection.authconfig.App;
 import io.mooring.connection.authconfig.Apps;
 import io.mooring.connection.credential.SealedTexts;

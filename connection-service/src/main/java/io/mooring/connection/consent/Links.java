@@ -18,6 +18,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.mooring.connection.IdSource;
+import io.mooring.connection.OneTimeToken;
 import io.mooring.connection.authconfig.App;
 import io.mooring.connection.authconfig.PublicConfig;
 import io.mooring.connection.authconfig.ReturnUrls;
@@ -78,7 +79,9 @@ class Links {
 
     /** Fails with 400. */
     Uni<Void> requireAllowed(Mutiny.Session session, String tenant, @Nullable String url) {
-        return url == null ? Uni.createFrom().voidItem() : returnUrls.require(session, tenant, url);
+        return url == null || site.address.isOwnPage(url)
+                ? Uni.createFrom().voidItem()
+                : returnUrls.require(session, tenant, url);
     }
 
     /** The live connection of that owner and name. */

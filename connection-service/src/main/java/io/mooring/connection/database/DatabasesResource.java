@@ -21,7 +21,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import io.mooring.connection.Body;
-import io.mooring.connection.database.Databases.Order;
 import io.mooring.connection.link.Owner;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.CurrentCaller;
@@ -41,12 +40,15 @@ class DatabasesResource {
 
     private final DatabaseForms forms;
     private final DatabaseTests tests;
+    private final DatabaseIntake intake;
     private final Databases databases;
     private final CurrentCaller caller;
 
-    DatabasesResource(DatabaseForms forms, DatabaseTests tests, Databases databases, CurrentCaller caller) {
+    DatabasesResource(DatabaseForms forms, DatabaseTests tests, DatabaseIntake intake, Databases databases,
+            CurrentCaller caller) {
         this.forms = forms;
         this.tests = tests;
+        this.intake = intake;
         this.databases = databases;
         this.caller = caller;
     }
@@ -87,7 +89,7 @@ class DatabasesResource {
     @Path("/test")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<DatabaseOutcome> test(@Nullable JsonNode body) {
-        return tests.outcome(given(requireObject(body), false));
+        return tests.outcome(given(requireObject(body)));
     }
 
     @POST
@@ -97,11 +99,9 @@ class DatabasesResource {
         Caller by = caller.require();
         JsonNode form = requireObject(body);
         Owner owner = Owner.of(Owner.USER, text(form, "user_id"));
-        GivenDatabase given = given(form, true);
-        return tests.require(given).chain(found -> databases
-                .connect(new Order(by.tenant(), owner, given, DatabasePlace.of(given, found), by.subject()))
-                .map(made -> new Connected(made.id(), made.name(), "connected", given.kind().type(), found.server(),
-                        found.tls())));
+        return intake.keep(by.tenant(), owner, form, by.subject())
+                .map(kept -> new Connected(kept.connection().id(), kept.connection().name(), "connected",
+                        kept.kind().type(), kept.found().server(), kept.found().tls()));
     }
 
     @GET
@@ -127,9 +127,9 @@ class DatabasesResource {
                 .map(gone -> new Disconnected(true, gone.id(), DISCONNECTED));
     }
 
-    private GivenDatabase given(JsonNode form, boolean named) {
+    private GivenDatabase given(JsonNode form) {
         DatabaseKind kind = forms.require("/db_type", text(form, "db_type"));
-        return GivenDatabase.of(form, kind, forms.fields(kind), named);
+        return GivenDatabase.of(form, kind, forms.fields(kind), false);
     }
 
     private DatabaseView view(Database it) {

@@ -19,23 +19,23 @@ import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.smallrye.mutiny.Uni;
 
-/** Accounts of one user, as seed 004 lists and disconnects them. */
+/** Accounts of one user, as seed 004 lists and disconnects them; the provider is told. */
 @ApplicationScoped
 class Accounts {
 
     private final Transactions transactions;
     private final UserConnections users;
     private final Connections connections;
-    private final IntegrationViewStore integrations;
     private final Revocations revocations;
+    private final IntegrationViewStore integrations;
 
-    Accounts(Transactions transactions, UserConnections users, Connections connections,
-            IntegrationViewStore integrations, Revocations revocations) {
+    Accounts(Transactions transactions, UserConnections users, Connections connections, Revocations revocations,
+            IntegrationViewStore integrations) {
         this.transactions = transactions;
         this.users = users;
         this.connections = connections;
-        this.integrations = integrations;
         this.revocations = revocations;
+        this.integrations = integrations;
     }
 
     Uni<List<Account>> list(String tenant, String user, Cursor cursor) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
@@ -14,6 +15,7 @@ import io.mooring.connection.link.Standing.Health;
  * A connection as callers see it: no secret in it.
  *
  * @param status one of {@link ConnectionStatus}, or REFRESHING: usable, and its next token is on its way
+ * @param reconnect the request that makes a link with which its owner mends it; absent while there is nothing to mend
  * @param nextCheckAt when it is refreshed, verified or revoked again by itself
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -23,9 +25,10 @@ public record ConnectionView(String id, String owner, @Nullable String userId, S
         List<String> grantedScopes, List<String> missingScopes, @Nullable Instant accessExpiresAt,
         @Nullable Instant refreshExpiresAt, @Nullable Instant lastVerifiedAt, @Nullable Instant nextCheckAt,
         int failureCount, long credentialVersion, long version, Instant createdAt, String createdBy,
-        Instant updatedAt) {
+        Instant updatedAt, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reconnect) {
 
     private static final String REFRESHING = "REFRESHING";
+    private static final String RECONNECT = "POST /api/connect/sessions with user_id and connection_id";
 
     public static ConnectionView of(Connection it) {
         Standing standing = it.standing();
@@ -35,6 +38,7 @@ public record ConnectionView(String id, String owner, @Nullable String userId, S
                 standing.health(), standing.reason(), standing.detail(), it.account().id(), it.account().label(),
                 grant.authConfig(), grant.scopes(), grant.missingScopes(), grant.accessExpiresAt(),
                 grant.refreshExpiresAt(), standing.verifiedAt(), standing.dueAt(), standing.failures(),
-                it.credentialVersion(), it.version(), it.createdAt(), it.createdBy(), it.updatedAt());
+                it.credentialVersion(), it.version(), it.createdAt(), it.createdBy(), it.updatedAt(),
+                it.status() == ConnectionStatus.REAUTH_REQUIRED ? RECONNECT : null);
     }
 }

@@ -18,8 +18,8 @@ public class UserConnections {
     /** Never was one, or is over; {@code REVOKING} is about to be. */
     private static final Set<ConnectionStatus> GONE = Set.of(ConnectionStatus.PENDING, ConnectionStatus.REVOKING,
             ConnectionStatus.REVOKED, ConnectionStatus.ABANDONED, ConnectionStatus.FAILED);
-    private static final Set<ConnectionStatus> OVER = Set.of(ConnectionStatus.REVOKED, ConnectionStatus.ABANDONED,
-            ConnectionStatus.FAILED);
+    private static final Set<ConnectionStatus> OVER = Set.of(ConnectionStatus.REVOKING, ConnectionStatus.REVOKED,
+            ConnectionStatus.ABANDONED, ConnectionStatus.FAILED);
 
     private static final String OF_USER = "from ConnectionRow where tenant = :tenant and owner = 'user'"
             + " and userId = :user and status not in :gone and id like 'conn\\_%' escape '\\'";
@@ -40,6 +40,15 @@ public class UserConnections {
                         .createSelectionQuery(OF_USER + " and integration in :slugs order by id", ConnectionRow.class)
                         .setParameter("tenant", tenant).setParameter("user", user).setParameter("gone", GONE)
                         .setParameter("slugs", slugs).getResultList().map(UserConnections::connections);
+    }
+
+    /** Those of these ids that are there. */
+    public Uni<List<Connection>> findAll(Mutiny.Session session, String tenant, List<String> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createSelectionQuery("from ConnectionRow where tenant = ?1 and id in ?2",
+                        ConnectionRow.class).setParameter(1, tenant).setParameter(2, ids).getResultList()
+                        .map(UserConnections::connections);
     }
 
     /** The one of this name that is not over. */

@@ -16,7 +16,14 @@ class ReturnUrlsTest {
     @ValueSource(strings = {"https://app.example/connectors?callback=true", "http://localhost:3000/done",
             "http://127.0.0.1/x", "https://app.example"})
     void takesUrlsAsTheyAre(String url) {
-        assertThat(ReturnUrls.check(url)).isEqualTo(url);
+        assertThat(ReturnUrls.check(url, true)).isEqualTo(url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:3000/done", "http://127.0.0.1/x", "http://[::1]/x"})
+    void takesThisMachineOnlyWhereThatIsWelcome(String url) {
+        assertThat(ReturnUrls.check(url, true)).isEqualTo(url);
+        assertThatThrownBy(() -> ReturnUrls.check(url, false)).isInstanceOf(HttpProblem.class);
     }
 
     @ParameterizedTest
@@ -25,6 +32,6 @@ class ReturnUrlsTest {
             "https://u:p@app.example/", "javascript:alert(1)", "//app.example/", "/done", "https://app.example/a b",
             "https://app.example\\@evil.example/", "https:///x", "https://app.example/\r\nX: y"})
     void refusesWhatCouldLeadElsewhere(String url) {
-        assertThatThrownBy(() -> ReturnUrls.check(url)).isInstanceOf(HttpProblem.class).hasMessageContaining("/url");
+        assertThatThrownBy(() -> ReturnUrls.check(url, true)).isInstanceOf(HttpProblem.class).hasMessageContaining("/url");
     }
 }

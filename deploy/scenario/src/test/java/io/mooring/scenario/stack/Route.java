@@ -28,9 +28,9 @@ public record Route(String service, String method, String path, boolean hasBody,
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What browsers on their way through a consent and authorization servers fetch. */
+    /** What browsers on their way through a consent or a connect session and authorization servers fetch. */
     private static final List<String> OPEN = List.of("/api/oauth/start/", "/api/oauth/callback",
-            "/api/integrations/callback", "/api/oauth/client-id-metadata.json");
+            "/api/integrations/callback", "/api/oauth/client-id-metadata.json", "/connect/");
 
     /**
      * All routes a caller's identity guards: not {@code /webhook}, whose proof is a signature, nor {@code /internal}, nor

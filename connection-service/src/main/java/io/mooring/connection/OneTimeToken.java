@@ -1,4 +1,4 @@
-package io.mooring.connection.consent;
+package io.mooring.connection;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,26 +10,25 @@ import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
-import io.mooring.connection.TenantName;
-
 /**
  * A value that travels through browsers: the tenant whose rows know it, and 256 random bits.
  *
  * @param text in the clear; only its hash is kept
  */
-record OneTimeToken(String tenant, String text) {
+public record OneTimeToken(String tenant, String text) {
 
     private static final int BYTES = 32;
     private static final int ENCODED = 43;
 
-    static OneTimeToken next(String tenant, RandomGenerator random) {
+    /** A new one. */
+    public static OneTimeToken next(String tenant, RandomGenerator random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return new OneTimeToken(tenant, tenant + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** Empty when it can't be one of ours. */
-    static Optional<OneTimeToken> parse(@Nullable String text) {
+    public static Optional<OneTimeToken> parse(@Nullable String text) {
         int dot = text == null ? -1 : text.lastIndexOf('.');
         if (text == null || dot < 1 || text.length() - dot - 1 != ENCODED
                 || !TenantName.matches(text.substring(0, dot))) {
@@ -38,11 +37,13 @@ record OneTimeToken(String tenant, String text) {
         return Optional.of(new OneTimeToken(text.substring(0, dot), text));
     }
 
-    String hash() {
+    /** What is kept of it. */
+    public String hash() {
         return hash(text);
     }
 
-    static String hash(String text) {
+    /** SHA-256 in hex. */
+    public static String hash(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
@@ -52,7 +53,7 @@ record OneTimeToken(String tenant, String text) {
     }
 
     /** In constant time. */
-    static boolean matches(@Nullable String text, @Nullable String hash) {
+    public static boolean matches(@Nullable String text, @Nullable String hash) {
         return text != null && hash != null && MessageDigest.isEqual(
                 hash(text).getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));
     }

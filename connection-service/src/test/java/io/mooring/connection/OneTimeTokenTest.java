@@ -1,4 +1,4 @@
-package io.mooring.connection.consent;
+package io.mooring.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
