@@ -22,7 +22,7 @@ class RecallTest {
         List<IndexedTool> tools = Corpus.tools("acme");
         Set<String> integrations = tools.stream().map(tool -> tool.id().integration()).collect(Collectors.toSet());
         Reach all = new Reach(Set.of("openapi"), integrations, Set.of(), Set.of(), null);
-        try (ToolIndex index = new ToolIndex(new ByteBuffersDirectory())) {
+        try (ToolIndex index = new ToolIndex(new ByteBuffersDirectory(), () -> {})) {
             long t0 = System.nanoTime();
             index.change(List.of(), tools);
             index.show();
