@@ -31,10 +31,10 @@ class IndexedToolStore {
             where (tool.tenant, tool.integration, tool.name, tool.variant) > (?1, ?2, ?3, ?4)""";
     private static final String IN_ORDER = " order by tool.tenant, tool.integration, tool.name, tool.variant";
     private static final String WRITTEN_SINCE = """
-             %1$s >= pg_snapshot_xmin(cast(cast(?5 as text) as pg_snapshot))
-                and %1$s < pg_snapshot_xmax(cast(cast(?6 as text) as pg_snapshot))
-                and not pg_visible_in_snapshot(%1$s, cast(cast(?5 as text) as pg_snapshot))
-                and pg_visible_in_snapshot(%1$s, cast(cast(?6 as text) as pg_snapshot))""";
+            %1$s >= pg_snapshot_xmin(cast(cast(?5 as text) as pg_snapshot))
+               and %1$s < pg_snapshot_xmax(cast(cast(?6 as text) as pg_snapshot))
+               and not pg_visible_in_snapshot(%1$s, cast(cast(?5 as text) as pg_snapshot))
+               and pg_visible_in_snapshot(%1$s, cast(cast(?6 as text) as pg_snapshot))""";
     private static final String CHANGED = TOOLS + " and" + WRITTEN_SINCE.formatted("tool.changed_in") + IN_ORDER;
     private static final String RENAMED = TOOLS + " and (tool.tenant, tool.integration) in"
             + " (select tenant, slug from app.integration_view where" + WRITTEN_SINCE.formatted("changed_in") + ")"
@@ -59,7 +59,8 @@ class IndexedToolStore {
 
     /** All tools, a page of them. */
     Uni<List<IndexedTool>> all(Mutiny.Session session, ToolId after, int limit) {
-        return after(session, TOOLS + IN_ORDER, after, limit).getResultList().map(rows -> read(rows, IndexedTool.class));
+        return after(session, TOOLS + IN_ORDER, after, limit).getResultList()
+                .map(rows -> read(rows, IndexedTool.class));
     }
 
     /** Tools that were written between two snapshots and still exist, a page of them. */
