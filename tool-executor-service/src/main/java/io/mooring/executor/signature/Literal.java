@@ -18,19 +18,23 @@ final class Literal {
         return Type.whole(switch (value.getNodeType()) {
             case STRING -> text(value.textValue());
             case NUMBER, BOOLEAN, NULL -> value.asText();
-            case ARRAY -> {
-                List<String> items = new ArrayList<>();
-                value.forEach(item -> items.add(of(item).text()));
-                yield "[" + String.join(", ", items) + "]";
-            }
-            case OBJECT -> {
-                List<String> members = new ArrayList<>();
-                value.properties().forEach(member -> members
-                        .add(key(member.getKey()) + ": " + of(member.getValue()).text()));
-                yield members.isEmpty() ? "Record<string, never>" : "{ " + String.join("; ", members) + " }";
-            }
+            case ARRAY -> items(value);
+            case OBJECT -> members(value);
             case BINARY, MISSING, POJO -> "unknown";
         });
+    }
+
+    private static String items(JsonNode array) {
+        List<String> items = new ArrayList<>();
+        array.forEach(item -> items.add(of(item).text()));
+        return "[" + String.join(", ", items) + "]";
+    }
+
+    private static String members(JsonNode object) {
+        List<String> members = new ArrayList<>();
+        object.properties()
+                .forEach(member -> members.add(key(member.getKey()) + ": " + of(member.getValue()).text()));
+        return members.isEmpty() ? "Record<string, never>" : "{ " + String.join("; ", members) + " }";
     }
 
     /** A member's name, in quotes where it needs them. */
