@@ -17,6 +17,7 @@ public enum ExecutorError implements ProblemKind {
     TOOL_UNUSABLE("tool-unusable", "The definition of the tool can't be used", 422),
     KIND_NOT_RUNNABLE("kind-not-runnable", "Tools of this kind can't be run", 501),
     TOOL_NOT_READY("tool-not-ready", "The definition of the tool has not arrived completely", 503, 1),
+    TOOLS_NOT_INDEXED("tools-not-indexed", "The tools are still being read; searching works in a moment", 503, 1),
     CREDENTIALS_UNAVAILABLE("credentials-unavailable", "The credential can't be leased now; nothing was sent", 503, 5),
     OUTCOME_UNKNOWN("outcome-unknown", "The call was sent, but its outcome is not recorded", 503);
 

@@ -19,7 +19,7 @@ class ArchitectureTest {
 
     private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "request", "http",
             "builtin",
-            "journal", "audit", "idempotency", "intake"};
+            "journal", "audit", "idempotency", "intake", "search", "signature", "discovery"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -53,6 +53,20 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule IDEMPOTENCY = mayUse("idempotency");
+
+    @ArchTest
+    static final ArchRule SEARCH = mayUse("search", "toolview");
+
+    @ArchTest
+    static final ArchRule SIGNATURE = mayUse("signature");
+
+    @ArchTest
+    static final ArchRule DISCOVERY = mayUse("discovery", "toolview", "connectionview", "resolution", "search",
+            "signature", "intake");
+
+    @ArchTest
+    static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "lease", "request",
+            "http", "builtin", "journal", "audit", "idempotency");
 
     /** The root package is vocabulary. */
     @ArchTest

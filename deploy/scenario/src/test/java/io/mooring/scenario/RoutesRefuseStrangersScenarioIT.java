@@ -43,7 +43,8 @@ class RoutesRefuseStrangersScenarioIT {
     private static final List<String> NO_TENANTS = List.of("/api/tenants", "/api/providers", "/api/presets",
             "/api/secrets", "/api/webhooks/secrets");
     private static final String NO_AGENT = "agt_aaaaaaaaaaaaaaaa_" + "A".repeat(43);
-    private static final Set<String> AGENTS = Set.of("GET /api/tools", "POST /api/tools/execute");
+    private static final Set<String> AGENTS = Set.of("GET /api/tools", "GET /api/tools/search",
+            "GET /api/tools/describe", "POST /api/tools/execute");
     /** Enough for most routes to go on to the thing itself. */
     private static final List<Map<String, ?>> BODIES = List.of(Map.of(), Map.of("disabled", true),
             Map.of("enabled", true), Map.of("name", "taken"), Map.of("value", "stolen"));

@@ -18,9 +18,7 @@ import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.executor.connectionview.ConnectionView;
-import io.mooring.executor.connectionview.ConnectionViewStore;
 import io.mooring.executor.resolution.ToolSchemas;
-import io.mooring.executor.toolview.Reach;
 import io.mooring.executor.toolview.ToolPosition;
 import io.mooring.executor.toolview.ToolView;
 import io.mooring.executor.toolview.ToolViewStore;
@@ -33,16 +31,13 @@ class ToolList {
 
     private final Transactions transactions;
     private final ToolViewStore tools;
-    private final ConnectionViewStore connections;
-    private final Scopes scopes;
+    private final Reaches reaches;
     private final ObjectMapper json;
 
-    ToolList(Transactions transactions, ToolViewStore tools, ConnectionViewStore connections, Scopes scopes,
-            ObjectMapper json) {
-        this.scopes = scopes;
+    ToolList(Transactions transactions, ToolViewStore tools, Reaches reaches, ObjectMapper json) {
         this.transactions = transactions;
         this.tools = tools;
-        this.connections = connections;
+        this.reaches = reaches;
         this.json = json;
     }
 
@@ -51,17 +46,15 @@ class ToolList {
     Uni<Page> list(Caller caller, String user, @Nullable String integration, Cursor cursor) {
         ToolPosition after = cursor.after() == null ? null : position(cursor.after());
         String tenant = caller.tenant();
-        return transactions.in(tenant, session -> connections.activeOfUser(session, tenant, user)
-                .chain(usable -> scopes.over(session, caller, UserReach.integrations(usable))
-                        .map(scope -> UserReach.of(usable, scope, integration))
-                        .chain(reach -> page(session, tenant, usable, reach, after, cursor))));
+        return transactions.in(tenant, session -> reaches.of(session, caller, user, integration)
+                .chain(reached -> page(session, tenant, reached, after, cursor)));
     }
 
-    private Uni<Page> page(Mutiny.Session session, String tenant, List<ConnectionView> usable, Reach reach,
-            @Nullable ToolPosition after, Cursor cursor) {
-        return tools.list(session, tenant, reach, after, cursor.fetch())
+    private Uni<Page> page(Mutiny.Session session, String tenant, Reached reached, @Nullable ToolPosition after,
+            Cursor cursor) {
+        return tools.list(session, tenant, reached.reach(), after, cursor.fetch())
                 .chain(fetched -> definitions(session, tenant, cursor.page(fetched))
-                        .map(definitions -> new Page(listed(cursor.page(fetched), definitions, usable),
+                        .map(definitions -> new Page(listed(cursor.page(fetched), definitions, reached),
                                 cursor.next(fetched, ToolList::place))));
     }
 
@@ -71,17 +64,9 @@ class ToolList {
                 page.stream().flatMap(tool -> ToolSchemas.roots(tool, json)).toList());
     }
 
-    private List<ListedTool> listed(List<ToolView> page, Map<String, Definition> definitions,
-            List<ConnectionView> usable) {
-        return page.stream().map(tool -> listed(tool, definitions, connections(tool, usable)))
+    private List<ListedTool> listed(List<ToolView> page, Map<String, Definition> definitions, Reached reached) {
+        return page.stream().map(tool -> listed(tool, definitions, reached.connections(tool)))
                 .flatMap(Optional::stream).toList();
-    }
-
-    private static List<ConnectionView> connections(ToolView tool, List<ConnectionView> usable) {
-        return tool.isBuiltIn()
-                ? List.of(ConnectionView.builtIn(tool.integration()))
-                : usable.stream().filter(connection -> connection.integration().equals(tool.integration())
-                        && tool.isOfferedOn(connection.id())).toList();
     }
 
     /** A tool whose definitions have not all arrived can't be run and is not listed; it will be in a moment. */

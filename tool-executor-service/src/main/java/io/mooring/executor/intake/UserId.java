@@ -7,7 +7,7 @@ import io.mooring.contracts.caller.Mandate;
 import io.mooring.contracts.problem.GeneralError;
 
 /** A user's id: any text the platform chooses, within reason. */
-final class UserId {
+public final class UserId {
 
     private static final int LONGEST = 256;
 
@@ -17,7 +17,7 @@ final class UserId {
      * The user a call is for: for an agent its own, whether it says so or nothing. Fails with 403 when it names another one,
      * with 400 when somebody else names none.
      */
-    static String of(Caller caller, String field, @Nullable String text) {
+    public static String of(Caller caller, String field, @Nullable String text) {
         Mandate mandate = caller.mandate();
         if (mandate == null) {
             return require(field, text);

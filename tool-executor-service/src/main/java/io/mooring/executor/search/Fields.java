@@ -1,8 +1,7 @@
 package io.mooring.executor.search;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -24,20 +23,16 @@ final class Fields {
     static final String READ_ONLY = "readonly";
     /** Names as a whole. */
     static final String WHOLE = "whole";
-    /** Every word of every field. */
+    /** Every word of a tool. How often it occurs is how much it counts, see {@link Words}. */
     static final String WORD = "word";
-
-    /** Fields with words and what a hit in them counts. */
-    static final Map<String, Float> WEIGHTS = weights();
 
     private static final int LONGEST_DESCRIPTION = 4000;
     private static final int MOST = 200;
-    private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS, false);
-    private static final FieldType VOCABULARY = type(IndexOptions.DOCS, true);
+    private static final FieldType WEIGHED = weighed();
 
     private Fields() {}
 
-    static Document document(IndexedTool tool) {
+    static Document document(IndexedTool tool, WordAnalyzer analyzer) {
         Document document = new Document();
         ToolId id = tool.id();
         document.add(new StringField(ID, id.text(), Field.Store.NO));
@@ -50,50 +45,29 @@ final class Fields {
         document.add(new StringField(WHOLE, whole(tool.callName()), Field.Store.NO));
         (tool.connections().isEmpty() ? List.of(ANY) : tool.connections())
                 .forEach(connection -> document.add(new StringField(CONNECTION, connection, Field.Store.NO)));
-        texts(tool).forEach((field, text) -> {
-            document.add(new Field(field, text, WORDS));
-            document.add(new Field(WORD, text, VOCABULARY));
-        });
+        document.add(new Field(WORD, words(tool, analyzer), WEIGHED));
         return document;
     }
 
     /** A name without signs and case: {@code create-issue} and {@code createIssue} are the same. */
     static String whole(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
-    private static Map<String, String> texts(IndexedTool tool) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("name", tool.id().name());
-        texts.put("title", tool.title());
-        texts.put("brand", tool.id().integration() + " " + String.join(" ", tool.brand()));
-        texts.put("tags", joined(tool.tags()));
-        texts.put("parameters", joined(tool.parameters()));
-        texts.put("description", tool.description().substring(0,
-                Math.min(tool.description().length(), LONGEST_DESCRIPTION)));
-        return texts;
+    private static Words words(IndexedTool tool, WordAnalyzer analyzer) {
+        return new Words(analyzer).add(tool.id().name(), 4).add(tool.title(), 2).add(tool.id().integration(), 2)
+                .add(joined(tool.brand()), 2).add(joined(tool.tags()), 1).add(joined(tool.parameters()), 1)
+                .add(tool.description().substring(0, Math.min(tool.description().length(), LONGEST_DESCRIPTION)), 1);
     }
 
     private static String joined(List<String> words) {
         return String.join(" ", words.subList(0, Math.min(words.size(), MOST)));
     }
 
-    private static Map<String, Float> weights() {
-        Map<String, Float> weights = new LinkedHashMap<>();
-        weights.put("name", 4f);
-        weights.put("title", 2f);
-        weights.put("brand", 2f);
-        weights.put("tags", 1.5f);
-        weights.put("parameters", 1f);
-        weights.put("description", 1f);
-        return weights;
-    }
-
-    private static FieldType type(IndexOptions options, boolean omitNorms) {
+    private static FieldType weighed() {
         FieldType type = new FieldType();
         type.setTokenized(true);
-        type.setIndexOptions(options);
-        type.setOmitNorms(omitNorms);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
         type.freeze();
         return type;
     }

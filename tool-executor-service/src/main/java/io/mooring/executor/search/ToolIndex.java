@@ -39,17 +39,24 @@ final class ToolIndex implements Closeable {
             .thenComparing(hit -> hit.id().text());
 
     private final Directory directory;
+    private final Closeable rest;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final WordAnalyzer analyzer = WordAnalyzer.ofTools();
     private final Wording wording = new Wording(WordAnalyzer.ofQueries(), Synonyms.shipped());
 
     private record Hit(ToolId id, float score) {}
 
-    /** Makes an empty index in a directory of its own, which is closed with it. */
-    ToolIndex(Directory directory) throws IOException {
+    /**
+     * Makes an empty index in a directory of its own, which is closed with it.
+     *
+     * @param rest closed after it
+     */
+    ToolIndex(Directory directory, Closeable rest) throws IOException {
         Similarity similarity = new LocalSimilarity();
         this.directory = directory;
-        this.writer = new IndexWriter(directory, new IndexWriterConfig(WordAnalyzer.ofTools())
+        this.rest = rest;
+        this.writer = new IndexWriter(directory, new IndexWriterConfig(analyzer)
                 .setSimilarity(similarity).setOpenMode(IndexWriterConfig.OpenMode.CREATE)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES));
         this.searchers = new SearcherManager(writer, new SearcherFactory() {
@@ -69,7 +76,7 @@ final class ToolIndex implements Closeable {
             writer.deleteDocuments(key(id));
         }
         for (IndexedTool tool : changed) {
-            writer.updateDocument(key(tool.id()), Fields.document(tool));
+            writer.updateDocument(key(tool.id()), Fields.document(tool, analyzer));
         }
     }
 
@@ -110,5 +117,6 @@ final class ToolIndex implements Closeable {
         searchers.close();
         writer.rollback();
         directory.close();
+        rest.close();
     }
 }

@@ -12,7 +12,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
@@ -105,8 +104,6 @@ final class Wording {
     }
 
     private static Query hit(String word, float weight) {
-        CombinedFieldQuery.Builder fields = new CombinedFieldQuery.Builder(word);
-        Fields.WEIGHTS.forEach(fields::addField);
-        return new BoostQuery(fields.build(), weight);
+        return new BoostQuery(new TermQuery(new Term(Fields.WORD, word)), weight);
     }
 }

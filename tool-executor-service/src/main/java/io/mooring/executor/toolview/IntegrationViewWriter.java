@@ -25,7 +25,10 @@ class IntegrationViewWriter {
             on conflict (tenant, slug) do update set name = excluded.name, description = excluded.description,
                 kind = excluded.kind, provider = excluded.provider, family = excluded.family, tier = excluded.tier,
                 roles = excluded.roles, config_revision = excluded.config_revision, runtime = excluded.runtime,
-                config_schema = excluded.config_schema, version = excluded.version
+                config_schema = excluded.config_schema, version = excluded.version,
+                changed_in = case when (known.name, known.provider, known.family)
+                    is distinct from (excluded.name, excluded.provider, excluded.family)
+                    then excluded.changed_in else known.changed_in end
             where excluded.version >= known.version""";
     private static final String REMOVE = "delete from app.integration_view known using " + Statements.ROWS
             + " (integration text) where known.tenant = ?1 and known.slug = given.integration";

@@ -77,6 +77,25 @@ public class ToolViewStore {
                 .setReadOnly(true).setMaxResults(limit).getResultList().map(this::views);
     }
 
+    /** Of these tools what is within reach, in all its variants; which variant is named does not matter. */
+    public Uni<List<ToolView>> these(Mutiny.Session session, String tenant, Reach reach,
+            Collection<ToolPosition> wanted) {
+        return within(session.createNativeQuery("select " + COLUMNS + " from app.tool_view tool where " + WITHIN_REACH
+                + " and (tool.integration, tool.name) in (select * from unnest(?7, ?8))"
+                + " order by tool.integration, tool.name, tool.variant", ToolRow.class), tenant, reach)
+                .setParameter(7, wanted.stream().map(ToolPosition::integration).toArray(String[]::new))
+                .setParameter(8, wanted.stream().map(ToolPosition::name).toArray(String[]::new))
+                .setReadOnly(true).getResultList().map(this::views);
+    }
+
+    /** Tools within reach that have one of these call names, those with the longest slugs first. */
+    public Uni<List<ToolView>> named(Mutiny.Session session, String tenant, Reach reach, Set<String> callNames) {
+        return within(session.createNativeQuery("select " + COLUMNS + " from app.tool_view tool where " + WITHIN_REACH
+                + " and tool.call_name = any(?7) order by length(tool.integration) desc, tool.integration, tool.variant",
+                ToolRow.class), tenant, reach).setParameter(7, array(callNames)).setReadOnly(true).getResultList()
+                .map(this::views);
+    }
+
     /** Call names of tools within reach, for suggestions. */
     public Uni<List<String>> callNames(Mutiny.Session session, String tenant, Reach reach, int limit) {
         return within(session.createNativeQuery("select distinct tool.call_name from app.tool_view tool where "

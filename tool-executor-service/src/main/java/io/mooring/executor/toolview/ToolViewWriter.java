@@ -29,12 +29,14 @@ class ToolViewWriter {
                 output_schema = excluded.output_schema, definitions = excluded.definitions, binding = excluded.binding,
                 read_only = excluded.read_only, destructive = excluded.destructive, idempotent = excluded.idempotent,
                 tags = excluded.tags, parameter_names = excluded.parameter_names, connections = excluded.connections,
-                version = excluded.version
+                version = excluded.version, changed_in = excluded.changed_in
             where excluded.version >= known.version""";
-    private static final String REMOVE = "delete from app.tool_view known using " + Statements.ROWS
-            + " (integration text, item text, variant text) where known.tenant = ?1"
-            + " and known.integration = given.integration and known.name = given.item"
-            + " and known.variant = given.variant";
+    private static final String REMOVE = "with gone as (delete from app.tool_view known using " + Statements.ROWS + """
+             (integration text, item text, variant text)
+            where known.tenant = ?1 and known.integration = given.integration and known.name = given.item
+                and known.variant = given.variant
+            returning known.tenant, known.integration, known.name, known.variant)
+            insert into app.tool_removal (tenant, integration, name, variant) select * from gone""";
 
     Uni<Void> write(Mutiny.Session session, String tenant, StateChanges<ToolState> changes) {
         List<StateKey> removed = changes.removed().stream().map(key -> StateKey.of(tenant, key)).toList();

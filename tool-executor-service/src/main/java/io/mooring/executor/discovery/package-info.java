@@ -1,0 +1,11 @@
+/**
+ * Tools for agents that have too many of them: search, then describe, then call. What a caller can't reach is not there,
+ * in the words of what does not exist.
+ *
+ * <p>
+ * Reads: {@code search}'s places, {@code toolview}, the reach {@code intake} tells. Leaves: candidates and descriptions.
+ */
+@NullMarked
+package io.mooring.executor.discovery;
+
+import org.jspecify.annotations.NullMarked;
