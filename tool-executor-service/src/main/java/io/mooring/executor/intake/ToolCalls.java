@@ -85,7 +85,8 @@ class ToolCalls {
 
     private Uni<ToolAnswer> dispatch(Call call, ConnectionView connection, Prepared ready) {
         return rejecting(call, credential(call, connection, ready.tool()))
-                .call(() -> journal.recordStart(call, ready.tool().readOnly())).chain(ready.send()::apply)
+                .call(() -> journal.recordStart(call, ready.tool().readOnly()))
+                .chain(placements -> ready.sending().send(connection, placements))
                 .chain(outcome -> finish(call, outcome));
     }
 
