@@ -1,9 +1,11 @@
 package io.mooring.executor;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** How a tool that was run ended. */
@@ -27,8 +29,29 @@ public sealed interface Outcome {
      */
     record Upstream(int status, Map<String, String> headers, JsonNode result, long bytes) {}
 
+    /**
+     * How much of what a database has to say is in a result.
+     *
+     * @param count rows, documents or elements in it
+     * @param truncated whether there is more
+     * @param limit what cut it: {@code rows} or {@code bytes}
+     * @param columns of rows, in their order; none where there are no rows of columns
+     */
+    record Extent(int count, boolean truncated, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String limit,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Column> columns) {}
+
+    /** A column, and the database's word for its type. */
+    record Column(String name, String type) {}
+
     /** The upstream said yes. */
     record Succeeded(Upstream upstream) implements Outcome {}
+
+    /**
+     * A database answered.
+     *
+     * @param bytes about the size of the result
+     */
+    record Read(JsonNode result, Extent extent, long bytes) implements Outcome {}
 
     /** It is known that it did not succeed. */
     record Failed(ToolError error, String detail, @Nullable Upstream upstream) implements Outcome {}

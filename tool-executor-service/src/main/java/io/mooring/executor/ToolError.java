@@ -17,6 +17,18 @@ public enum ToolError {
     TOO_MANY_REDIRECTS("too-many-redirects"),
     /** The answer is not valid HTTP. */
     BAD_RESPONSE("bad-response"),
+    /** A database tool does not run this: it might change something, or is more than one statement. */
+    QUERY_REFUSED("query-refused"),
+    /** The database refused the query; the detail is its own word. */
+    QUERY_FAILED("query-failed"),
+    /** The query took too long and was cancelled. */
+    QUERY_TIMEOUT("query-timeout"),
+    /** The database did not let us in: login, name of the database, permission. */
+    DATABASE_REFUSED("database-refused"),
+    /** Every connection that may be opened is in use. */
+    DATABASE_BUSY("database-busy"),
+    /** The caller hung up and the query was cancelled. */
+    CALLER_GONE("caller-gone"),
     /** The executor failed. */
     RUN_FAILED("run-failed");
 

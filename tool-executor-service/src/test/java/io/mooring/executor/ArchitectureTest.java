@@ -18,7 +18,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 class ArchitectureTest {
 
     private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "request", "http",
-            "builtin",
+            "database", "builtin",
             "journal", "audit", "idempotency", "intake", "search", "signature", "discovery"};
 
     @ArchTest
@@ -41,6 +41,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule HTTP = mayUse("http", "request", "lease");
+
+    @ArchTest
+    static final ArchRule DATABASE = mayUse("database", "lease");
 
     @ArchTest
     static final ArchRule BUILT_IN = mayUse("builtin");

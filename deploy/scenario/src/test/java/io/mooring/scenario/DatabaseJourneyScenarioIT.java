@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,33 +17,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mooring.scenario.party.Answer;
 import io.mooring.scenario.party.Api;
 import io.mooring.scenario.party.DatabaseServers;
+import io.mooring.scenario.party.RunningDatabases;
 import io.mooring.scenario.party.Tenant;
 import io.mooring.scenario.stack.RunningStack;
 import io.mooring.scenario.stack.Stack;
 
 /** Seed 004's database journey against real servers, and what is said when the form is wrong. */
 @Order(3)
-@ExtendWith(RunningStack.class)
+@ExtendWith({RunningStack.class, RunningDatabases.class})
 class DatabaseJourneyScenarioIT {
 
-    private static DatabaseServers servers;
-
     private final Stack stack;
+    private final DatabaseServers servers;
     private final Api platform;
 
-    DatabaseJourneyScenarioIT(Stack stack) {
+    DatabaseJourneyScenarioIT(Stack stack, DatabaseServers servers) {
         this.stack = stack;
+        this.servers = servers;
         this.platform = Tenant.fresh(stack, "databases").key("platform").holder();
-    }
-
-    @BeforeAll
-    static void starts() throws Exception {
-        servers = DatabaseServers.start();
-    }
-
-    @AfterAll
-    static void stops() throws Exception {
-        servers.close();
     }
 
     @ParameterizedTest

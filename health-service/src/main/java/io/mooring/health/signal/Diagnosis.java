@@ -12,8 +12,10 @@ public final class Diagnosis {
 
     /** The provider answered, but not as HTTP demands. */
     private static final Set<String> BROKEN_ANSWERS = Set.of("bad-response", "too-many-redirects");
-    /** Our own limits, rules and defects: they say nothing about the provider. */
-    private static final Set<String> OURS = Set.of("egress-refused", "response-too-large", "run-failed");
+    /** Our own limits, rules and defects, and callers' mistakes: they say nothing about the provider. */
+    private static final Set<String> OURS = Set.of("egress-refused", "response-too-large", "run-failed",
+            "query-refused", "query-failed", "query-timeout", "database-busy", "caller-gone");
+    private static final String LOGIN_REFUSED = "database-refused";
     /** The end of the call is unknown because the provider fell silent, not because of us. */
     private static final Set<String> SILENCE = Set.of("upstream-timeout", "upstream-unreachable");
 
@@ -47,6 +49,9 @@ public final class Diagnosis {
     private static Optional<Finding> unanswered(String error) {
         if (OURS.contains(error)) {
             return Optional.empty();
+        }
+        if (error.equals(LOGIN_REFUSED)) {
+            return Optional.of(Finding.REFUSED);
         }
         return Optional.of(BROKEN_ANSWERS.contains(error) ? Finding.FAULTY : Finding.UNREACHABLE);
     }

@@ -28,6 +28,7 @@ class DiagnosisTest {
             FAILED,       , ,                     UNREACHABLE
             FAILED,       , bad-response,         FAULTY
             FAILED,       , too-many-redirects,   FAULTY
+            FAILED,       , database-refused,     REFUSED
             UNKNOWN,      , upstream-timeout,     UNREACHABLE
             UNKNOWN,      , upstream-unreachable, UNREACHABLE
             """)
@@ -48,6 +49,10 @@ class DiagnosisTest {
             FAILED,       , response-too-large
             FAILED,       , egress-refused
             FAILED,       , run-failed
+            FAILED,       , query-refused
+            FAILED,       , query-failed
+            FAILED,       , query-timeout
+            FAILED,       , caller-gone
             UNKNOWN,      , executor-lost
             LATER,     500,
             """)

@@ -24,6 +24,13 @@ public class ConnectionViewStore {
                 .setReadOnly(true).getResultList().map(rows -> rows.stream().map(ConnectionRow::view).toList());
     }
 
+    /** The connection of that id, whatever its status; none when it is not the user's to use. */
+    public Uni<List<ConnectionView>> ofUserById(Mutiny.Session session, String tenant, String user, String id) {
+        return session.createSelectionQuery(OF_USER + " and id = :id", ConnectionRow.class)
+                .setParameter("tenant", tenant).setParameter("user", user).setParameter("id", id).setReadOnly(true)
+                .getResultList().map(rows -> rows.stream().map(ConnectionRow::view).toList());
+    }
+
     /** The user's active connections to all integrations, the user's own first. */
     public Uni<List<ConnectionView>> activeOfUser(Mutiny.Session session, String tenant, String user) {
         return session

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.mooring.executor.connectionview.ConnectionView;
+import io.mooring.executor.resolution.DatabaseAlias;
 import io.mooring.executor.toolview.ToolView;
 
 /**
@@ -31,7 +32,8 @@ record ListedTool(String name, String description, String provider, Map<String, 
     static ListedTool of(ToolView tool, JsonNode schema, @Nullable JsonNode output, List<ConnectionView> connections) {
         List<Choice> choices = connections.stream().map(connection -> new Choice(connection.id(), connection.owner(),
                 connection.name(), connection.address() + "." + tool.name())).toList();
-        return new ListedTool(tool.callName(), tool.description(), tool.integration(), ParameterTypes.of(schema),
+        return new ListedTool(tool.callName(), tool.description(), tool.integration(),
+                DatabaseAlias.is(tool) ? DatabaseAlias.parameters(tool) : ParameterTypes.of(schema),
                 schema, output, choices.size() == 1 ? choices.getFirst().id() : null, choices, tool.readOnly(),
                 tool.destructive());
     }

@@ -1,9 +1,9 @@
 package io.mooring.executor.intake;
 
 import java.util.List;
-import java.util.function.Function;
 
 import io.mooring.executor.Outcome;
+import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.lease.Placement;
 import io.mooring.executor.toolview.ToolView;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +11,17 @@ import io.smallrye.mutiny.Uni;
 /**
  * A call whose arguments fit.
  *
- * @param send sends it with these credentials, once; every end is an outcome
+ * @param sending sends it, once
  */
-record Prepared(ToolView tool, Function<List<Placement>, Uni<Outcome>> send) {}
+record Prepared(ToolView tool, Sending sending) {
+
+    /** The last step of a call; every end of it is an outcome. */
+    interface Sending {
+
+        /**
+         * @param connection the one that was chosen
+         * @param placements its credential
+         */
+        Uni<Outcome> send(ConnectionView connection, List<Placement> placements);
+    }
+}

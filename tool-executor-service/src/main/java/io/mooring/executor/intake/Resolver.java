@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,6 +19,7 @@ import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.connectionview.ConnectionViewStore;
 import io.mooring.executor.resolution.Action;
 import io.mooring.executor.resolution.ArgumentCheck;
+import io.mooring.executor.resolution.DatabaseAlias;
 import io.mooring.executor.resolution.NearestNames;
 import io.mooring.executor.resolution.Offer;
 import io.mooring.executor.toolview.ToolView;
@@ -78,11 +80,27 @@ class Resolver {
 
     private Uni<Resolution> look(ToolCall call) {
         String tenant = call.caller().tenant();
-        return transactions.in(tenant, session -> find(session, tenant, call.action())
-                .chain(all -> visible(session, call, all).map(visible -> Offer.of(all, visible)))
+        return transactions.in(tenant, session -> offer(session, call)
                 .chain(offer -> scopes.limit(session, call.caller(), offer))
                 .chain(offer -> definitions(session, tenant, offer.variants())
                         .map(definitions -> new Resolution(offer, definitions))));
+    }
+
+    private Uni<Offer> offer(Mutiny.Session session, ToolCall call) {
+        return DatabaseAlias.connection(call.action()).map(id -> database(session, call, id))
+                .orElseGet(() -> find(session, call.caller().tenant(), call.action())
+                        .chain(all -> visible(session, call, all).map(visible -> Offer.of(all, visible))));
+    }
+
+    /** The user's database of that id as a tool. */
+    private Uni<Offer> database(Mutiny.Session session, ToolCall call, String id) {
+        String tenant = call.caller().tenant();
+        return connections.ofUserById(session, tenant, call.userId(), id).chain(found -> found.isEmpty()
+                ? Uni.createFrom().item(Offer.of(List.of(), found))
+                : tools.find(session, tenant, found.getFirst().integration(), DatabaseAlias.TOOL)
+                        .map(queries -> Offer.of(queries.stream()
+                                .filter(tool -> tool.kind().equals(ToolView.DATABASE))
+                                .map(tool -> DatabaseAlias.of(tool, found.getFirst())).toList(), found)));
     }
 
     private Uni<List<ToolView>> find(Mutiny.Session session, String tenant, Action action) {
@@ -114,8 +132,10 @@ class Resolver {
         String tenant = call.caller().tenant();
         return transactions.in(tenant, session -> connections.activeOfUser(session, tenant, call.userId())
                 .chain(usable -> scopes.over(session, call.caller(), UserReach.integrations(usable))
-                        .map(scope -> UserReach.of(usable, scope, null)))
-                .chain(reach -> tools.callNames(session, tenant, reach, NAMES_COMPARED)))
+                        .map(scope -> UserReach.of(usable, scope, null))
+                        .chain(reach -> tools.callNames(session, tenant, reach, NAMES_COMPARED)
+                                .map(names -> Stream.concat(names.stream(),
+                                        DatabaseAlias.names(usable, reach.integrations())).toList()))))
                 .chain(names -> Uni.createFrom().failure(unknown(call.action(), names)));
     }
 

@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.mooring.contracts.definition.Definition;
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.builtin.BuiltInTools;
+import io.mooring.executor.database.DatabaseTools;
+import io.mooring.executor.database.DatabaseTools.Asked;
 import io.mooring.executor.http.HttpTools;
 import io.mooring.executor.request.Draft;
 import io.mooring.executor.resolution.ArgumentCheck;
@@ -22,7 +24,7 @@ class Runner {
     private static final String OPENAPI = "openapi";
 
     /** Kinds that can be run: tools of others are kept, but offered to nobody. */
-    static final Set<String> KINDS = Set.of(OPENAPI, ToolView.BUILT_IN);
+    static final Set<String> KINDS = Set.of(OPENAPI, ToolView.DATABASE, ToolView.BUILT_IN);
 
     /** Those of them that go to somebody else. */
     static final Set<String> UPSTREAM = KINDS.stream().filter(kind -> !kind.equals(ToolView.BUILT_IN))
@@ -30,11 +32,13 @@ class Runner {
 
     private final ArgumentCheck arguments;
     private final HttpTools http;
+    private final DatabaseTools databases;
     private final BuiltInTools builtIn;
 
-    Runner(ArgumentCheck arguments, HttpTools http, BuiltInTools builtIn) {
+    Runner(ArgumentCheck arguments, HttpTools http, DatabaseTools databases, BuiltInTools builtIn) {
         this.arguments = arguments;
         this.http = http;
+        this.databases = databases;
         this.builtIn = builtIn;
     }
 
@@ -43,6 +47,8 @@ class Runner {
         return switch (tool.kind()) {
             case OPENAPI -> arguments.require(tool, definitions, call.arguments())
                     .map(fit -> request(tool, http.draft(tool.binding(), call.arguments())));
+            case ToolView.DATABASE -> arguments.require(tool, definitions, call.arguments())
+                    .map(fit -> question(call, tool, databases.ask(tool.binding(), call.arguments())));
             case ToolView.BUILT_IN -> arguments.require(tool, definitions, call.arguments())
                     .map(fit -> control(call, tool));
             default -> Uni.createFrom().failure(
@@ -51,10 +57,16 @@ class Runner {
     }
 
     private Prepared request(ToolView tool, Draft draft) {
-        return new Prepared(tool, placements -> http.run(draft, placements, tool.readOnly()));
+        return new Prepared(tool, (connection, placements) -> http.run(draft, placements, tool.readOnly()));
+    }
+
+    private Prepared question(ToolCall call, ToolView tool, Asked asked) {
+        return new Prepared(tool, (connection, placements) -> databases.run(asked, call.caller().tenant(),
+                connection.id(), placements, call.callerGone()));
     }
 
     private Prepared control(ToolCall call, ToolView tool) {
-        return new Prepared(tool, none -> builtIn.run(call.caller(), tool.name(), call.arguments(), tool.readOnly()));
+        return new Prepared(tool, (connection, none) -> builtIn.run(call.caller(), tool.name(), call.arguments(),
+                tool.readOnly()));
     }
 }

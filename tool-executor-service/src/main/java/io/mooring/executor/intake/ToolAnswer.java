@@ -11,15 +11,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 
 import io.mooring.executor.Outcome;
+import io.mooring.executor.Outcome.Extent;
 import io.mooring.executor.Outcome.Upstream;
 import io.mooring.executor.ToolError;
 import io.mooring.executor.journal.Call;
 
 /** Answer of {@code POST /api/tools/execute} when the tool was run, whether or not it succeeded. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"success", "result", "error", "outcome", "call_id", "connection", "upstream"})
+@JsonPropertyOrder({"success", "result", "error", "outcome", "call_id", "connection", "upstream", "rows"})
 record ToolAnswer(boolean success, JsonNode result, @Nullable Cause error, String outcome,
-        @JsonProperty("call_id") String callId, @Nullable String connection, @Nullable Source upstream) {
+        @JsonProperty("call_id") String callId, @Nullable String connection, @Nullable Source upstream,
+        @Nullable Extent rows) {
 
     /** Why it did not succeed. */
     record Cause(String slug, String detail) {}
@@ -36,7 +38,9 @@ record ToolAnswer(boolean success, JsonNode result, @Nullable Cause error, Strin
         return switch (outcome) {
             case Outcome.Succeeded(var upstream) ->
                 new ToolAnswer(true, upstream.result(), null, "succeeded", call.id(),
-                        call.connection(), Source.of(upstream));
+                        call.connection(), Source.of(upstream), null);
+            case Outcome.Read(var result, var extent, var bytes) -> new ToolAnswer(true, result, null, "succeeded",
+                    call.id(), call.connection(), null, extent);
             case Outcome.Failed(var error, var detail, var upstream) -> failed(call, "failed", error, detail, upstream);
             case Outcome.Unknown(var error, var detail) -> failed(call, "unknown", error, detail, null);
         };
@@ -46,11 +50,11 @@ record ToolAnswer(boolean success, JsonNode result, @Nullable Cause error, Strin
             @Nullable Upstream upstream) {
         return new ToolAnswer(false, upstream == null ? NullNode.getInstance() : upstream.result(),
                 new Cause(error.slug(), detail), outcome, call.id(), call.connection(),
-                upstream == null ? null : Source.of(upstream));
+                upstream == null ? null : Source.of(upstream), null);
     }
 
     /** Without the result, for keeping when it is too large. */
     ToolAnswer withoutResult() {
-        return new ToolAnswer(success, NullNode.getInstance(), error, outcome, callId, connection, upstream);
+        return new ToolAnswer(success, NullNode.getInstance(), error, outcome, callId, connection, upstream, rows);
     }
 }

@@ -91,10 +91,10 @@ class ToolCalls {
 
     /** A request that was refused for its credential was not run, whatever it is: it is sent once more with a newer one. */
     private Uni<Outcome> send(Call call, ConnectionView connection, Prepared ready, Leased leased) {
-        return ready.send().apply(leased.placements())
+        return ready.sending().send(connection, leased.placements())
                 .chain(outcome -> leased.isRenewable() && outcome.refusesCredential()
                         ? newer(call, connection, ready.tool(), leased).chain(found -> found
-                                .map(fresh -> ready.send().apply(fresh.placements()))
+                                .map(fresh -> ready.sending().send(connection, fresh.placements()))
                                 .orElseGet(() -> Uni.createFrom().item(outcome)))
                         : Uni.createFrom().item(outcome));
     }

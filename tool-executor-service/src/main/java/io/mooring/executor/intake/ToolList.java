@@ -18,7 +18,9 @@ import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.executor.connectionview.ConnectionView;
+import io.mooring.executor.resolution.DatabaseAlias;
 import io.mooring.executor.resolution.ToolSchemas;
+import io.mooring.executor.toolview.Reach;
 import io.mooring.executor.toolview.ToolPosition;
 import io.mooring.executor.toolview.ToolView;
 import io.mooring.executor.toolview.ToolViewStore;
@@ -53,9 +55,22 @@ class ToolList {
     private Uni<Page> page(Mutiny.Session session, String tenant, Reached reached, @Nullable ToolPosition after,
             Cursor cursor) {
         return tools.list(session, tenant, reached.reach(), after, cursor.fetch())
+                .chain(found -> unfinished(session, tenant, reached.reach(), after).map(rest -> DatabaseAlias.among(found,
+                        reached.usable(), rest.orElse(null), after, cursor.fetch())))
                 .chain(fetched -> definitions(session, tenant, cursor.page(fetched))
                         .map(definitions -> new Page(listed(cursor.page(fetched), definitions, reached),
                                 cursor.next(fetched, ToolList::place))));
+    }
+
+    /** The database whose aliases the page before may have ended among. */
+    private Uni<Optional<ToolView>> unfinished(Mutiny.Session session, String tenant, Reach reach,
+            @Nullable ToolPosition after) {
+        boolean none = after == null || !after.name().equals(DatabaseAlias.TOOL)
+                || !reach.integrations().contains(after.integration());
+        return none
+                ? Uni.createFrom().item(Optional.empty())
+                : tools.find(session, tenant, after.integration(), after.name())
+                        .map(found -> found.stream().findFirst());
     }
 
     private Uni<Map<String, Definition>> definitions(Mutiny.Session session, String tenant, List<ToolView> page) {

@@ -21,7 +21,11 @@ import io.mooring.contracts.caller.Roles;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.executor.intake.RepeatableCalls.Answered;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.ext.web.RoutingContext;
 
 /** Tools: which there are for a user, and run one. */
 @Path("/api/tools")
@@ -32,8 +36,10 @@ class ToolResource {
     private final CurrentCaller caller;
     private final ToolList tools;
     private final RepeatableCalls calls;
+    private final CurrentVertxRequest http;
 
-    ToolResource(CurrentCaller caller, ToolList tools, RepeatableCalls calls) {
+    ToolResource(CurrentCaller caller, ToolList tools, RepeatableCalls calls, CurrentVertxRequest http) {
+        this.http = http;
         this.caller = caller;
         this.tools = tools;
         this.calls = calls;
@@ -55,7 +61,7 @@ class ToolResource {
         return new Health("ok");
     }
 
-    /** A client that hangs up does not cancel the call: what was begun is recorded to its end. */
+    /** A client that hangs up does not cancel the call, only what can be stopped of it: all is recorded to its end. */
     @POST
     @Path("execute")
     @Cancellable(false)
@@ -66,7 +72,18 @@ class ToolResource {
         if (request == null) {
             throw GeneralError.BAD_REQUEST.at("/", "expected an object");
         }
-        return calls.run(request.toCall(caller.require()), key).map(ToolResource::response);
+        return calls.run(request.toCall(caller.require()).until(callerGone()), key).map(ToolResource::response);
+    }
+
+    private Future<Void> callerGone() {
+        Promise<Void> gone = Promise.promise();
+        RoutingContext exchange = http.getCurrent();
+        exchange.addEndHandler(ended -> {
+            if (ended.failed() || !exchange.response().ended()) {
+                gone.tryComplete();
+            }
+        });
+        return gone.future();
     }
 
     private static RestResponse<String> response(Answered answered) {

@@ -25,6 +25,9 @@ public record ToolView(String integration, String name, String callName, String 
     /** Kind of the tools Mooring brings itself: every user has them, without a connection. */
     public static final String BUILT_IN = "built-in";
 
+    /** Kind of the tools that read databases. */
+    public static final String DATABASE = "database";
+
     public boolean isBuiltIn() {
         return kind.equals(BUILT_IN);
     }

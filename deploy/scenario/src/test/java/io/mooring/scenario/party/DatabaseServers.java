@@ -39,7 +39,7 @@ public final class DatabaseServers implements AutoCloseable {
     private DatabaseServers() throws IOException, SQLException, ManagedProcessException {
         this.postgres = postgres();
         DBConfiguration configuration = DBConfigurationBuilder.newBuilder().setPort(Ports.free())
-                .setSecurityDisabled(false).addArg("--user=root").build();
+                .setSecurityDisabled(false).addArg("--user=root").addArg("--skip-ssl").build();
         this.mariadb = DB.newEmbeddedDB(configuration);
         this.mariadbPort = configuration.getPort();
         fillMariaDb();
@@ -85,14 +85,29 @@ public final class DatabaseServers implements AutoCloseable {
             statement.execute("do $$ begin execute format('copy hba to %L', current_setting('hba_file')); end $$");
             statement.execute("select pg_reload_conf()");
         }
+        try (Connection connection = server.getDatabase("postgres", "campaigns").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table campaigns (campaign_name text, spend int, clicks int, date date)");
+            statement.execute("insert into campaigns values ('Black Friday', 5000, 15000, current_date - 1),"
+                    + " ('Holiday Sale', 3000, 8000, current_date), ('Last Summer', 1, 1, current_date - 100)");
+            // Whoever owns the table could write, were it not for Mooring.
+            statement.execute("alter table campaigns owner to db_user");
+        }
         return server;
+    }
+
+    /** The PostgreSQL server, as its superuser sees it. */
+    public Connection postgresAdmin() throws SQLException {
+        return postgres.getDatabase("postgres", "campaigns").getConnection();
     }
 
     private void fillMariaDb() throws ManagedProcessException {
         mariadb.start();
         mariadb.createDB("campaigns");
         mariadb.run("create user db_user@localhost identified by '" + PASSWORD
-                + "'; grant select on campaigns.* to db_user@localhost;");
+                + "'; grant all on campaigns.* to db_user@localhost; use campaigns;"
+                + " create table campaigns (campaign_name varchar(40), spend int, clicks int);"
+                + " insert into campaigns values ('Black Friday', 5000, 15000);");
     }
 
     /** Redis can't choose a port itself, so one is tried after the other. */

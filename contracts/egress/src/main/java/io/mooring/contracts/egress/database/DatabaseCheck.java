@@ -99,7 +99,8 @@ public final class DatabaseCheck {
         return switch (fault) {
             case NO_ANSWER, CONNECTION_LOST, FAILED, TLS_NOT_OFFERED, TLS_FAILED, OTHER_PROTOCOL -> true;
             case HOST_UNKNOWN, ADDRESS_REFUSED, CONNECTION_REFUSED, TLS_REQUIRED, TLS_UNTRUSTED, TLS_WRONG_HOST,
-                    LOGIN_REJECTED, LOGIN_REQUIRED, DATABASE_MISSING, ACCESS_DENIED, BUSY, STRING_UNUSABLE ->
+                    LOGIN_REJECTED, LOGIN_REQUIRED, DATABASE_MISSING, ACCESS_DENIED, BUSY, STRING_UNUSABLE,
+                    ANSWER_TOO_LARGE ->
                 false;
         };
     }

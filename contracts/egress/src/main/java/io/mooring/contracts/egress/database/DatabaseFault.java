@@ -39,6 +39,8 @@ public enum DatabaseFault {
     CONNECTION_LOST("host"),
     /** The connection string can't be used. */
     STRING_UNUSABLE("connection_string"),
+    /** The answer is larger than what is taken. */
+    ANSWER_TOO_LARGE("host"),
     /** None of the above. */
     FAILED("host");
 

@@ -7,7 +7,9 @@ import io.mooring.contracts.egress.EgressGuard;
 import io.mooring.contracts.egress.PinnedAddress;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
@@ -18,17 +20,22 @@ final class Reach {
 
     private static final int MOST_ADDRESSES = 4;
 
+    private final Vertx vertx;
     private final EgressGuard guard;
     private final NetClient client;
 
     Reach(Vertx vertx, EgressGuard guard, int connectTimeoutMillis) {
+        this.vertx = vertx;
         this.guard = guard;
         this.client = vertx.createNetClient(new NetClientOptions().setConnectTimeout(connectTimeoutMillis));
     }
 
     /** The judged address to connect to; of several, the first that accepts a connection. */
     Future<PinnedAddress> address(String host, int port) {
-        return UniHelper.toFuture(guard.pin(host, port)).compose(pinned -> pinned.addresses().size() == 1
+        Promise<PinnedAddress> judged = ((ContextInternal) vertx.getOrCreateContext()).promise();
+        UniHelper.toFuture(guard.pin(host, port)).onComplete(judged);
+        // On the caller's context, whichever thread looked the name up: a socket lives where it is opened.
+        return judged.future().compose(pinned -> pinned.addresses().size() == 1
                 ? Future.succeededFuture(pinned)
                 : accepting(pinned, pinned.addresses().stream().limit(MOST_ADDRESSES).toList()));
     }

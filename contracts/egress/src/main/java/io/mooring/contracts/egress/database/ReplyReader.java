@@ -142,7 +142,8 @@ final class ReplyReader {
 
     private void requireSize(long bytes) {
         if (bytes > maxBytes) {
-            throw new DatabaseFailure(DatabaseFault.FAILED, "the answer is larger than " + maxBytes + " bytes");
+            throw new DatabaseFailure(DatabaseFault.ANSWER_TOO_LARGE,
+                    "the answer is larger than " + maxBytes + " bytes");
         }
     }
 
