@@ -123,7 +123,7 @@ class Refresher {
     private Uni<Void> ask(Held held, Renewing opened, String token) {
         return tokens.refresh(opened.server(), opened.app().client(), token)
                 .chain(answer -> keep(held, opened, answer, token)).onFailure(TokenFailure.class)
-                .recoverWithUni(failure -> askWithPrevious(held, opened, (TokenFailure) failure));
+                .recoverWithUni(failure -> askWithPrevious(held, opened, failure));
     }
 
     /** A provider that does not know its newest token any more may still know the one before; the grant is dead otherwise. */
