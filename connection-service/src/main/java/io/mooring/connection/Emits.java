@@ -8,6 +8,7 @@ import io.mooring.contracts.event.connection.AgentBound;
 import io.mooring.contracts.event.connection.AgentState;
 import io.mooring.contracts.event.connection.AgentUnbound;
 import io.mooring.contracts.event.connection.ApiKeyState;
+import io.mooring.contracts.event.connection.AuthConfigRejected;
 import io.mooring.contracts.event.connection.ConnectionActivated;
 import io.mooring.contracts.event.connection.ConnectionCreated;
 import io.mooring.contracts.event.connection.ConnectionDegraded;
@@ -29,7 +30,8 @@ final class Emits {
     @Singleton
     EmittedEvents events() {
         return EmittedEvents.of(AgentBound.getClassSchema(), AgentState.getClassSchema(),
-                AgentUnbound.getClassSchema(), ApiKeyState.getClassSchema(), ConnectionActivated.getClassSchema(),
+                AgentUnbound.getClassSchema(), ApiKeyState.getClassSchema(),
+                AuthConfigRejected.getClassSchema(), ConnectionActivated.getClassSchema(),
                 ConnectionCreated.getClassSchema(), ConnectionRemoved.getClassSchema(),
                 ConnectionState.getClassSchema(), ConnectionRefreshed.getClassSchema(),
                 ConnectionDegraded.getClassSchema(), ConnectionReauthRequired.getClassSchema(),

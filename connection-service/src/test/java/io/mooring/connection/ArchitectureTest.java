@@ -51,7 +51,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule RENEWAL_KEEPS_CONNECTIONS_ALIVE = mayUse("renewal", "integrationview", "credential", "link",
-            "oauth", "authconfig", "probe", "revocation");
+            "oauth", "clienthealth", "authconfig", "probe", "revocation");
 
     @ArchTest
     static final ArchRule REVOCATION_TELLS_PROVIDERS = mayUse("revocation", "credential", "link", "oauth",
@@ -64,8 +64,11 @@ class ArchitectureTest {
     static final ArchRule DISCOVERY_FINDS_SERVERS = mayUse("discovery", "oauth");
 
     @ArchTest
+    static final ArchRule CLIENTHEALTH_STANDS_ALONE = mayUse("clienthealth");
+
+    @ArchTest
     static final ArchRule AUTHCONFIG_KNOWS_APPS = mayUse("authconfig", "integrationview", "credential", "oauth",
-            "discovery");
+            "discovery", "clienthealth");
 
     @ArchTest
     static final ArchRule CONSENT_BRINGS_GRANTS = mayUse("consent", "integrationview", "credential", "link", "oauth",

@@ -6,12 +6,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.connection.ConnectionError;
 import io.mooring.connection.IdSource;
+import io.mooring.connection.clienthealth.ClientHealth;
+import io.mooring.connection.clienthealth.ClientHealths;
 import io.mooring.connection.credential.SealedTexts;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
@@ -24,19 +27,35 @@ class AuthConfigs {
     private final Transactions transactions;
     private final AuthConfigStore store;
     private final SealedTexts secrets;
-    private final PublicConfig site;
-    private final IdSource ids;
-    private final Clock clock;
+    private final ClientHealths healths;
+    private final Surroundings surroundings;
 
-    AuthConfigs(Transactions transactions, AuthConfigStore store, SealedTexts secrets, PublicConfig site, IdSource ids,
-            Clock clock) {
+    AuthConfigs(Transactions transactions, AuthConfigStore store, SealedTexts secrets, ClientHealths healths,
+            Surroundings surroundings) {
         this.transactions = transactions;
         this.store = store;
         this.secrets = secrets;
-        this.site = site;
-        this.ids = ids;
-        this.clock = clock;
+        this.healths = healths;
+        this.surroundings = surroundings;
     }
+
+    /** Where and when. Without proxy, for its outer class reads its fields. */
+    @Singleton
+    static class Surroundings {
+
+        private final PublicConfig site;
+        private final IdSource ids;
+        private final Clock clock;
+
+        Surroundings(PublicConfig site, IdSource ids, Clock clock) {
+            this.site = site;
+            this.ids = ids;
+            this.clock = clock;
+        }
+    }
+
+    /** A config as it is, and how its client does. */
+    record Known(AuthConfigRow row, ClientHealth health) {}
 
     /** A config, and whether it is new. */
     record Kept(AuthConfigRow row, boolean made) {}
@@ -49,7 +68,7 @@ class AuthConfigs {
      */
     Uni<Kept> keep(String tenant, Blueprint made, @Nullable String secret, String origin, String by) {
         return transactions.in(tenant, session -> {
-            AuthConfigRow row = new AuthConfigRow(tenant, ids.next("ac_"), made, origin, by, now());
+            AuthConfigRow row = new AuthConfigRow(tenant, surroundings.ids.next("ac_"), made, origin, by, now());
             return store.record(session, row).chain(added -> added
                     ? store.requireAndLock(session, tenant, row.id)
                             .chain(kept -> take(session, kept, made, secret)).map(kept -> new Kept(kept, true))
@@ -75,27 +94,33 @@ class AuthConfigs {
     /** Fails with 404, or with 400 naming the field. */
     Uni<AuthConfigRow> change(String tenant, String id, AuthConfigBody body, Apps apps) {
         return transactions.in(tenant, session -> store.requireAndLock(session, tenant, id)
-                .chain(row -> take(session, row, apps.blueprint(row).with(body, site),
+                .chain(row -> take(session, row, apps.blueprint(row).with(body, surroundings.site),
                         Blueprint.secret(body.clientSecret()))));
     }
 
     private Uni<AuthConfigRow> take(Mutiny.Session session, AuthConfigRow row, Blueprint content,
             @Nullable String secret) {
+        boolean other = secret != null || !content.clientId().equals(row.clientId);
         row.take(content, now());
         Uni<AuthConfigRow> sealed = secret == null
                 ? Uni.createFrom().item(row)
                 : secrets.seal(session, row.tenant, row.id, secret).invoke(bytes -> row.secretSealed = bytes)
                         .replaceWith(row);
-        return sealed.call(session::flush);
+        return sealed.call(session::flush).call(() -> other
+                ? healths.forget(session, row.tenant, row.id)
+                : Uni.createFrom().voidItem());
     }
 
-    Uni<List<AuthConfigRow>> list(String tenant, Cursor cursor) {
-        return transactions.in(tenant, session -> store.findPage(session, tenant, cursor));
+    Uni<List<Known>> list(String tenant, Cursor cursor) {
+        return transactions.in(tenant, session -> store.findPage(session, tenant, cursor)
+                .chain(rows -> healths.find(session, tenant, rows.stream().map(row -> row.id).toList())
+                        .map(known -> rows.stream().map(row -> new Known(row, known.get(row.id))).toList())));
     }
 
     /** Fails with 404. */
-    Uni<AuthConfigRow> require(String tenant, String id) {
-        return transactions.in(tenant, session -> store.require(session, tenant, id));
+    Uni<Known> require(String tenant, String id) {
+        return transactions.in(tenant, session -> store.require(session, tenant, id)
+                .chain(row -> healths.find(session, tenant, id).map(health -> new Known(row, health))));
     }
 
     /** Fails with 404, or with 409 while connections need it to be refreshed. */
@@ -113,6 +138,6 @@ class AuthConfigs {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return surroundings.clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -23,6 +23,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import io.mooring.connection.Body;
+import io.mooring.connection.authconfig.AuthConfigs.Known;
+import io.mooring.connection.clienthealth.ClientHealth;
+import io.mooring.connection.clienthealth.ClientHealth.Problem;
 import io.mooring.connection.oauth.AuthorizationServer;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.CurrentCaller;
@@ -51,13 +54,16 @@ class AuthConfigsResource {
      * An auth config without its secret.
      *
      * @param redirectUri to be registered at the provider, exactly
+     * @param health whether the authorization server takes us for this client, as a refresh last saw
+     * @param problem why not, since when, and when one connection tries it again
      * @param origin manual, dynamic_client_registration or client_document
      */
     @JsonNaming(SnakeCaseStrategy.class)
     record AuthConfigView(String id, String app, @Nullable String provider, String clientId, boolean hasSecret,
             String clientAuth, List<String> scopes, String redirectUri, Map<String, String> params,
             Map<String, String> variables, @Nullable String issuer, @Nullable String authorizationUrl, String tokenUrl,
-            String origin, Instant createdAt, String createdBy, Instant updatedAt) {}
+            ClientHealth.State health, @Nullable Problem problem, String origin, Instant createdAt, String createdBy,
+            Instant updatedAt) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record AuthConfigPage(List<AuthConfigView> configs, @Nullable String nextCursor) {}
@@ -66,9 +72,9 @@ class AuthConfigsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<AuthConfigView>> create(@Nullable AuthConfigBody body) {
         Caller by = caller.require();
-        return apps.create(by.tenant(), body, by.subject())
-                .map(kept -> RestResponse.ResponseBuilder.create(
-                        kept.made() ? RestResponse.Status.CREATED : RestResponse.Status.OK, view(kept.row())).build());
+        return apps.create(by.tenant(), body, by.subject()).chain(kept -> configs.require(by.tenant(), kept.row().id)
+                .map(known -> RestResponse.ResponseBuilder.create(
+                        kept.made() ? RestResponse.Status.CREATED : RestResponse.Status.OK, view(known)).build()));
     }
 
     @GET
@@ -77,7 +83,7 @@ class AuthConfigsResource {
         Cursor from = Cursor.of(limit, cursor);
         return configs.list(caller.require().tenant(), from)
                 .map(rows -> new AuthConfigPage(from.page(rows).stream().map(this::view).toList(),
-                        from.next(rows, row -> row.id)));
+                        from.next(rows, known -> known.row().id)));
     }
 
     @GET
@@ -92,7 +98,8 @@ class AuthConfigsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<AuthConfigView> change(@RestPath String id, @Nullable AuthConfigBody body) {
         AuthConfigBody changes = Body.require(body);
-        return configs.change(caller.require().tenant(), id, changes, apps).map(this::view);
+        String tenant = caller.require().tenant();
+        return configs.change(tenant, id, changes, apps).chain(row -> configs.require(tenant, row.id)).map(this::view);
     }
 
     @DELETE
@@ -101,13 +108,15 @@ class AuthConfigsResource {
         return configs.remove(caller.require().tenant(), id);
     }
 
-    private AuthConfigView view(AuthConfigRow row) {
+    private AuthConfigView view(Known known) {
+        AuthConfigRow row = known.row();
         AuthorizationServer server = apps.server(row);
         Blueprint content = apps.blueprint(row);
         Authorize authorize = server.facts().authorize();
         return new AuthConfigView(row.id, row.app, row.provider, row.clientId, row.secretSealed != null,
                 Blueprint.name(content.clientAuth()), content.scopes(), row.redirectUri, content.params(),
                 content.variables(), server.issuer(), authorize == null ? null : authorize.url(),
-                server.facts().token().url(), row.origin, row.createdAt, row.createdBy, row.updatedAt);
+                server.facts().token().url(), known.health().state(), known.health().problem(),
+                row.origin, row.createdAt, row.createdBy, row.updatedAt);
     }
 }

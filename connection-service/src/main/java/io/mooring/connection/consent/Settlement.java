@@ -69,7 +69,7 @@ class Settlement {
         }
 
         private GrantSecrets secrets() {
-            return new GrantSecrets(answer.refreshToken(), null, answer.captures());
+            return GrantSecrets.first(answer.refreshToken(), answer.captures());
         }
 
         /** A little ahead of the end, and not at once for tokens that live shorter than that. */

@@ -29,6 +29,14 @@ class CredentialRow {
     @Column(name = "grant_sealed")
     byte @Nullable [] grantSealed;
 
+    /** The refresh token before the present one. */
+    @Column(name = "previous_sealed")
+    byte @Nullable [] previousSealed;
+
+    @Nullable
+    @Column(name = "previous_until")
+    Instant previousUntil;
+
     long version;
 
     @Column(name = "sealed_at")
@@ -38,18 +46,16 @@ class CredentialRow {
     @SuppressWarnings("NullAway.Init")
     protected CredentialRow() {}
 
-    CredentialRow(String tenant, String connection, byte[] sealed, byte @Nullable [] grantSealed, Instant sealedAt) {
+    CredentialRow(String tenant, String connection, byte[] sealed, Instant sealedAt) {
         this.tenant = tenant;
         this.connection = connection;
         this.version = 1;
         this.sealed = sealed;
-        this.grantSealed = grantSealed;
         this.sealedAt = sealedAt;
     }
 
-    void replace(byte[] inputs, byte @Nullable [] grant, Instant at) {
+    void replace(byte[] inputs, Instant at) {
         sealed = inputs;
-        grantSealed = grant;
         sealedAt = at;
         version++;
     }

@@ -3,18 +3,22 @@ package io.mooring.connection.credential;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.mooring.connection.ConnectionError;
+import io.mooring.connection.credential.GrantSecrets.Previous;
 import io.mooring.connection.integrationview.AuthMethod;
 import io.mooring.contracts.secret.Secrets;
 import io.quarkus.runtime.Startup;
@@ -27,6 +31,8 @@ public class Credentials {
 
     private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {
     };
+    private static final String DROP_PREVIOUS = "update app.credential set previous_sealed = null,"
+            + " previous_until = null where previous_until <= ?1";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Secrets secrets;
@@ -45,22 +51,54 @@ public class Credentials {
      */
     public Uni<Void> keep(Mutiny.Session session, String tenant, String connection, Inputs inputs,
             @Nullable GrantSecrets grant) {
-        Uni<byte[]> sealed = secrets.seal(session, tenant, connection, write(inputs.values()));
-        return sealed.chain(values -> grant == null
-                ? keep(session, tenant, connection, values, null)
-                : secrets.seal(session, tenant, grantOwner(connection), write(grant))
-                        .chain(renewing -> keep(session, tenant, connection, values, renewing)));
+        return secrets.seal(session, tenant, connection, write(inputs.values()))
+                .chain(values -> row(session, tenant, connection, values))
+                .call(row -> seal(session, row, grant)).call(row -> sealPrevious(session, row, grant))
+                .chain(session::flush);
     }
 
-    private Uni<Void> keep(Mutiny.Session session, String tenant, String connection, byte[] sealed,
-            byte @Nullable [] grant) {
-        return session.find(CredentialRow.class, new CredentialRow.Key(tenant, connection)).chain(row -> {
-            if (row == null) {
-                return session.persist(new CredentialRow(tenant, connection, sealed, grant, clock.instant()));
+    private Uni<CredentialRow> row(Mutiny.Session session, String tenant, String connection, byte[] sealed) {
+        return session.find(CredentialRow.class, new CredentialRow.Key(tenant, connection)).chain(there -> {
+            if (there == null) {
+                CredentialRow made = new CredentialRow(tenant, connection, sealed, clock.instant());
+                return session.persist(made).replaceWith(made);
             }
-            row.replace(sealed, grant, clock.instant());
-            return Uni.createFrom().voidItem();
-        }).chain(session::flush);
+            there.replace(sealed, clock.instant());
+            return Uni.createFrom().item(there);
+        });
+    }
+
+    private Uni<Void> seal(Mutiny.Session session, CredentialRow row, @Nullable GrantSecrets grant) {
+        row.grantSealed = null;
+        return grant == null
+                ? Uni.createFrom().voidItem()
+                : secrets.seal(session, row.tenant, grantOwner(row.connection), write(Kept.of(grant)))
+                        .invoke(sealed -> row.grantSealed = sealed).replaceWithVoid();
+    }
+
+    private Uni<Void> sealPrevious(Mutiny.Session session, CredentialRow row, @Nullable GrantSecrets grant) {
+        Previous previous = grant == null ? null : grant.previous();
+        row.previousSealed = null;
+        row.previousUntil = previous == null ? null : previous.until();
+        return previous == null
+                ? Uni.createFrom().voidItem()
+                : secrets.seal(session, row.tenant, previousOwner(row.connection), write(previous.token()))
+                        .invoke(sealed -> row.previousSealed = sealed).replaceWithVoid();
+    }
+
+    /** What of a grant is sealed together; the previous token is apart, so that it can be destroyed without a key. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Kept(@Nullable String refreshToken, boolean rotated, @Nullable String previousRefreshToken,
+            Map<String, String> captured) {
+
+        static Kept of(GrantSecrets grant) {
+            return new Kept(grant.refreshToken(), grant.rotated(), null, grant.captured());
+        }
+
+        /** Those sealed before kept the previous token here: of it is only remembered that there was one. */
+        GrantSecrets with(@Nullable Previous previous) {
+            return new GrantSecrets(refreshToken, previous, rotated || previousRefreshToken != null, captured);
+        }
     }
 
     /** What the connection authenticates with, for a probe or a call of this service. Fails with 409 when there is none. */
@@ -71,19 +109,38 @@ public class Credentials {
 
     /** What renews it. Fails with 409 when nothing does. */
     public Uni<GrantSecrets> grant(Mutiny.Session session, String tenant, String connection) {
-        return require(session, tenant, connection).map(row -> {
+        return require(session, tenant, connection).chain(row -> {
             byte[] sealed = row.grantSealed;
             if (sealed == null) {
                 throw ConnectionError.CONNECTION_NOT_ACTIVE.because("nothing renews this connection; connect again");
             }
-            return sealed;
-        }).chain(sealed -> secrets.unseal(session, tenant, grantOwner(connection), sealed))
-                .map(Credentials::readGrant);
+            return secrets.unseal(session, tenant, grantOwner(connection), sealed)
+                    .map(clear -> read(clear, Kept.class))
+                    .chain(kept -> previous(session, row).map(previous -> kept.with(previous.orElse(null))));
+        });
+    }
+
+    private Uni<Optional<Previous>> previous(Mutiny.Session session, CredentialRow row) {
+        byte[] sealed = row.previousSealed;
+        Instant until = row.previousUntil;
+        return sealed == null || until == null || !clock.instant().isBefore(until)
+                ? Uni.createFrom().item(Optional.empty())
+                : secrets.unseal(session, row.tenant, previousOwner(row.connection), sealed)
+                        .map(clear -> Optional.of(new Previous(read(clear, String.class), until)));
+    }
+
+    /** Destroys previous refresh tokens nobody wants any more, of all tenants; answers how many. */
+    public Uni<Integer> dropPrevious(Mutiny.Session session) {
+        return session.createNativeQuery(DROP_PREVIOUS).setParameter(1, clock.instant()).executeUpdate();
     }
 
     /** Other than that of the inputs: a sealed grant put in their column does not open. */
     private static String grantOwner(String connection) {
         return connection + "/grant";
+    }
+
+    private static String previousOwner(String connection) {
+        return connection + "/previous";
     }
 
     /** Makes everything of them unreadable for ever. */
@@ -130,9 +187,9 @@ public class Credentials {
         }
     }
 
-    private static GrantSecrets readGrant(byte[] clear) {
+    private static <T> T read(byte[] clear, Class<T> type) {
         try {
-            return JSON.readValue(clear, GrantSecrets.class);
+            return JSON.readValue(clear, type);
         } catch (IOException e) {
             throw notWhatItWas();
         }

@@ -34,6 +34,10 @@ public final class TokenFailure extends RuntimeException {
             "authorization_pending", "rate_limited", "ratelimited", "too_many_requests", "internal_error",
             "fatal_error", "service_unavailable", "request_timeout");
 
+    /** Providers' words for a client whose id or secret is wrong; 401 without any word is one, too. */
+    private static final Set<String> CLIENT_REJECTED = Set.of("invalid_client", "invalid_client_id",
+            "invalid_client_secret", "bad_client_secret", "incorrect_client_credentials", "http_401");
+
     private final Kind kind;
     private final String code;
     private final @Nullable Duration retryAfter;
@@ -67,6 +71,11 @@ public final class TokenFailure extends RuntimeException {
     /** Without the description, which quotes something it should not. */
     TokenFailure silenced(String detail) {
         return new TokenFailure(kind, code, detail, retryAfter, null);
+    }
+
+    /** Whether the server does not take us for the client: whatever is asked for with this client meets the same. */
+    public boolean rejectsClient() {
+        return kind == Kind.CLIENT && CLIENT_REJECTED.contains(code);
     }
 
     public Kind kind() {

@@ -47,6 +47,11 @@ public class Claims {
                 session -> store.claimDue(session, ids.next("lease_"), now, now.plus(config.lease()), most));
     }
 
+    /** When a lease taken now ends. */
+    public Instant until() {
+        return clock.instant().plus(config.lease());
+    }
+
     /** Gives one back that came to nothing. */
     public Uni<Void> release(Held held) {
         return transactions.in(held.tenant(), session -> store.release(session, held));

@@ -1,10 +1,13 @@
 package io.mooring.connection.renewal;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.connection.clienthealth.ClientHealth;
+import io.mooring.connection.clienthealth.ClientHealth.Problem;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.Trigger;
 import io.mooring.connection.oauth.TokenFailure;
@@ -40,11 +43,21 @@ final class Outcome {
         };
     }
 
+    /** It waits with all others of an auth config whose client is rejected. */
+    static Trigger waiting(Connection now, ClientHealth health, BiFunction<Integer, @Nullable Instant, Instant> retry) {
+        Problem problem = Objects.requireNonNull(health.problem());
+        return new Trigger.Hindered(ClientHealth.REASON, problem.detail(),
+                retry.apply(now.standing().failures(), problem.retryAt()));
+    }
+
     private static Trigger lost(Connection now, String detail, Rotation rotation, boolean rotated,
             BiFunction<Integer, @Nullable Instant, Instant> retry) {
-        return isDeadOnceSent(rotation, rotated)
-                ? rotationLost(detail)
-                : new Trigger.Hindered(REPLY_LOST, sentence(detail), retry.apply(now.standing().failures(), null));
+        return isDeadOnceSent(rotation, rotated) ? rotationLost(detail) : lostBefore(now, detail, retry);
+    }
+
+    /** One more try can show whether the token lives. */
+    static Trigger lostBefore(Connection now, String detail, BiFunction<Integer, @Nullable Instant, Instant> retry) {
+        return new Trigger.Hindered(REPLY_LOST, sentence(detail), retry.apply(now.standing().failures(), null));
     }
 
     /** Whether a token that was sent is void, though nobody saw the answer. */
@@ -60,7 +73,7 @@ final class Outcome {
                         + "is void with it: " + detail + ".");
     }
 
-    private static String sentence(String detail) {
+    static String sentence(String detail) {
         return detail.isEmpty()
                 ? detail
                 : Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + (detail.endsWith(".") ? "" : ".");

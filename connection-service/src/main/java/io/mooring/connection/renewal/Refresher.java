@@ -12,6 +12,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.mooring.connection.credential.GrantSecrets;
+import io.mooring.connection.credential.GrantSecrets.Previous;
+import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStore.Held;
 import io.mooring.connection.link.Trigger;
 import io.mooring.connection.oauth.TokenAnswer;
@@ -32,23 +35,45 @@ class Refresher {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final int TRIES = 8;
+    private static final String INVALID_GRANT = "invalid_grant";
     private static final String UNANSWERED = "the process that asked for the next token went away before it was kept";
 
     private final Grants grants;
     private final TokenClient tokens;
     private final Verification verification;
     private final Schedule schedule;
-    private final Clock clock;
-    private final MeterRegistry meters;
+    private final RenewalConfig config;
+    private final Surroundings surroundings;
 
-    Refresher(Grants grants, TokenClient tokens, Verification verification, Schedule schedule, Clock clock,
-            MeterRegistry meters) {
+    Refresher(Grants grants, TokenClient tokens, Verification verification, Schedule schedule, RenewalConfig config,
+            Surroundings surroundings) {
         this.grants = grants;
         this.tokens = tokens;
         this.verification = verification;
         this.schedule = schedule;
-        this.clock = clock;
-        this.meters = meters;
+        this.config = config;
+        this.surroundings = surroundings;
+    }
+
+    /** Time, and who counts. */
+    @ApplicationScoped
+    static class Surroundings {
+
+        private final Clock clock;
+        private final MeterRegistry meters;
+
+        Surroundings(Clock clock, MeterRegistry meters) {
+            this.clock = clock;
+            this.meters = meters;
+        }
+
+        Instant now() {
+            return clock.instant();
+        }
+
+        void count(String outcome) {
+            meters.counter("connection.refreshes", "outcome", outcome).increment();
+        }
     }
 
     /**
@@ -78,45 +103,70 @@ class Refresher {
         if (held.unanswered() && Outcome.isDeadOnceSent(opened.rotation(), opened.rotated())) {
             return conclude(held, Outcome.rotationLost(UNANSWERED), "lost");
         }
-        return grants.send(held).chain(mine -> mine ? ask(held, opened, token) : Uni.createFrom().voidItem());
+        if (opened.health().isHeldBack(surroundings.now())) {
+            return waitForClient(held, opened);
+        }
+        return grants.send(held, opened).chain(leave -> switch (leave) {
+            case GRANTED -> ask(held, opened, token);
+            case LEASE_LOST -> Uni.createFrom().voidItem();
+            case CLIENT_REJECTED -> waitForClient(held, opened);
+        });
+    }
+
+    /** What a former holder may have sent is not forgotten. */
+    private Uni<Void> waitForClient(Held held, Renewing opened) {
+        Connection it = held.connection();
+        Trigger waiting = Outcome.waiting(it, opened.health(), this::retry);
+        return conclude(held, held.unanswered() ? Outcome.lostBefore(it, UNANSWERED, this::retry) : waiting, "waiting");
     }
 
     private Uni<Void> ask(Held held, Renewing opened, String token) {
         return tokens.refresh(opened.server(), opened.app().client(), token)
-                .chain(answer -> keep(held, opened, answer))
-                .onFailure(TokenFailure.class)
-                .recoverWithUni(failure -> failed(held, opened, failure));
+                .chain(answer -> keep(held, opened, answer, token)).onFailure(TokenFailure.class)
+                .recoverWithUni(failure -> askWithPrevious(held, opened, failure));
+    }
+
+    /** A provider that does not know its newest token any more may still know the one before; the grant is dead otherwise. */
+    private Uni<Void> askWithPrevious(Held held, Renewing opened, TokenFailure failure) {
+        Previous previous = opened.grant().previous();
+        return previous == null || !failure.code().equals(INVALID_GRANT)
+                ? failed(held, opened, failure)
+                : tokens.refresh(opened.server(), opened.app().client(), previous.token())
+                        .chain(answer -> keep(held, opened, answer, previous.token())).onFailure(TokenFailure.class)
+                        .recoverWithUni(again -> failed(held, opened, failure));
     }
 
     /** Tried again while the database is away: what was granted is nowhere else. */
-    private Uni<Void> keep(Held held, Renewing opened, TokenAnswer answer) {
-        Instant now = clock.instant();
+    private Uni<Void> keep(Held held, Renewing opened, TokenAnswer answer, String used) {
+        Instant now = surroundings.now();
         Instant due = schedule.renewal(now, answer.expiresAt() == null ? now.plus(UNKNOWN_LIFE) : answer.expiresAt());
         Trigger.Refreshed refreshed = new Trigger.Refreshed(Renewing.grantAfter(held.connection(), answer), due);
-        return grants.keep(held, opened, answer, refreshed)
+        GrantSecrets grant = opened.secretsAfter(answer, used, now.plus(config.previousKept()));
+        return grants.keep(held, opened, grant, answer, refreshed)
                 .onFailure().retry().withBackOff(PAUSE, LONGEST_PAUSE).atMost(TRIES)
-                .invoke(kept -> count(kept.isEmpty() ? "late" : "refreshed"))
+                .invoke(kept -> surroundings.count(kept.isEmpty() ? "late" : "refreshed"))
                 .replaceWithVoid();
     }
 
     private Uni<Void> failed(Held held, Renewing opened, TokenFailure failure) {
-        if (failure.kind() == TokenFailure.Kind.CLIENT) {
-            LOG.warnf(
-                    "the authorization server refuses auth config %s of tenant %s, every account of it is affected: %s",
+        if (failure.rejectsClient()) {
+            LOG.warnf("the authorization server rejects the client of auth config %s of tenant %s: %s",
                     opened.app().id(), held.tenant(), failure.code());
+            return grants.reject(held, opened, failure.code(), Outcome.sentence(failure.detail()), this::retry)
+                    .invoke(after -> surroundings.count("client")).replaceWithVoid();
         }
         return conclude(held, Outcome.of(held.connection(), failure, opened.rotation(), opened.rotated(),
-                held.unanswered(), this::retry, clock.instant()), failure.kind().name().toLowerCase(Locale.ROOT));
+                held.unanswered(), this::retry, surroundings.now()), failure.kind().name().toLowerCase(Locale.ROOT));
     }
 
     private Uni<Void> conclude(Held held, Trigger trigger, String outcome) {
-        return grants.conclude(held, now -> trigger).invoke(after -> count(outcome)).replaceWithVoid();
+        return grants.conclude(held, now -> trigger).invoke(after -> surroundings.count(outcome)).replaceWithVoid();
     }
 
     /** A token that nothing renews is used to its end. */
     private Trigger ended(Held held) {
         Instant end = held.connection().grant().accessExpiresAt();
-        return end != null && end.isAfter(clock.instant())
+        return end != null && end.isAfter(surroundings.now())
                 ? new Trigger.Verified(held.connection().account(), end)
                 : new Trigger.GrantLost("expired",
                         "The access token ended, and the provider gave nothing to renew it with.");
@@ -128,10 +178,6 @@ class Refresher {
     }
 
     private Instant retry(int failures, @Nullable Instant asked) {
-        return schedule.retry(clock.instant(), failures, asked);
-    }
-
-    private void count(String outcome) {
-        meters.counter("connection.refreshes", "outcome", outcome).increment();
+        return schedule.retry(surroundings.now(), failures, asked);
     }
 }

@@ -20,6 +20,10 @@ interface RenewalConfig {
     @Min(1)
     int parallel();
 
+    /** How long a refresh token that was replaced is kept, for a provider that forgot the next one. */
+    @WithDefault("10M")
+    Duration previousKept();
+
     /** How long a caller waits for the next token at most; it is told to come again then. */
     @WithDefault("10S")
     Duration patience();

@@ -1,15 +1,16 @@
 package io.mooring.connection.renewal;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
 import io.mooring.connection.authconfig.App;
+import io.mooring.connection.clienthealth.ClientHealth;
 import io.mooring.connection.credential.GrantSecrets;
+import io.mooring.connection.credential.GrantSecrets.Previous;
 import io.mooring.connection.credential.Inputs;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.Grant;
@@ -19,7 +20,8 @@ import io.mooring.contracts.provider.OAuthFacts.Refresh;
 import io.mooring.contracts.provider.OAuthFacts.Rotation;
 
 /** What a refresh needs, and what its answer makes of it; printed without the secrets. */
-record Renewing(App app, AuthorizationServer server, Inputs inputs, GrantSecrets grant) {
+record Renewing(App app, AuthorizationServer server, Inputs inputs, GrantSecrets grant,
+        ClientHealth health) {
 
     private static final String TOKEN = "token";
 
@@ -30,17 +32,23 @@ record Renewing(App app, AuthorizationServer server, Inputs inputs, GrantSecrets
 
     /** Whether a refresh replaced the token before. */
     boolean rotated() {
-        return grant.previousRefreshToken() != null;
+        return grant.rotated();
     }
 
-    /** The refresh token stays when the answer has none; the one before it is kept, should the provider want it again. */
-    GrantSecrets secretsAfter(TokenAnswer answer) {
-        @Nullable
-        String next = answer.refreshToken() == null ? grant.refreshToken() : answer.refreshToken();
-        boolean replaced = next != null && !next.equals(grant.refreshToken());
+    /**
+     * The refresh token stays when the answer has none; the one before it is kept for a while, should the provider want it
+     * again.
+     *
+     * @param used the token the answer was given for
+     * @param until when the one before is destroyed
+     */
+    GrantSecrets secretsAfter(TokenAnswer answer, String used, Instant until) {
+        String next = answer.refreshToken() == null ? used : answer.refreshToken();
+        boolean replaced = !next.equals(used);
         Map<String, String> captured = new HashMap<>(grant.captured());
         captured.putAll(answer.captures());
-        return new GrantSecrets(next, replaced ? grant.refreshToken() : grant.previousRefreshToken(), captured);
+        return new GrantSecrets(next, replaced ? new Previous(used, until) : grant.previous(),
+                replaced || grant.rotated(), captured);
     }
 
     Inputs inputsAfter(TokenAnswer answer) {

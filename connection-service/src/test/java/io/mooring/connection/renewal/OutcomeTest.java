@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.mooring.connection.clienthealth.Clients;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStatus;
 import io.mooring.connection.link.Lifecycle;
@@ -85,6 +86,16 @@ class OutcomeTest {
                 true, OutcomeTest::retry, NOW);
 
         assertThat(Lifecycle.decide(ACTIVE, trigger, NOW).after().standing().reason()).isEqualTo("rotation_lost");
+    }
+
+    @Test
+    void waitsWithAllOthersOfARejectedClient() {
+        Trigger trigger = Outcome.waiting(ACTIVE, Clients.rejected(NOW, NOW.plusSeconds(600)), OutcomeTest::retry);
+
+        Connection after = Lifecycle.decide(ACTIVE, trigger, NOW).after();
+        assertThat(after.status()).isEqualTo(ConnectionStatus.DEGRADED);
+        assertThat(after.standing().reason()).isEqualTo("invalid_client");
+        assertThat(after.standing().dueAt()).isEqualTo(NOW.plusSeconds(600));
     }
 
     @ParameterizedTest

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import io.mooring.connection.authconfig.App;
+import io.mooring.connection.clienthealth.Clients;
 import io.mooring.connection.credential.GrantSecrets;
+import io.mooring.connection.credential.GrantSecrets.Previous;
 import io.mooring.connection.credential.Inputs;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStatus;
@@ -25,28 +27,38 @@ import io.mooring.contracts.provider.OAuthFacts.Rotation;
 class RenewingTest {
 
     private static final Instant ENDS = Links.MADE_AT.plusSeconds(7200);
+    private static final Instant UNTIL = Links.MADE_AT.plusSeconds(600);
     private static final Connection ACTIVE = Links.in(ConnectionStatus.ACTIVE);
 
     @Test
     void keepsTheRefreshTokenWhenTheAnswerHasNone() {
-        GrantSecrets after = renewing("r1", null).secretsAfter(answer(null, null));
+        GrantSecrets after = renewing("r1", null).secretsAfter(answer(null, null), "r1", UNTIL);
 
         assertThat(after.refreshToken()).isEqualTo("r1");
-        assertThat(after.previousRefreshToken()).isNull();
+        assertThat(after.previous()).isNull();
+        assertThat(after.rotated()).isFalse();
     }
 
     @Test
-    void keepsTheFormerRefreshTokenBesideTheNext() {
-        GrantSecrets after = renewing("r1", "r0").secretsAfter(answer("r2", null));
+    void keepsTheFormerRefreshTokenBesideTheNextForAWhile() {
+        GrantSecrets after = renewing("r1", "r0").secretsAfter(answer("r2", null), "r1", UNTIL);
 
         assertThat(after.refreshToken()).isEqualTo("r2");
-        assertThat(after.previousRefreshToken()).isEqualTo("r1");
+        assertThat(after.previous()).isEqualTo(new Previous("r1", UNTIL));
+        assertThat(after.rotated()).isTrue();
         assertThat(after.captured()).containsExactlyInAnyOrderEntriesOf(Map.of("team", "t1", "new", "n1"));
     }
 
     @Test
+    void goesOnWithTheTokenTheProviderKnows() {
+        GrantSecrets after = renewing("r1", "r0").secretsAfter(answer(null, null), "r0", UNTIL);
+
+        assertThat(after.refreshToken()).isEqualTo("r0");
+    }
+
+    @Test
     void takesTheSameRefreshTokenAgainForNoRotation() {
-        assertThat(renewing("r1", null).secretsAfter(answer("r1", null)).previousRefreshToken()).isNull();
+        assertThat(renewing("r1", null).secretsAfter(answer("r1", null), "r1", UNTIL).previous()).isNull();
     }
 
     @Test
@@ -88,7 +100,9 @@ class RenewingTest {
         App app = new App("cfg_1", "github", null, server, new OAuthClient("id", "s3cret", ClientAuth.BASIC), List.of(),
                 Map.of(), "https://mooring.example/cb", Map.of());
         return new Renewing(app, server, new Inputs(Map.of("token", "a1", "region", "eu")),
-                new GrantSecrets(refresh, before, Map.of("team", "t1")));
+                new GrantSecrets(refresh, before == null ? null : new Previous(before, UNTIL), before != null,
+                        Map.of("team", "t1")),
+                Clients.unknown());
     }
 
     private static TokenAnswer answer(@Nullable String refresh, @Nullable List<String> scopes) {

@@ -43,6 +43,9 @@ public final class Topics {
     /** An API key that is valid now; key tenant/id, tombstone when revoked. */
     public static final String STATE_API_KEY = "state.api-key";
 
+    /** An authorization server does not take Mooring for the client an auth config says. */
+    public static final String AUTH_CONFIG_REJECTED = "auth-config.rejected";
+
     /** A connection can be used from now on. */
     public static final String CONNECTION_ACTIVATED = "connection.activated";
 

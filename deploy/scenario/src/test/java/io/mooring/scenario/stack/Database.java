@@ -55,6 +55,40 @@ public final class Database {
         }
     }
 
+    /** Keeps others from what a statement locks, until it is closed. */
+    public Held holding(String sql) {
+        try {
+            Connection connection = connect();
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.execute();
+            }
+            return new Held(connection);
+        } catch (SQLException e) {
+            throw new AssertionError(name + ": " + sql, e);
+        }
+    }
+
+    /** A transaction that goes on. */
+    public static final class Held implements AutoCloseable {
+
+        private final Connection connection;
+
+        private Held(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public void close() {
+            try {
+                connection.rollback();
+                connection.close();
+            } catch (SQLException e) {
+                throw new AssertionError("a lock could not be given back", e);
+            }
+        }
+    }
+
     /** All rows of all tables that are not PostgreSQL's own, as text; bytes also as they are. */
     public Map<String, List<String>> dump() {
         Map<String, List<String>> dump = new LinkedHashMap<>();
