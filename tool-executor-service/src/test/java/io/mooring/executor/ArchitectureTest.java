@@ -69,7 +69,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "lease", "request",
-            "http", "builtin", "journal", "audit", "idempotency");
+            "http", "database", "builtin", "journal", "audit", "idempotency");
 
     /** The root package is vocabulary. */
     @ArchTest

@@ -189,7 +189,8 @@ class ConnectPageScenarioIT {
     void takesNoFormOfAnotherPage() {
         Answer made = session(Map.of("user_id", "ada", "integrations", List.of("dovetail"), "name", "forged"));
         try (Visitor ada = new Visitor()) {
-            ada.open(made.text("url")).follow("Connect Dovetail").fill("API key", KEY).forge("csrf", "0".repeat(64)).send();
+            ada.open(made.text("url")).follow("Connect Dovetail").fill("API key", KEY).forge("csrf", "0".repeat(64))
+                    .send();
 
             assertThat(ada.status()).isEqualTo(403);
             assertThat(shown(made).path("connections")).isEmpty();
@@ -266,7 +267,8 @@ class ConnectPageScenarioIT {
         assertThat(problem(Map.of("integrations", List.of("dovetail")))).isEqualTo("/user_id");
         assertThat(problem(Map.of("user_id", "ada", "integrations", List.of("unheard-of"))))
                 .isEqualTo("/integrations/0");
-        assertThat(problem(Map.of("user_id", "ada", "redirect_url", "https://evil.example/"))).isEqualTo("/redirect_url");
+        assertThat(problem(Map.of("user_id", "ada", "redirect_url", "https://evil.example/")))
+                .isEqualTo("/redirect_url");
         assertThat(problem(Map.of("user_id", "ada", "expires_in", 5))).isEqualTo("/expires_in");
         assertThat(problem(Map.of("user_id", "ada", "confirm", true))).isEqualTo("/redirect_url");
         Answer made = session(Map.of("user_id", "ada"));

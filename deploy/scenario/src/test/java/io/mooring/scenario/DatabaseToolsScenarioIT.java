@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.mooring.scenario.party.Answer;
-import io.mooring.scenario.party.Api;
 import io.mooring.scenario.party.DatabaseServers;
 import io.mooring.scenario.party.Json;
 import io.mooring.scenario.party.RunningDatabases;

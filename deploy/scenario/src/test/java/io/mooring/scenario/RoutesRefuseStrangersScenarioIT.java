@@ -97,7 +97,8 @@ class RoutesRefuseStrangersScenarioIT {
         String redirect = owner.admin().post("/api/oauth/redirects", Map.of("url", "https://app.example/done"))
                 .expect(201).text("id");
         String session = owner.admin().post("/api/connect/sessions", Map.of("user_id", "ada")).expect(201).text("id");
-        return Map.ofEntries(Map.entry("/api/connect/sessions/", session), Map.entry("/api/oauth/configs/", config), Map.entry("/api/oauth/redirects/", redirect),
+        return Map.ofEntries(Map.entry("/api/connect/sessions/", session), Map.entry("/api/oauth/configs/", config),
+                Map.entry("/api/oauth/redirects/", redirect),
                 Map.entry("/api/graphql/integrations/", "shop"),
                 Map.entry("/api/openapi/integrations/", "parcels"),
                 Map.entry("/api/mcp/servers/", "harbour"),

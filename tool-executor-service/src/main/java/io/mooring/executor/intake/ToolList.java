@@ -55,8 +55,9 @@ class ToolList {
     private Uni<Page> page(Mutiny.Session session, String tenant, Reached reached, @Nullable ToolPosition after,
             Cursor cursor) {
         return tools.list(session, tenant, reached.reach(), after, cursor.fetch())
-                .chain(found -> unfinished(session, tenant, reached.reach(), after).map(rest -> DatabaseAlias.among(found,
-                        reached.usable(), rest.orElse(null), after, cursor.fetch())))
+                .chain(found -> unfinished(session, tenant, reached.reach(), after)
+                        .map(rest -> DatabaseAlias.among(found,
+                                reached.usable(), rest.orElse(null), after, cursor.fetch())))
                 .chain(fetched -> definitions(session, tenant, cursor.page(fetched))
                         .map(definitions -> new Page(listed(cursor.page(fetched), definitions, reached),
                                 cursor.next(fetched, ToolList::place))));
