@@ -42,8 +42,8 @@ import io.mooring.scenario.stack.Stack;
 import io.mooring.scenario.stack.Topic;
 
 /**
- * Two services killed under load: what was accepted or finished is on Kafka, once. Then Kafka gone: nothing is accepted,
- * nothing accepted is lost, and all goes on once it is back.
+ * Two services killed under load: what was accepted or finished is on Kafka, once. Then Kafka gone: nothing is
+ * accepted, nothing accepted is lost, and all goes on once it is back.
  */
 @Order(8)
 @Isolated

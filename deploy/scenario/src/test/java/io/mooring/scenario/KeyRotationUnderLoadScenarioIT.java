@@ -50,7 +50,7 @@ import io.mooring.scenario.stack.Stack;
 class KeyRotationUnderLoadScenarioIT {
 
     private static final int CONNECTIONS = 6;
-    private static final Duration UNTIL_DELIVERED = Duration.ofSeconds(90);
+    private static final Duration UNTIL_DELIVERED = Duration.ofMinutes(5);
     private static final List<String> SERVICES = List.of("connection", "webhook");
     private static final Map<String, List<String>> SEALED = Map.of("connection",
             List.of("credential.sealed", "credential.grant_sealed"), "webhook",

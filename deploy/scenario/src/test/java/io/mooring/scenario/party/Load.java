@@ -17,7 +17,8 @@ import java.util.function.Supplier;
  */
 public final class Load<T> {
 
-    private static final long PAUSE_MILLIS = 40;
+    /** What is accepted must be delivered before its test ends, also where there is little processor for it. */
+    private static final long PAUSE_MILLIS = 100;
 
     private final ExecutorService callers;
     private final Queue<T> sent = new ConcurrentLinkedQueue<>();

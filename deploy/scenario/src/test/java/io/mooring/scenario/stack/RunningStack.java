@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Gives a test class the one {@link Stack} of the run. Classes run beside each other, each with a tenant of its own; one
- * that ends parts is {@link Isolated}: it runs alone after those, and gets the stack repaired.
+ * Gives a test class the one {@link Stack} of the run. Classes run beside each other, each with a tenant of its own;
+ * one that ends parts is {@link Isolated}: it runs alone after those, and gets the stack repaired.
  */
 public final class RunningStack implements ParameterResolver {
 

@@ -30,7 +30,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 public record Stack(Path checkout, Path home, int base, boolean alone) {
 
-    /** Of the room catalog has for documents in work, one test takes nearly all; no large document may come meanwhile. */
+    /** Of the room catalog has for documents in work, one test takes nearly all; no large one may come meanwhile. */
     public static final String ROOM_FOR_DOCUMENTS = "room for documents";
 
     /** The five services, as {@code ./mooring} names them. */
