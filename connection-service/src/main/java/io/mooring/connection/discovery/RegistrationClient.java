@@ -48,10 +48,22 @@ public class RegistrationClient {
             }
             ClientAuth auth = at.clientAuths().stream().filter(METHODS::containsKey).findFirst()
                     .orElse(ClientAuth.BASIC);
-            String body = metadata(name, redirectUri, scopes, auth).toJSONObject().toJSONString();
-            return documents.send(EgressRequest.post(url, Buffer.buffer(body)).withHeader("Content-Type",
-                    "application/json")).map(response -> client(response, auth));
+            return send(url, metadata(name, redirectUri, scopes, auth))
+                    .chain(response -> isRefused(response) && !scopes.isEmpty()
+                            ? send(url, metadata(name, redirectUri, List.of(), auth))
+                            : Uni.createFrom().item(response))
+                    .map(response -> client(response, auth));
         });
+    }
+
+    private Uni<EgressResponse> send(String url, ClientMetadata metadata) {
+        return documents.send(EgressRequest.post(url, Buffer.buffer(metadata.toJSONObject().toJSONString()))
+                .withHeader("Content-Type", "application/json"));
+    }
+
+    /** Some refuse scopes here that they grant to everybody, as Keycloak does {@code openid}; without, theirs are meant. */
+    private static boolean isRefused(EgressResponse response) {
+        return response.status() == 400 || response.status() == 403;
     }
 
     private static ClientMetadata metadata(String name, String redirectUri, List<String> scopes, ClientAuth auth) {

@@ -155,6 +155,24 @@ class DiscoveryClientTest {
     }
 
     @Test
+    void namesNoScopesToAServerThatRefusesThemInARegistration() {
+        documents.put("/.well-known/oauth-authorization-server/as", metadata("/as"));
+        Discovered found = discover("/as");
+        fake.received.clear();
+        fake.answering((request, response) -> response.setStatusCode(fake.received.size() == 1 ? 403 : 201)
+                .end(fake.received.size() == 1
+                        ? "{\"error\":\"insufficient_scope\"}"
+                        : "{\"client_id\":\"dyn-2\",\"redirect_uris\":[\"https://m.example/cb\"]}"));
+
+        OAuthClient client = answer(new RegistrationClient(new DocumentClient(fake.egress(), FakeServer.config()))
+                .register(found, "Mooring", "https://m.example/cb", List.of("openid")));
+
+        assertThat(client.id()).isEqualTo("dyn-2");
+        assertThat(fake.received.remove().body()).contains("\"scope\":\"openid\"");
+        assertThat(fake.received.remove().body()).doesNotContain("scope");
+    }
+
+    @Test
     void saysThatTheServerRefusedTheRegistration() {
         documents.put("/.well-known/oauth-authorization-server/as", metadata("/as"));
         Discovered found = discover("/as");
