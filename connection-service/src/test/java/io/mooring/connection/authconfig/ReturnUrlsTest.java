@@ -32,6 +32,7 @@ class ReturnUrlsTest {
             "https://u:p@app.example/", "javascript:alert(1)", "//app.example/", "/done", "https://app.example/a b",
             "https://app.example\\@evil.example/", "https:///x", "https://app.example/\r\nX: y"})
     void refusesWhatCouldLeadElsewhere(String url) {
-        assertThatThrownBy(() -> ReturnUrls.check(url, true)).isInstanceOf(HttpProblem.class).hasMessageContaining("/url");
+        assertThatThrownBy(() -> ReturnUrls.check(url, true)).isInstanceOf(HttpProblem.class)
+                .hasMessageContaining("/url");
     }
 }

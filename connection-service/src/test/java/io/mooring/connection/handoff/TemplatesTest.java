@@ -51,7 +51,8 @@ class TemplatesTest {
         Screen.Offer good = new Screen.Offer("Shop", "/connect/s/cs_1/shop", true, false, "Connected as " + HOSTILE);
         Screen.Offer bad = new Screen.Offer("Mail", "/connect/s/cs_1/mail", false, true, "Not connected.");
 
-        String html = drawn("overview", new Screen.Overview(List.of(good, bad), "", "https://app.example/x", "app.example"));
+        String html = drawn("overview",
+                new Screen.Overview(List.of(good, bad), "", "https://app.example/x", "app.example"));
 
         assertThat(html).doesNotContain("<script").contains("<h1>Connect your accounts</h1>",
                 "Connect Shop again", "Connect Mail", "role=\"alert\">Not connected.", "Return to app.example");
@@ -61,7 +62,8 @@ class TemplatesTest {
 
     @Test
     void leadOnByALink() {
-        assertThat(drawn("leave", new Screen.Leave("Shop", "https://mooring.example/a?b=c&d=" + HOSTILE, "/connect/s/x")))
+        assertThat(
+                drawn("leave", new Screen.Leave("Shop", "https://mooring.example/a?b=c&d=" + HOSTILE, "/connect/s/x")))
                 .doesNotContain("<script").contains("href=\"https://mooring.example/a?b=c&amp;d=", "Continue to Shop");
         assertThat(drawn("message", new Screen.Message("Over", HOSTILE))).doesNotContain("<script").contains("Over");
     }
