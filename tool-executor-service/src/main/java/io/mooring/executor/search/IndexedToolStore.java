@@ -43,7 +43,8 @@ class IndexedToolStore {
             select cast(json_build_object('tenant', tenant, 'integration', integration, 'name', name,
                 'variant', variant) as text)
             from app.tool_removal
-            where (tenant, integration, name, variant) > (?1, ?2, ?3, ?4) and\s""" + WRITTEN_SINCE.formatted("removed_in")
+            where (tenant, integration, name, variant) > (?1, ?2, ?3, ?4) and\s"""
+            + WRITTEN_SINCE.formatted("removed_in")
             + " group by tenant, integration, name, variant order by tenant, integration, name, variant";
 
     private final ObjectMapper json;
