@@ -42,14 +42,18 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule INTAKE_SEALS_AND_LINKS = mayUse("intake", "integrationview", "agent", "credential",
-            "link", "probe");
+            "link", "probe", "revocation");
 
     @ArchTest
     static final ArchRule PROBE_ASKS_PROVIDERS = mayUse("probe", "integrationview", "credential", "link");
 
     @ArchTest
     static final ArchRule RENEWAL_KEEPS_CONNECTIONS_ALIVE = mayUse("renewal", "integrationview", "credential", "link",
-            "oauth", "authconfig", "probe");
+            "oauth", "authconfig", "probe", "revocation");
+
+    @ArchTest
+    static final ArchRule REVOCATION_TELLS_PROVIDERS = mayUse("revocation", "credential", "link", "oauth",
+            "authconfig", "probe");
 
     @ArchTest
     static final ArchRule OAUTH_STANDS_ALONE = mayUse("oauth");
@@ -72,7 +76,10 @@ class ArchitectureTest {
     static final ArchRule DATABASE_SEALS_AND_LINKS = mayUse("database", "integrationview", "credential", "link");
 
     @ArchTest
-    static final ArchRule LEASE_RENDERS = mayUse("lease", "integrationview", "credential", "link");
+    static final ArchRule LEASE_RENDERS = mayUse("lease", "integrationview", "credential", "link", "renewal");
+
+    @ArchTest
+    static final ArchRule DOOR_SPEAKS_AS_THE_SEEDS = mayUse("door", "integrationview", "link", "consent", "intake");
 
     @ArchTest
     static final ArchRule ROTATION_STANDS_ALONE = mayUse("rotation");

@@ -36,7 +36,7 @@ class Links {
 
     private static final String FIND = "select id from app.connection where tenant = ?1 and integration = ?2"
             + " and owner = ?3 and coalesce(user_id, '') = ?4 and name = ?5"
-            + " and status not in ('REVOKED', 'ABANDONED', 'FAILED')";
+            + " and status not in ('REVOKING', 'REVOKED', 'ABANDONED', 'FAILED')";
     private static final TypeReference<Map<String, String>> MAP = new TypeReference<>() {
     };
     private static final JsonMapper JSON = JsonMapper.builder().build();

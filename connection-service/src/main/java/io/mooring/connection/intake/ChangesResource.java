@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.connection.Body;
@@ -19,8 +20,10 @@ import io.mooring.connection.link.Connections;
 import io.mooring.connection.link.Trigger;
 import io.mooring.connection.probe.Diagnoses;
 import io.mooring.connection.probe.Diagnosis;
+import io.mooring.connection.revocation.Revocations;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
+import io.mooring.contracts.problem.GeneralError;
 import io.smallrye.mutiny.Uni;
 
 /** What is done to one connection of the caller's tenant; asked twice, it is done once. */
@@ -31,12 +34,15 @@ class ChangesResource {
 
     private final Connections connections;
     private final Reconnections reconnections;
+    private final Revocations revocations;
     private final Diagnoses diagnoses;
     private final CurrentCaller caller;
 
-    ChangesResource(Connections connections, Reconnections reconnections, Diagnoses diagnoses, CurrentCaller caller) {
+    ChangesResource(Connections connections, Reconnections reconnections, Revocations revocations,
+            Diagnoses diagnoses, CurrentCaller caller) {
         this.connections = connections;
         this.reconnections = reconnections;
+        this.revocations = revocations;
         this.diagnoses = diagnoses;
         this.caller = caller;
     }
@@ -79,9 +85,22 @@ class ChangesResource {
                 .map(ConnectionView::of);
     }
 
+    @POST
+    @Path("/{id}/revoke")
+    public Uni<ConnectionView> revoke(@RestPath String id, @RestQuery @Nullable String upstream) {
+        return revocations.revoke(caller.require().tenant(), id, isTold(upstream)).map(ConnectionView::of);
+    }
+
     @DELETE
     @Path("/{id}")
-    public Uni<Void> remove(@RestPath String id) {
-        return connections.remove(caller.require().tenant(), id);
+    public Uni<Void> remove(@RestPath String id, @RestQuery @Nullable String upstream) {
+        return revocations.remove(caller.require().tenant(), id, isTold(upstream));
+    }
+
+    private static boolean isTold(@Nullable String upstream) {
+        if (upstream != null && !upstream.equals("true") && !upstream.equals("false")) {
+            throw GeneralError.BAD_REQUEST.at("upstream", "expected true or false");
+        }
+        return !"false".equals(upstream);
     }
 }

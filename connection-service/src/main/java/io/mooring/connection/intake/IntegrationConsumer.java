@@ -8,30 +8,30 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.mooring.connection.agent.Bindings;
 import io.mooring.connection.integrationview.IntegrationViewStore;
-import io.mooring.connection.link.Connections;
+import io.mooring.connection.revocation.Revocations;
 import io.mooring.contracts.event.Topics;
 import io.mooring.contracts.event.catalog.IntegrationState;
 import io.mooring.contracts.outbox.Inbox;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Keeps the copy of the catalog, and removes the connections of an integration that went and its bindings, in one
- * transaction: no connection can be made in between. Once per event: a tombstone that comes again after the slug was registered anew would take the
- * new connections.
+ * Keeps the copy of the catalog, and ends the connections of an integration that went and its bindings, in one
+ * transaction: from it on nothing leases them, and none can be made in between. Once per event: a tombstone that comes
+ * again after the slug was registered anew would take the new connections.
  */
 @ApplicationScoped
 class IntegrationConsumer {
 
     private final Inbox inbox;
     private final IntegrationViewStore integrations;
-    private final Connections connections;
+    private final Revocations revocations;
     private final Bindings bindings;
 
-    IntegrationConsumer(Inbox inbox, IntegrationViewStore integrations, Connections connections, Bindings bindings) {
-        this.bindings = bindings;
+    IntegrationConsumer(Inbox inbox, IntegrationViewStore integrations, Revocations revocations, Bindings bindings) {
         this.inbox = inbox;
         this.integrations = integrations;
-        this.connections = connections;
+        this.revocations = revocations;
+        this.bindings = bindings;
     }
 
     @Incoming(Topics.STATE_INTEGRATION)
@@ -45,7 +45,7 @@ class IntegrationConsumer {
     }
 
     private Uni<Void> remove(Mutiny.Session session, String tenant, String slug) {
-        return integrations.remove(session, tenant, slug).chain(() -> connections.removeAll(session, tenant, slug))
+        return integrations.remove(session, tenant, slug).chain(() -> revocations.removeAll(session, tenant, slug))
                 .chain(() -> bindings.forget(session, tenant, slug));
     }
 

@@ -17,7 +17,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Takes requests for connections to integrations, also to one the catalog registered a moment ago. */
 @ApplicationScoped
-class NewConnections {
+public class NewConnections {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -45,7 +45,8 @@ class NewConnections {
     }
 
     /** Still VERIFYING when the provider could not say yet. Fails with 400, 409 or 422 naming the field. */
-    Uni<Connection> create(String tenant, NewConnection asked, String by) {
+    public Uni<Connection> create(String tenant, CreateConnection body, String by) {
+        NewConnection asked = NewConnection.of(body);
         return Uni.createFrom().deferred(() -> attempt(tenant, asked, by))
                 .onFailure(NotHeardOf.class).retry().withBackOff(PAUSE, PAUSE).expireIn(config.catalogLag().toMillis())
                 .onFailure(NewConnections::isNotHeardOf).transform(late -> ConnectionError.UNKNOWN_INTEGRATION

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import org.apache.avro.specific.SpecificRecord;
 
+import io.mooring.connection.link.Step.End;
 import io.mooring.connection.link.Step.Fact;
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.Topics;
@@ -30,19 +31,23 @@ final class ConnectionEvents {
     /** The facts of a step, then the state it led to. */
     static List<Event> of(String tenant, Step step) {
         Connection after = step.after();
-        return Stream.concat(step.facts().stream().map(fact -> event(tenant, fact, after)),
-                Stream.of(state(tenant, after))).map(payload -> Event.of(tenant, after.id(), payload)).toList();
+        Stream<Event> facts = step.facts().stream()
+                .map(fact -> Event.of(tenant, after.id(), event(tenant, fact, step)));
+        End end = step.end();
+        return Stream.concat(facts, end != null && step.removes()
+                ? Stream.of(Event.of(tenant, after.id(), removed(tenant, after, end)),
+                        Event.tombstone(Topics.STATE_CONNECTION, tenant, after.id()))
+                : Stream.of(Event.of(tenant, after.id(), state(tenant, after)))).toList();
     }
 
-    static List<Event> removed(String tenant, Connection gone) {
-        return List.of(
-                Event.of(tenant, gone.id(),
-                        ConnectionRemoved.newBuilder().setTenant(tenant).setId(gone.id())
-                                .setIntegration(gone.integration()).setVersion(gone.version() + 1).build()),
-                Event.tombstone(Topics.STATE_CONNECTION, tenant, gone.id()));
+    private static ConnectionRemoved removed(String tenant, Connection gone, End end) {
+        return ConnectionRemoved.newBuilder().setTenant(tenant).setId(gone.id()).setIntegration(gone.integration())
+                .setUserId(gone.userId()).setReason(end.removal()).setRevocation(end.revocation())
+                .setDetail(end.detail()).setRevokedTokens(end.revokedTokens()).setVersion(gone.version() + 1).build();
     }
 
-    private static SpecificRecord event(String tenant, Fact fact, Connection it) {
+    private static SpecificRecord event(String tenant, Fact fact, Step step) {
+        Connection it = step.after();
         String reason = it.standing().reason();
         String detail = it.standing().detail();
         return switch (fact) {
@@ -71,7 +76,7 @@ final class ConnectionEvents {
                     .setMissing(it.grant().missingScopes()).setVersion(it.version()).build();
             case REVOKED -> ConnectionRevoked.newBuilder().setTenant(tenant).setId(it.id())
                     .setIntegration(it.integration()).setUserId(it.userId()).setReason(reason).setDetail(detail)
-                    .setVersion(it.version()).build();
+                    .setRevokedTokens(step.revokedTokens()).setVersion(it.version()).build();
             case FAILED -> ConnectionFailed.newBuilder().setTenant(tenant).setId(it.id())
                     .setIntegration(it.integration()).setUserId(it.userId()).setReason(reason).setDetail(detail)
                     .setVersion(it.version()).build();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -175,11 +176,19 @@ public class ConnectionStore {
         return query.setMaxResults(cursor.fetch()).getResultList().map(ConnectionStore::connections);
     }
 
-    /** Every connection of an integration, locked. */
-    Uni<List<Connection>> findAndLock(Mutiny.Session session, String tenant, String integration) {
+    /** Takes a step with each connection of an integration; nobody else changes them meanwhile. */
+    Uni<List<Step>> recordAll(Mutiny.Session session, String tenant, String integration,
+            Function<Connection, Step> decided) {
         return session.createSelectionQuery("from ConnectionRow where tenant = ?1 and integration = ?2 order by id",
                 ConnectionRow.class).setParameter(1, tenant).setParameter(2, integration)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().map(ConnectionStore::connections);
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList()
+                .map(rows -> rows.stream().map(row -> taken(row, decided)).toList()).call(session::flush);
+    }
+
+    private static Step taken(ConnectionRow row, Function<Connection, Step> decided) {
+        Step step = decided.apply(row.connection());
+        row.take(step.after());
+        return step;
     }
 
     Uni<Void> remove(Mutiny.Session session, String tenant, List<String> ids) {

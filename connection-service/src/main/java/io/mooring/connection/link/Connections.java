@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -61,14 +62,16 @@ public class Connections {
 
     /** As {@link #change(String, String, Trigger)}, but nothing when it has happened already. */
     public Uni<Connection> change(String tenant, String id, Trigger trigger, Predicate<Connection> already) {
-        return transactions.in(tenant, session -> change(session, tenant, id, trigger, already));
+        return change(tenant, id, now -> trigger, already);
     }
 
-    private Uni<Connection> change(Mutiny.Session session, String tenant, String id, Trigger trigger,
+    /** As {@link #change(String, String, Trigger, Predicate)}, and what happened depends on where it stands. */
+    public Uni<Connection> change(String tenant, String id, Function<Connection, Trigger> happened,
             Predicate<Connection> already) {
-        return store.requireAndLock(session, tenant, id).chain(now -> already.test(now)
-                ? Uni.createFrom().item(now)
-                : take(session, tenant, Lifecycle.decide(now, trigger, now())));
+        return transactions.in(tenant,
+                session -> store.requireAndLock(session, tenant, id).chain(now -> already.test(now)
+                        ? Uni.createFrom().item(now)
+                        : take(session, tenant, Lifecycle.decide(now, happened.apply(now), now()))));
     }
 
     /** Fails with 409 when its owner has another one of that name to the integration. */
@@ -155,12 +158,8 @@ public class Connections {
     }
 
     private Uni<Connection> take(Mutiny.Session session, String tenant, Step step) {
-        Connection after = step.after();
-        return store.record(session, tenant, step)
-                .chain(() -> step.destroysCredential()
-                        ? credentials.destroy(session, tenant, List.of(after.id()))
-                        : Uni.createFrom().voidItem())
-                .chain(() -> outbox.append(session, ConnectionEvents.of(tenant, step))).replaceWith(after);
+        return store.record(session, tenant, step).chain(() -> follow(session, tenant, List.of(step)))
+                .replaceWith(step.after());
     }
 
     private static void requireAdded(boolean added, Connection made) {
@@ -174,27 +173,34 @@ public class Connections {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** In the caller's transaction; fails with 404. */
-    public Uni<Void> remove(Mutiny.Session session, String tenant, String id) {
-        return store.requireAndLock(session, tenant, id).chain(gone -> remove(session, tenant, List.of(gone)));
-    }
-
-    /** Fails with 404. */
+    /** In a transaction of its own; nobody is told at the provider. Fails with 404. */
     public Uni<Void> remove(String tenant, String id) {
-        return transactions.in(tenant, session -> store.requireAndLock(session, tenant, id)
-                .chain(gone -> remove(session, tenant, List.of(gone))));
+        return change(tenant, id, new Trigger.Removed(Standing.REMOVING, null, null)).replaceWithVoid();
     }
 
-    /** What is left of an integration that went. */
-    public Uni<Void> removeAll(Mutiny.Session session, String tenant, String integration) {
-        return store.findAndLock(session, tenant, integration)
-                .chain(gone -> gone.isEmpty() ? Uni.createFrom().voidItem() : remove(session, tenant, gone));
+    /** As {@link #change(Mutiny.Session, String, String, Function)}, for all connections of an integration. */
+    public Uni<Void> changeAll(Mutiny.Session session, String tenant, String integration,
+            Function<Connection, Trigger> happened) {
+        Instant at = now();
+        return store.recordAll(session, tenant, integration, now -> Lifecycle.decide(now, happened.apply(now), at))
+                .chain(steps -> steps.isEmpty() ? Uni.createFrom().voidItem() : follow(session, tenant, steps));
     }
 
-    private Uni<Void> remove(Mutiny.Session session, String tenant, List<Connection> gone) {
-        List<String> ids = gone.stream().map(Connection::id).toList();
-        return credentials.destroy(session, tenant, ids).chain(() -> store.remove(session, tenant, ids))
+    /** What a step takes along: the credential, what others learn, and in the end the row. */
+    private Uni<Void> follow(Mutiny.Session session, String tenant, List<Step> steps) {
+        List<String> destroyed = ids(steps, Step::destroysCredential);
+        List<String> removed = ids(steps, Step::removes);
+        return unless(destroyed.isEmpty(), () -> credentials.destroy(session, tenant, destroyed))
                 .chain(() -> outbox.append(session,
-                        gone.stream().flatMap(one -> ConnectionEvents.removed(tenant, one).stream()).toList()));
+                        steps.stream().flatMap(step -> ConnectionEvents.of(tenant, step).stream()).toList()))
+                .chain(() -> unless(removed.isEmpty(), () -> store.remove(session, tenant, removed)));
+    }
+
+    private static Uni<Void> unless(boolean nothing, Supplier<Uni<Void>> then) {
+        return nothing ? Uni.createFrom().voidItem() : then.get();
+    }
+
+    private static List<String> ids(List<Step> steps, Predicate<Step> which) {
+        return steps.stream().filter(which).map(step -> step.after().id()).toList();
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.mooring.connection.ConnectionError;
 import io.mooring.connection.link.Standing.Health;
+import io.mooring.connection.link.Step.End;
 import io.mooring.connection.link.Step.Fact;
 import io.mooring.connection.link.Trigger.Accepted;
 import io.mooring.connection.link.Trigger.GrantLost;
@@ -29,6 +30,7 @@ import io.mooring.connection.link.Trigger.Hindered;
 import io.mooring.connection.link.Trigger.Reconnected;
 import io.mooring.connection.link.Trigger.Refreshed;
 import io.mooring.connection.link.Trigger.Refused;
+import io.mooring.connection.link.Trigger.Removed;
 import io.mooring.connection.link.Trigger.Renamed;
 import io.mooring.connection.link.Trigger.RevocationBegun;
 import io.mooring.connection.link.Trigger.RevocationDone;
@@ -62,7 +64,7 @@ public final class Lifecycle {
     /** Fails with 409 when the connection's status does not allow it. */
     public static Step decide(Connection now, Trigger trigger, Instant at) {
         Step step = new Lifecycle(now, at).decide(trigger);
-        return trigger.endsLease() ? new Step(step.after().settled(), step.facts()) : step;
+        return trigger.endsLease() ? new Step(step.after().settled(), step.facts(), step.end()) : step;
     }
 
     private Step decide(Trigger trigger) {
@@ -80,12 +82,11 @@ public final class Lifecycle {
             case SwitchedOff it -> switchedOff();
             case SwitchedOn it -> switchedOn();
             case Renamed it -> from(LIVE).called(it.name()).step(List.of());
-            case RevocationBegun it -> from(it.thenRemoved() ? UNENDED : LIVE)
-                    .to(REVOKING, now.standing().health(), it.thenRemoved() ? Standing.REMOVING : null, null,
-                            it.dueAt());
+            case RevocationBegun it -> from(it.removal() == null ? LIVE : UNENDED)
+                    .to(REVOKING, now.standing().health(), it.removal(), null, it.dueAt());
             case RevocationHindered it -> from(EnumSet.of(REVOKING)).delayed(it);
-            case RevocationDone it -> from(EnumSet.of(REVOKING))
-                    .to(REVOKED, now.standing().health(), it.reason(), it.detail(), null, Fact.REVOKED);
+            case RevocationDone it -> revoked(it);
+            case Removed it -> ended(step(List.of()), new End(it.reason(), it.revocation(), it.detail(), List.of()));
         };
     }
 
@@ -201,6 +202,16 @@ public final class Lifecycle {
         Standing is = now.standing();
         return step(new Standing(REVOKING, null, is.health(), is.reason(), it.detail(), is.failures() + 1,
                 is.verifiedAt(), it.retryAt()), List.of());
+    }
+
+    /** Where there is nobody to tell, it is over at once. */
+    private Step revoked(RevocationDone it) {
+        Step step = from(UNENDED).to(REVOKED, now.standing().health(), it.reason(), it.detail(), null, Fact.REVOKED);
+        return ended(step, new End(now.standing().removal(), it.reason(), it.detail(), it.revokedTokens()));
+    }
+
+    private static Step ended(Step step, End end) {
+        return new Step(step.after(), step.facts(), end);
     }
 
     private Lifecycle called(String name) {

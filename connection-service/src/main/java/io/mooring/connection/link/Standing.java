@@ -18,8 +18,10 @@ public record Standing(ConnectionStatus status, @Nullable ConnectionStatus befor
         @Nullable String reason, @Nullable String detail, int failures, @Nullable Instant verifiedAt,
         @Nullable Instant dueAt) {
 
-    /** Reason of a connection being revoked of which nothing is to be left. */
+    /** Reason of a connection being revoked of which nothing is to be left: somebody asked for that. */
     public static final String REMOVING = "removing";
+    /** As {@link #REMOVING}: its integration went. */
+    public static final String INTEGRATION_REMOVED = "integration_removed";
 
     /** How a credential was last seen to do, by a probe or a refresh. */
     public enum Health {
@@ -31,6 +33,11 @@ public record Standing(ConnectionStatus status, @Nullable ConnectionStatus befor
         IMPAIRED,
         /** The provider refuses it. */
         BROKEN
+    }
+
+    /** Why nothing of a connection being revoked is to be left; null otherwise. */
+    public @Nullable String removal() {
+        return status == ConnectionStatus.REVOKING ? reason : null;
     }
 
     /** The first standing of a connection that needs no proof. */

@@ -1,6 +1,7 @@
 package io.mooring.connection.link;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +53,27 @@ public sealed interface Trigger {
     /**
      * It is to end; from now on nothing may use it.
      *
-     * @param thenRemoved whether nothing of it is to be left afterwards
+     * @param dueAt when somebody tells the provider, unless who began it does
+     * @param removal why nothing of it is to be left afterwards, see {@link Standing}; null: it stays, REVOKED
      */
-    record RevocationBegun(Instant dueAt, boolean thenRemoved) implements Trigger {}
+    record RevocationBegun(Instant dueAt, @Nullable String removal) implements Trigger {}
 
     /** The provider could not be told for a temporary reason. */
     record RevocationHindered(String detail, Instant retryAt) implements Trigger {}
 
-    /** The provider was told, or could not be; {@code detail} says which tokens died. */
-    record RevocationDone(String reason, String detail) implements Trigger {}
+    /**
+     * The provider was told, or never will be.
+     *
+     * @param reason how that ended
+     * @param revokedTokens those that died there
+     */
+    record RevocationDone(String reason, String detail, List<String> revokedTokens) implements Trigger {}
+
+    /**
+     * Nothing of it is to be left, from now on.
+     *
+     * @param reason see {@link Standing}
+     * @param revocation how telling the provider ended; null when there was nothing to tell
+     */
+    record Removed(String reason, @Nullable String revocation, @Nullable String detail) implements Trigger {}
 }

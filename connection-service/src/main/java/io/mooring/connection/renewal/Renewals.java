@@ -7,12 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStore.Held;
-import io.mooring.connection.link.Trigger;
 import io.mooring.connection.probe.Claims;
-import io.mooring.connection.probe.Finding;
-import io.mooring.connection.probe.Verification;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
@@ -29,19 +25,14 @@ class Renewals {
     private static final String CLAIMED = "connection.renewal.claimed";
 
     private final Claims claims;
-    private final Verification verification;
-    private final Refresher refresher;
-    private final Grants grants;
+    private final Attention attention;
     private final EventBus bus;
     private final int parallel;
     private final AtomicInteger busy = new AtomicInteger();
 
-    Renewals(Claims claims, Verification verification, Refresher refresher, Grants grants, EventBus bus,
-            RenewalConfig config) {
+    Renewals(Claims claims, Attention attention, EventBus bus, RenewalConfig config) {
         this.claims = claims;
-        this.verification = verification;
-        this.refresher = refresher;
-        this.grants = grants;
+        this.attention = attention;
         this.bus = bus;
         this.parallel = config.parallel();
     }
@@ -68,29 +59,9 @@ class Renewals {
 
     @ConsumeEvent(CLAIMED)
     Uni<Void> attend(Held held) {
-        return lookAt(held).onFailure()
+        return attention.lookAt(held).onFailure()
                 .invoke(failure -> LOG.warnf(failure, "connection %s of tenant %s is looked at again later", held.id(),
                         held.tenant()))
                 .onFailure().recoverWithNull().onTermination().invoke(busy::decrementAndGet);
-    }
-
-    private Uni<Void> lookAt(Held held) {
-        Connection it = held.connection();
-        return switch (it.status()) {
-            case ACTIVE, DEGRADED -> it.grant().authConfig() == null
-                    ? verification.verify(held).replaceWithVoid()
-                    : it.grant().accessExpiresAt() == null ? lookFirst(held) : refresher.refresh(held);
-            case VERIFYING -> verification.verify(held).replaceWithVoid();
-            case PENDING -> grants.conclude(held, now -> new Trigger.TimedOut()).replaceWithVoid();
-            case REVOKING, REAUTH_REQUIRED, DISABLED, REVOKED, ABANDONED, FAILED ->
-                Uni.createFrom().voidItem(); // none of them is ever due
-        };
-    }
-
-    /** Nobody knows when its token ends: it is renewed once the provider refuses it. */
-    private Uni<Void> lookFirst(Held held) {
-        return verification.look(held.tenant(), held.connection()).chain(finding -> finding instanceof Finding.Refused
-                ? refresher.refresh(held)
-                : verification.conclude(held, finding).replaceWithVoid());
     }
 }

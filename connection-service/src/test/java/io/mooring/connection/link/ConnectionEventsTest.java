@@ -10,6 +10,7 @@ import io.mooring.connection.link.Step.Fact;
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.connection.ConnectionCreated;
 import io.mooring.contracts.event.connection.ConnectionRemoved;
+import io.mooring.contracts.event.connection.ConnectionRevoked;
 import io.mooring.contracts.event.connection.ConnectionState;
 
 class ConnectionEventsTest {
@@ -33,10 +34,38 @@ class ConnectionEventsTest {
 
     @Test
     void endsTheStateOfARemovedConnection() {
-        List<Event> events = ConnectionEvents.removed("acme", MADE);
+        Step end = Lifecycle.decide(MADE, new Trigger.Removed(Standing.REMOVING, "not_told", "As asked."),
+                Links.MADE_AT);
+
+        List<Event> events = ConnectionEvents.of("acme", end);
 
         assertThat(events).extracting(Event::topic).containsExactly("connection.removed", "state.connection");
-        assertThat(((ConnectionRemoved) events.getFirst().payload()).getVersion()).isEqualTo(3);
+        ConnectionRemoved removed = (ConnectionRemoved) events.getFirst().payload();
+        assertThat(removed.getVersion()).isGreaterThan(MADE.version());
+        assertThat(removed.getReason()).isEqualTo("removing");
+        assertThat(removed.getRevocation()).isEqualTo("not_told");
+        assertThat(removed.getUserId()).isEqualTo("u1");
+        assertThat(events.getLast().payload()).isNull();
+    }
+
+    @Test
+    void saysWhichTokensDiedBeforeItSaysThatNothingIsLeft() {
+        Connection ending = Lifecycle.decide(Links.in(ConnectionStatus.ACTIVE),
+                new Trigger.RevocationBegun(Links.MADE_AT, Standing.INTEGRATION_REMOVED), Links.MADE_AT).after();
+        Step end = Lifecycle.decide(ending, new Trigger.RevocationDone("revoked_upstream", "It ended.",
+                List.of("refresh_token", "access_token")), Links.MADE_AT);
+
+        List<Event> events = ConnectionEvents.of("acme", end);
+
+        assertThat(events).extracting(Event::topic)
+                .containsExactly("connection.revoked", "connection.removed", "state.connection");
+        ConnectionRevoked revoked = (ConnectionRevoked) events.getFirst().payload();
+        ConnectionRemoved removed = (ConnectionRemoved) events.get(1).payload();
+        assertThat(revoked.getReason()).isEqualTo("revoked_upstream");
+        assertThat(revoked.getRevokedTokens()).containsExactly("refresh_token", "access_token");
+        assertThat(removed.getReason()).isEqualTo("integration_removed");
+        assertThat(removed.getRevokedTokens()).containsExactly("refresh_token", "access_token");
+        assertThat(removed.getVersion()).isGreaterThan(revoked.getVersion());
         assertThat(events.getLast().payload()).isNull();
     }
 }

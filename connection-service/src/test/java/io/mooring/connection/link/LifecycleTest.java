@@ -15,9 +15,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -58,17 +60,22 @@ class LifecycleTest {
                 Arguments.of(new Trigger.SwitchedOff(),
                         Map.of(ACTIVE, DISABLED, DEGRADED, DISABLED, REAUTH_REQUIRED, DISABLED)),
                 Arguments.of(new Trigger.SwitchedOn(), Map.of(DISABLED, ACTIVE)),
-                Arguments.of(new Trigger.RevocationBegun(NOW, false),
+                Arguments.of(new Trigger.RevocationBegun(NOW, null),
                         Map.of(PENDING, REVOKING, VERIFYING, REVOKING, ACTIVE, REVOKING, DEGRADED, REVOKING,
                                 REAUTH_REQUIRED, REVOKING, DISABLED, REVOKING)),
-                Arguments.of(new Trigger.RevocationBegun(NOW, true),
+                Arguments.of(new Trigger.RevocationBegun(NOW, Standing.REMOVING),
                         Map.of(PENDING, REVOKING, VERIFYING, REVOKING, ACTIVE, REVOKING, DEGRADED, REVOKING,
                                 REAUTH_REQUIRED, REVOKING, DISABLED, REVOKING, REVOKING, REVOKING)),
                 Arguments.of(new Trigger.RevocationHindered("no answer", NOW), Map.of(REVOKING, REVOKING)),
                 Arguments.of(new Trigger.Renamed("other"),
                         Map.of(PENDING, PENDING, VERIFYING, VERIFYING, ACTIVE, ACTIVE, DEGRADED, DEGRADED,
                                 REAUTH_REQUIRED, REAUTH_REQUIRED, DISABLED, DISABLED)),
-                Arguments.of(new Trigger.RevocationDone("revoked", "both tokens"), Map.of(REVOKING, REVOKED)));
+                Arguments.of(new Trigger.RevocationDone("revoked_upstream", "Both tokens.", List.of()),
+                        Map.of(PENDING, REVOKED, VERIFYING, REVOKED, ACTIVE, REVOKED, DEGRADED, REVOKED,
+                                REAUTH_REQUIRED, REVOKED, DISABLED, REVOKED, REVOKING, REVOKED)),
+                Arguments.of(new Trigger.Removed(Standing.REMOVING, null, null),
+                        Arrays.stream(ConnectionStatus.values())
+                                .collect(Collectors.toMap(status -> status, status -> status))));
     }
 
     @ParameterizedTest
@@ -174,5 +181,43 @@ class LifecycleTest {
 
         assertThat(Lifecycle.decide(Links.in(VERIFYING), refused, NOW).destroysCredential()).isTrue();
         assertThat(Lifecycle.decide(Links.in(ACTIVE), refused, NOW).destroysCredential()).isFalse();
+    }
+
+    @Test
+    void removesWhatWasToBeRemovedOnceTheProviderWasTold() {
+        Connection ending = Lifecycle
+                .decide(Links.in(ACTIVE), new Trigger.RevocationBegun(NOW, Standing.INTEGRATION_REMOVED), NOW).after();
+        Connection waiting = Lifecycle.decide(ending, new Trigger.RevocationHindered("No answer.", NOW), NOW).after();
+
+        Step end = Lifecycle.decide(waiting, new Trigger.RevocationDone("revoked_upstream", "All.", List.of("a")), NOW);
+
+        assertThat(waiting.standing().removal()).isEqualTo(Standing.INTEGRATION_REMOVED);
+        assertThat(waiting.standing().failures()).isEqualTo(1);
+        assertThat(end.removes()).isTrue();
+        assertThat(end.destroysCredential()).isTrue();
+        assertThat(end.facts()).containsExactly(Fact.REVOKED);
+        assertThat(end.end()).isEqualTo(
+                new Step.End(Standing.INTEGRATION_REMOVED, "revoked_upstream", "All.", List.of("a")));
+    }
+
+    @Test
+    void keepsWhatWasOnlyRevoked() {
+        Connection ending = Lifecycle.decide(Links.in(ACTIVE), new Trigger.RevocationBegun(NOW, null), NOW).after();
+
+        Step end = Lifecycle.decide(ending, new Trigger.RevocationDone("not_supported", "No way.", List.of()), NOW);
+
+        assertThat(end.removes()).isFalse();
+        assertThat(end.destroysCredential()).isTrue();
+        assertThat(end.after().standing().reason()).isEqualTo("not_supported");
+    }
+
+    @Test
+    void destroysTheCredentialOfWhatIsRemovedWhereverItStands() {
+        for (ConnectionStatus status : ConnectionStatus.values()) {
+            Step end = Lifecycle.decide(Links.in(status), new Trigger.Removed(Standing.REMOVING, null, null), NOW);
+
+            assertThat(end.removes()).isTrue();
+            assertThat(end.destroysCredential()).isTrue();
+        }
     }
 }

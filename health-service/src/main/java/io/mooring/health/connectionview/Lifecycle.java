@@ -7,12 +7,19 @@ public enum Lifecycle {
 
     /** Its owner has not finished connecting. */
     PENDING,
+    /** Its credential is stored, and the provider has not said yet whether it works. */
+    VERIFYING,
     ACTIVE,
     /** Usable, but its credential could not be renewed in time. */
     DEGRADED,
     REAUTH_REQUIRED,
     DISABLED,
+    /** The provider refused the code or the credential. */
     FAILED,
+    /** Nobody finished connecting in time. */
+    ABANDONED,
+    /** Over here, and its provider is being told. */
+    REVOKING,
     REVOKED,
     /** A word of a newer connection-service. */
     OTHER;

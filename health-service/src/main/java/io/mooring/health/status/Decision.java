@@ -19,7 +19,7 @@ final class Decision {
     static Optional<Assessment> ofConnection(Lifecycle lifecycle, List<Observation> newestFirst,
             Thresholds thresholds) {
         return switch (lifecycle) {
-            case PENDING, OTHER -> Optional.empty();
+            case PENDING, VERIFYING, OTHER -> Optional.empty();
             case ACTIVE -> assess(newestFirst, thresholds);
             case DEGRADED -> Optional.of(assess(newestFirst, thresholds)
                     .filter(assessment -> assessment.status() != Status.CONNECTED)
@@ -27,7 +27,8 @@ final class Decision {
             case REAUTH_REQUIRED -> Optional.of(Assessment.disconnected("Has to be authorised again"));
             case DISABLED -> Optional.of(Assessment.disconnected("Switched off"));
             case FAILED -> Optional.of(Assessment.disconnected("Connecting failed"));
-            case REVOKED -> Optional.of(Assessment.disconnected("Revoked"));
+            case ABANDONED -> Optional.of(Assessment.disconnected("Nobody finished connecting"));
+            case REVOKING, REVOKED -> Optional.of(Assessment.disconnected("Revoked"));
         };
     }
 

@@ -145,14 +145,14 @@ class DecisionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REAUTH_REQUIRED", "DISABLED", "FAILED", "REVOKED"})
+    @EnumSource(names = {"REAUTH_REQUIRED", "DISABLED", "FAILED", "ABANDONED", "REVOKING", "REVOKED"})
     void disconnectsWhatCannotBeUsed(Lifecycle lifecycle) {
         assertThat(Decision.ofConnection(lifecycle, new Looks().worked(3).newestFirst(), THRESHOLDS))
                 .map(Assessment::status).contains(DISCONNECTED);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"PENDING", "OTHER"})
+    @EnumSource(names = {"PENDING", "VERIFYING", "OTHER"})
     void saysNothingOfWhatIsNotFinished(Lifecycle lifecycle) {
         assertThat(Decision.ofConnection(lifecycle, new Looks().worked(3).newestFirst(), THRESHOLDS)).isEmpty();
     }
