@@ -35,15 +35,16 @@ class IndexedToolStore {
                and %1$s < pg_snapshot_xmax(cast(cast(?6 as text) as pg_snapshot))
                and not pg_visible_in_snapshot(%1$s, cast(cast(?5 as text) as pg_snapshot))
                and pg_visible_in_snapshot(%1$s, cast(cast(?6 as text) as pg_snapshot))""";
-    private static final String CHANGED = TOOLS + " and" + WRITTEN_SINCE.formatted("tool.changed_in") + IN_ORDER;
+    private static final String CHANGED = TOOLS + " and " + WRITTEN_SINCE.formatted("tool.changed_in") + IN_ORDER;
     private static final String RENAMED = TOOLS + " and (tool.tenant, tool.integration) in"
-            + " (select tenant, slug from app.integration_view where" + WRITTEN_SINCE.formatted("changed_in") + ")"
+            + " (select tenant, slug from app.integration_view where " + WRITTEN_SINCE.formatted("changed_in") + ")"
             + IN_ORDER;
     private static final String REMOVED = """
             select cast(json_build_object('tenant', tenant, 'integration', integration, 'name', name,
                 'variant', variant) as text)
             from app.tool_removal
-            where (tenant, integration, name, variant) > (?1, ?2, ?3, ?4) and""" + WRITTEN_SINCE.formatted("removed_in")
+            where (tenant, integration, name, variant) > (?1, ?2, ?3, ?4) and\s"""
+            + WRITTEN_SINCE.formatted("removed_in")
             + " group by tenant, integration, name, variant order by tenant, integration, name, variant";
 
     private final ObjectMapper json;

@@ -81,7 +81,7 @@ public class ToolViewStore {
     public Uni<List<ToolView>> these(Mutiny.Session session, String tenant, Reach reach,
             Collection<ToolPosition> wanted) {
         return within(session.createNativeQuery("select " + COLUMNS + " from app.tool_view tool where " + WITHIN_REACH
-                + " and (tool.integration, tool.name) in (select * from unnest(?7, ?8))"
+                + " and (tool.integration, tool.name) in (select * from unnest(cast(?7 as text[]), cast(?8 as text[])))"
                 + " order by tool.integration, tool.name, tool.variant", ToolRow.class), tenant, reach)
                 .setParameter(7, wanted.stream().map(ToolPosition::integration).toArray(String[]::new))
                 .setParameter(8, wanted.stream().map(ToolPosition::name).toArray(String[]::new))
