@@ -38,7 +38,7 @@ public final class DatabaseServers implements AutoCloseable {
     private DatabaseServers() throws IOException, SQLException, ManagedProcessException {
         this.postgres = postgres();
         DBConfiguration configuration = DBConfigurationBuilder.newBuilder().setPort(0).setSecurityDisabled(false)
-                .addArg("--user=root").addArg("--skip-ssl").build();
+                .addArg("--user=root").build();
         this.mariadb = DB.newEmbeddedDB(configuration);
         this.mariadbPort = configuration.getPort();
         fillMariaDb();
