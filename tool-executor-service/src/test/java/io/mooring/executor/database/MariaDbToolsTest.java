@@ -28,7 +28,7 @@ class MariaDbToolsTest {
     @BeforeAll
     static void starts() throws Exception {
         var configuration = DBConfigurationBuilder.newBuilder().setPort(0).setSecurityDisabled(false)
-                .addArg("--user=root").addArg("--skip-ssl").build(); // making a certificate takes long
+                .addArg("--user=root").build();
         server = DB.newEmbeddedDB(configuration);
         server.start();
         server.createDB("campaigns");

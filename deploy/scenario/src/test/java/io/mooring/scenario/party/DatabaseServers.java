@@ -39,7 +39,7 @@ public final class DatabaseServers implements AutoCloseable {
     private DatabaseServers() throws IOException, SQLException, ManagedProcessException {
         this.postgres = postgres();
         DBConfiguration configuration = DBConfigurationBuilder.newBuilder().setPort(Ports.free())
-                .setSecurityDisabled(false).addArg("--user=root").addArg("--skip-ssl").build();
+                .setSecurityDisabled(false).addArg("--user=root").build();
         this.mariadb = DB.newEmbeddedDB(configuration);
         this.mariadbPort = configuration.getPort();
         fillMariaDb();

@@ -23,7 +23,9 @@ import io.vertx.sqlclient.Tuple;
  */
 final class Postgres implements Dialect {
 
-    private static final int FETCH = 500;
+    /** The first fetch is a small one: rows may be large, and the next is at most twice what was taken so far. */
+    private static final int FIRST_FETCH = 8;
+    private static final int LARGEST_FETCH = 512;
     private static final String TYPES = "select parameter_types::text[] from pg_catalog.pg_prepared_statements"
             + " order by prepare_time desc limit 1";
 
@@ -53,13 +55,15 @@ final class Postgres implements Dialect {
     }
 
     private static Future<Void> fetch(PreparedStatement prepared, Tuple values, Table table) {
-        return fetch(prepared.cursor(values), table);
+        return fetch(prepared.cursor(values), table, FIRST_FETCH);
     }
 
-    private static Future<Void> fetch(Cursor cursor, Table table) {
-        return cursor.read(Math.min(FETCH, table.wanted())).compose(rows -> {
+    private static Future<Void> fetch(Cursor cursor, Table table, int size) {
+        return cursor.read(Math.min(size, table.wanted())).compose(rows -> {
             take(rows, table);
-            return cursor.hasMore() && !table.isFull() ? fetch(cursor, table) : Future.succeededFuture();
+            return cursor.hasMore() && !table.isFull()
+                    ? fetch(cursor, table, Math.min(2 * size, LARGEST_FETCH))
+                    : Future.succeededFuture();
         });
     }
 

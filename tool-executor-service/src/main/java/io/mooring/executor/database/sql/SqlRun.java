@@ -67,18 +67,13 @@ final class SqlRun {
         if (connection != null) {
             Wire wire = Wire.of(connection);
             dialect.cancel(connection).onFailure(failure -> LOG.warnf("a query could not be cancelled: %s",
-                    failure.getClass().getSimpleName())).onComplete(done -> close(connection, wire));
+                    failure.getClass().getSimpleName())).onComplete(done -> wire.close());
         }
-    }
-
-    private static void close(SqlConnection connection, Wire wire) {
-        wire.close();
-        connection.close();
     }
 
     private Future<Outcome.Read> answer(SqlConnection connection) {
         Wire wire = Wire.of(connection);
-        wire.allow(2 * limits.bytes() + OVERHEAD);
+        wire.allow(4 * limits.bytes() + OVERHEAD);
         Map<String, Table> tables = new LinkedHashMap<>();
         Future<Void> read = dialect.begin(connection, limits);
         for (SqlStatement statement : statements) {
@@ -120,16 +115,17 @@ final class SqlRun {
         return new Outcome.Read(parts, new Extent(count, truncated, truncated ? "rows" : null, List.of()), bytes);
     }
 
-    /** To the pool, when the session is clean again; the answer does not wait for that. */
+    /**
+     * To the pool, when the session is clean again; the answer does not wait for that. One whose socket is closed leaves the
+     * pool by itself: given back, it would be handed out once more.
+     */
     private void giveBack(SqlConnection connection) {
-        if (busy.compareAndSet(connection, null)) {
-            Wire wire = Wire.of(connection);
-            dialect.end(connection).onComplete(done -> {
-                if (done.failed()) {
-                    wire.close();
-                }
-                connection.close();
-            });
+        if (!busy.compareAndSet(connection, null)) {
+            return;
+        }
+        Wire wire = Wire.of(connection);
+        if (!wire.isOverrun()) {
+            dialect.end(connection).onSuccess(clean -> connection.close()).onFailure(failure -> wire.close());
         }
     }
 }
