@@ -37,7 +37,7 @@ public class ClientHealths {
     private static final String WAKE = "with waiting as (select tenant, id from app.connection where tenant = ?1"
             + " and auth_config = ?2 and status_reason = '" + ClientHealth.REASON + "' and due_at is not null"
             + " for update skip locked) update app.connection c"
-            + " set due_at = ?3 + random() * make_interval(secs => ?4)"
+            + " set due_at = cast(?3 as timestamptz) + random() * make_interval(secs => ?4)"
             + " from waiting where c.tenant = waiting.tenant and c.id = waiting.id";
 
     private final Outbox outbox;

@@ -38,6 +38,8 @@ class Links {
     private static final String FIND = "select id from app.connection where tenant = ?1 and integration = ?2"
             + " and owner = ?3 and coalesce(user_id, '') = ?4 and name = ?5"
             + " and status not in ('REVOKING', 'REVOKED', 'ABANDONED', 'FAILED')";
+    private static final String POSTPONE = "update app.connection set due_at = ?3 where tenant = ?1 and id = ?2"
+            + " and status = 'PENDING'";
     private static final TypeReference<Map<String, String>> MAP = new TypeReference<>() {
     };
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -137,8 +139,14 @@ class Links {
         row.expiresAt = now.plus(config.life());
         row.createdAt = now;
         row.createdBy = wish.by();
-        return store.record(session, row).replaceWith(() -> new Begun(
+        return store.record(session, row).call(() -> postpone(session, row)).replaceWith(() -> new Begun(
                 site.address.at(START + token.text()), connection.id(), row.expiresAt));
+    }
+
+    /** One that waits for its first consent is given up with its newest link, not with its first. */
+    private static Uni<Void> postpone(Mutiny.Session session, ConsentRow row) {
+        return session.createNativeQuery(POSTPONE).setParameter(1, row.tenant).setParameter(2, row.connection)
+                .setParameter(3, row.expiresAt).executeUpdate().replaceWithVoid();
     }
 
     Uni<Void> forget(Mutiny.Session session, String tenant, Instant before) {
