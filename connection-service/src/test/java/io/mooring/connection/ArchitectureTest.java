@@ -42,7 +42,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule INTAKE_SEALS_AND_LINKS = mayUse("intake", "integrationview", "agent", "credential",
-            "link", "probe", "revocation");
+            "link", "probe", "revocation", "grant");
 
     @ArchTest
     static final ArchRule PROBE_ASKS_PROVIDERS = mayUse("probe", "integrationview", "credential", "link");
@@ -53,6 +53,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule REVOCATION_TELLS_PROVIDERS = mayUse("revocation", "credential", "link", "oauth",
+            "authconfig", "probe");
+
+    @ArchTest
+    static final ArchRule GRANT_NEEDS_NO_BROWSER = mayUse("grant", "integrationview", "credential", "link", "oauth",
             "authconfig", "probe");
 
     @ArchTest

@@ -2,12 +2,12 @@ package io.mooring.connection.probe;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import io.mooring.connection.credential.Credentials;
 import io.mooring.connection.credential.Inputs;
 import io.mooring.connection.integrationview.AuthMethod;
 import io.mooring.connection.integrationview.IntegrationView;
@@ -95,7 +95,8 @@ public class Verification {
 
     /** Asks about values that are not stored. */
     public Uni<Finding> look(IntegrationView view, AuthMethod method, Inputs inputs) {
-        return client.ask(view, method, Credentials.render(method, inputs), inputs.values());
+        Opening.Opened opened = Opening.Opened.of(view, method, inputs, Map.of());
+        return client.ask(view, method, opened.placements(), opened.values());
     }
 
     /** Moves the connection to where a finding leads. */

@@ -1,5 +1,7 @@
 package io.mooring.connection.renewal;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -9,6 +11,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.mooring.connection.authconfig.Apps;
 import io.mooring.connection.credential.Credentials;
+import io.mooring.connection.credential.GrantSecrets;
+import io.mooring.connection.credential.Inputs;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStore.Held;
 import io.mooring.connection.link.Connections;
@@ -46,7 +50,14 @@ class Grants {
         return credentials.grant(session, held.tenant(), held.id())
                 .chain(grant -> credentials.inputs(session, held.tenant(), held.id())
                         .chain(inputs -> apps.require(session, held.tenant(), config)
-                                .map(app -> new Renewing(app, app.server(grant.captured()), inputs, grant))));
+                                .map(app -> new Renewing(app, app.server(own(inputs, grant)), inputs, grant))));
+    }
+
+    /** What fills the holes in the addresses of this account's server. */
+    private static Map<String, String> own(Inputs inputs, GrantSecrets grant) {
+        Map<String, String> own = new HashMap<>(inputs.values());
+        own.putAll(grant.captured());
+        return own;
     }
 
     /** To be written before the request leaves. False: somebody else is at it by now. */

@@ -15,7 +15,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.mooring.connection.link.ConnectionStore.Held;
 import io.mooring.connection.link.Trigger;
 import io.mooring.connection.oauth.TokenAnswer;
-import io.mooring.connection.oauth.TokenClient;
 import io.mooring.connection.oauth.TokenFailure;
 import io.mooring.connection.probe.Schedule;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -34,12 +33,12 @@ class Refresher {
     private static final String UNANSWERED = "the process that asked for the next token went away before it was kept";
 
     private final Grants grants;
-    private final TokenClient tokens;
+    private final NextTokens tokens;
     private final Schedule schedule;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    Refresher(Grants grants, TokenClient tokens, Schedule schedule, Clock clock, MeterRegistry meters) {
+    Refresher(Grants grants, NextTokens tokens, Schedule schedule, Clock clock, MeterRegistry meters) {
         this.grants = grants;
         this.tokens = tokens;
         this.schedule = schedule;
@@ -60,19 +59,18 @@ class Refresher {
     }
 
     private Uni<Void> refresh(Held held, Renewing opened) {
-        String token = opened.grant().refreshToken();
-        if (token == null) {
+        if (!opened.isRenewable()) {
             return conclude(held, ended(held), "ended");
         }
         if (held.unanswered()) {
             return conclude(held, Outcome.lost(held.connection(), UNANSWERED, opened.rotation(), opened.rotated(),
                     this::retry), "lost");
         }
-        return grants.send(held).chain(mine -> mine ? ask(held, opened, token) : Uni.createFrom().voidItem());
+        return grants.send(held).chain(mine -> mine ? ask(held, opened) : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> ask(Held held, Renewing opened, String token) {
-        return tokens.refresh(opened.server(), opened.app().client(), token)
+    private Uni<Void> ask(Held held, Renewing opened) {
+        return tokens.ask(held.connection(), opened)
                 .chain(answer -> keep(held, opened, answer))
                 .onFailure(TokenFailure.class)
                 .recoverWithUni(failure -> failed(held, opened, failure));

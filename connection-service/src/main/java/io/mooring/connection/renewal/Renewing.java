@@ -23,7 +23,16 @@ record Renewing(App app, AuthorizationServer server, Inputs inputs, GrantSecrets
 
     private static final String TOKEN = "token";
 
+    /** Without a refresh token and a way to do without one it is used to its end. */
+    boolean isRenewable() {
+        return grant.refreshToken() != null || grant.by() != null;
+    }
+
+    /** A token that was got without a refresh token takes none along. */
     Rotation rotation() {
+        if (grant.refreshToken() == null) {
+            return Rotation.NONE;
+        }
         Refresh refresh = server.facts().refresh();
         return refresh == null ? Rotation.UNKNOWN : refresh.rotation();
     }
@@ -40,7 +49,7 @@ record Renewing(App app, AuthorizationServer server, Inputs inputs, GrantSecrets
         boolean replaced = next != null && !next.equals(grant.refreshToken());
         Map<String, String> captured = new HashMap<>(grant.captured());
         captured.putAll(answer.captures());
-        return new GrantSecrets(next, replaced ? grant.refreshToken() : grant.previousRefreshToken(), captured);
+        return grant.with(next, replaced ? grant.refreshToken() : grant.previousRefreshToken(), captured);
     }
 
     Inputs inputsAfter(TokenAnswer answer) {

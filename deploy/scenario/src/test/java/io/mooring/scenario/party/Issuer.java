@@ -22,6 +22,11 @@ public record Issuer(Process process, URI url) implements AutoCloseable {
         return new Issuer(process, URI.create("http://127.0.0.1:" + port.strip()));
     }
 
+    /** How many tokens of an account, or of a client of its own, it still honours. */
+    public int alive(String whose) {
+        return Integer.parseInt(Api.stranger(url).get("/alive?" + whose).expect(200).text());
+    }
+
     @Override
     public void close() {
         process.destroy();
