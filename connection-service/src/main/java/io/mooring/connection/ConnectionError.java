@@ -21,6 +21,7 @@ public enum ConnectionError implements ProblemKind {
     UNKNOWN_APP("unknown-app", "There is no such app to sign in at", 400),
     MISSING_VARIABLE("missing-variable", "An address of the provider depends on a value nobody gave", 400),
     NO_AUTHORIZATION_SERVER("no-authorization-server", "The authorization server can't be used", 502),
+    TOKEN_PENDING("token-pending", "The next access token has not arrived", 503, 2),
     TOO_MANY_LEASES("too-many-leases", "The service takes too many leases", 429, 1),
     CREDENTIAL_REFUSED("credential-refused", "The provider refuses the credential", 422),
     OTHER_ACCOUNT("other-account", "The credential is of another account", 409),

@@ -49,7 +49,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule RENEWAL_KEEPS_CONNECTIONS_ALIVE = mayUse("renewal", "integrationview", "credential", "link",
-            "oauth", "authconfig", "probe", "revocation");
+            "oauth", "authconfig", "probe", "revocation", "grant");
 
     @ArchTest
     static final ArchRule REVOCATION_TELLS_PROVIDERS = mayUse("revocation", "credential", "link", "oauth",
@@ -80,7 +80,11 @@ class ArchitectureTest {
     static final ArchRule DATABASE_SEALS_AND_LINKS = mayUse("database", "integrationview", "credential", "link");
 
     @ArchTest
-    static final ArchRule LEASE_RENDERS = mayUse("lease", "integrationview", "credential", "link");
+    static final ArchRule LEASE_RENDERS = mayUse("lease", "integrationview", "credential", "link", "renewal");
+
+    @ArchTest
+    static final ArchRule DOOR_SPEAKS_AS_THE_SEEDS = mayUse("door", "integrationview", "link", "consent", "intake",
+            "revocation");
 
     @ArchTest
     static final ArchRule ROTATION_STANDS_ALONE = mayUse("rotation");

@@ -9,6 +9,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** How a tool that was run ended. */
 public sealed interface Outcome {
 
+    /** Of an answer to a request without a valid credential. */
+    int UNAUTHORIZED = 401;
+
+    /** Whether the upstream did nothing, for it does not accept the credential (RFC 9110 §15.5.2). */
+    default boolean refusesCredential() {
+        return this instanceof Failed failed && failed.upstream() != null
+                && failed.upstream().status() == UNAUTHORIZED;
+    }
+
     /**
      * What the upstream answered.
      *

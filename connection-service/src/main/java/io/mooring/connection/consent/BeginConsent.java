@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.connection.link.Owner;
+import io.mooring.contracts.problem.GeneralError;
 
 /**
  * What somebody wants a person's consent for.
@@ -17,4 +18,41 @@ import io.mooring.connection.link.Owner;
  * @param by who asks
  */
 public record BeginConsent(Owner owner, String integration, String name, @Nullable List<String> scopes,
-        @Nullable String redirectUrl, Map<String, @Nullable String> variables, String by) {}
+        @Nullable String redirectUrl, Map<String, @Nullable String> variables, String by) {
+
+    private static final int MAX_NAME = 100;
+    private static final int MOST_SCOPES = 100;
+
+    /** Checked as far as possible without the database. Fails with 400 naming the field. */
+    public static BeginConsent of(Owner owner, @Nullable String integration, @Nullable String name,
+            @Nullable List<@Nullable String> scopes, @Nullable String redirectUrl,
+            @Nullable Map<String, @Nullable String> variables, String by) {
+        if (integration == null || integration.isBlank()) {
+            throw GeneralError.BAD_REQUEST.at("/integration", "expected the slug of an integration");
+        }
+        return new BeginConsent(owner, integration, name(name), scopes(scopes), redirectUrl,
+                variables == null ? Map.of() : variables, by);
+    }
+
+    private static String name(@Nullable String given) {
+        String name = given == null ? "main" : given.strip();
+        if (name.isEmpty() || name.length() > MAX_NAME
+                || name.chars().anyMatch(c -> c == '.' || c == '/' || Character.isISOControl(c))) {
+            throw GeneralError.BAD_REQUEST.at("/name",
+                    "expected 1 to " + MAX_NAME + " printable characters without dot and slash");
+        }
+        return name;
+    }
+
+    /** Fails with 400 naming {@code /scopes}. */
+    static @Nullable List<String> scopes(@Nullable List<@Nullable String> scopes) {
+        if (scopes == null) {
+            return null;
+        }
+        if (scopes.size() > MOST_SCOPES || scopes.stream().anyMatch(scope -> scope == null
+                || !scope.matches("[\\x21-\\x7e]{1,2048}"))) {
+            throw GeneralError.BAD_REQUEST.at("/scopes", "expected at most 100 texts without spaces");
+        }
+        return scopes.stream().map(String::valueOf).distinct().toList();
+    }
+}

@@ -27,14 +27,11 @@ import io.mooring.connection.link.Owner;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
-import io.mooring.contracts.problem.GeneralError;
 import io.smallrye.mutiny.Uni;
 
 /** Where consent begins: a caller asks for a link, a browser follows it. */
 @Path("/api/oauth/start")
 class StartResource {
-
-    private static final int MAX_NAME = 100;
 
     private final Consents consents;
     private final Departures departures;
@@ -67,11 +64,10 @@ class StartResource {
     public Uni<Begun> begin(@Nullable StartConsent body) {
         Caller by = caller.require();
         StartConsent asked = Body.require(body);
-        List<String> scopes = scopes(asked.scopes());
         return asked.connectionId() == null
-                ? consents.begin(by.tenant(), begin(asked, scopes, by.subject()))
-                : consents.renew(by.tenant(), asked.connectionId(), Boolean.TRUE.equals(asked.replace()), scopes,
-                        asked.redirectUrl(), by.subject());
+                ? consents.begin(by.tenant(), begin(asked, by.subject()))
+                : consents.renew(by.tenant(), asked.connectionId(), Boolean.TRUE.equals(asked.replace()),
+                        BeginConsent.scopes(asked.scopes()), asked.redirectUrl(), by.subject());
     }
 
     @GET
@@ -92,29 +88,8 @@ class StartResource {
         return Response.noContent().build();
     }
 
-    private static BeginConsent begin(StartConsent asked, @Nullable List<String> scopes, String by) {
-        String integration = asked.integration();
-        if (integration == null || integration.isBlank()) {
-            throw GeneralError.BAD_REQUEST.at("/integration", "expected the slug of an integration");
-        }
-        String name = asked.name() == null ? "main" : asked.name().strip();
-        if (name.isEmpty() || name.length() > MAX_NAME
-                || name.chars().anyMatch(c -> c == '.' || c == '/' || Character.isISOControl(c))) {
-            throw GeneralError.BAD_REQUEST.at("/name",
-                    "expected 1 to " + MAX_NAME + " printable characters without dot and slash");
-        }
-        return new BeginConsent(Owner.of(asked.owner(), asked.userId()), integration, name, scopes,
-                asked.redirectUrl(), asked.variables() == null ? Map.of() : asked.variables(), by);
-    }
-
-    private static @Nullable List<String> scopes(@Nullable List<@Nullable String> scopes) {
-        if (scopes == null) {
-            return null;
-        }
-        if (scopes.size() > 100 || scopes.stream().anyMatch(scope -> scope == null
-                || !scope.matches("[\\x21-\\x7e]{1,2048}"))) {
-            throw GeneralError.BAD_REQUEST.at("/scopes", "expected at most 100 texts without spaces");
-        }
-        return scopes.stream().map(String::valueOf).distinct().toList();
+    private static BeginConsent begin(StartConsent asked, String by) {
+        return BeginConsent.of(Owner.of(asked.owner(), asked.userId()), asked.integration(), asked.name(),
+                asked.scopes(), asked.redirectUrl(), asked.variables(), by);
     }
 }

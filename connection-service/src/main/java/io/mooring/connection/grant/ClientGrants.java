@@ -1,8 +1,5 @@
 package io.mooring.connection.grant;
 
-import java.util.List;
-import java.util.Map;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.mooring.connection.authconfig.App;
@@ -18,7 +15,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class ClientGrants {
 
-    private static final String FIELD = "/auth_config";
+    static final String FIELD = "/auth_config";
 
     private final Transactions transactions;
     private final Apps apps;
@@ -37,15 +34,12 @@ public class ClientGrants {
      * the server refuses, with 503 when it is away; nothing is kept then.
      */
     public Uni<Connection> connect(String tenant, NewGrant asked) {
-        return app(tenant, asked).chain(app -> {
-            Map<String, String> own = app.checked(asked.variables());
-            List<String> scopes = asked.scopes() == null ? app.scopes() : asked.scopes();
-            return tokens.clientCredentials(app.server(own), app.client(), scopes)
-                    .onFailure(TokenFailure.class)
-                    .transform(failure -> Refusals.of(failure, FIELD))
-                    .chain(answer -> grants.keep(tenant, asked, new Granted(app, answer, own, scopes),
-                            new GrantSecrets(null, null, answer.captures(), GrantSecrets.BY_CLIENT), FIELD));
-        });
+        return app(tenant, asked).map(app -> Asked.of(app, asked))
+                .chain(it -> tokens.clientCredentials(it.app().server(it.own()), it.app().client(), it.scopes())
+                        .onFailure(TokenFailure.class).transform(failure -> Refusals.of(failure, FIELD))
+                        .chain(answer -> grants.keep(tenant, asked,
+                                new Granted(it.app(), answer, it.own(), it.scopes()),
+                                new GrantSecrets(null, null, answer.captures(), GrantSecrets.BY_CLIENT), FIELD)));
     }
 
     private Uni<App> app(String tenant, NewGrant asked) {

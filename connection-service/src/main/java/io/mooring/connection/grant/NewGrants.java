@@ -1,12 +1,14 @@
 package io.mooring.connection.grant;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 import io.mooring.connection.ConnectionError;
 import io.mooring.connection.IdSource;
@@ -56,9 +58,14 @@ class NewGrants {
         }
 
         Connection of(NewGrant asked) {
+            return waiting(asked, null);
+        }
+
+        /** @param pause until somebody looks at it; null: nobody does */
+        Connection waiting(NewGrant asked, @Nullable Duration pause) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             return Connection.pending(ids.next("conn_"), asked.owner(), asked.view().slug(), asked.name(),
-                    asked.method().template(), null, asked.by(), now);
+                    asked.method().template(), pause == null ? null : now.plus(pause), asked.by(), now);
         }
     }
 

@@ -50,8 +50,7 @@ class ConnectionsResource {
     @ResponseStatus(201)
     public Uni<ConnectionView> create(@Nullable CreateConnection body) {
         Caller by = caller.require();
-        return newConnections.create(by.tenant(), NewConnection.of(Body.require(body)), by.subject())
-                .map(ConnectionView::of);
+        return newConnections.create(by.tenant(), Body.require(body), by.subject()).map(ConnectionView::of);
     }
 
     @GET

@@ -80,6 +80,14 @@ record NewConnection(Owner owner, String integration, String name, CreateConnect
                 body.variables() == null ? Map.of() : body.variables(), by);
     }
 
+    /** What a person is to grant on another device: by the integration's first way to sign in. */
+    NewGrant onDevice(IntegrationView view, String by) {
+        AuthMethod method = view.authMethods().stream().filter(it -> it.oauth() != null).findFirst()
+                .orElseThrow(() -> GeneralError.BAD_REQUEST.at("/integration", "expected one with a method oauth"));
+        return new NewGrant(owner, name, view, method, body.authConfig(), scopes(body.scopes()),
+                body.variables() == null ? Map.of() : body.variables(), by);
+    }
+
     private static @Nullable List<String> scopes(@Nullable List<@Nullable String> scopes) {
         if (scopes == null) {
             return null;

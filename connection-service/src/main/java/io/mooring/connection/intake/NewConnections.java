@@ -13,7 +13,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Takes requests for connections to integrations, also to one the catalog registered a moment ago. */
 @ApplicationScoped
-class NewConnections {
+public class NewConnections {
 
     private final Transactions transactions;
     private final ArrivingIntegrations integrations;
@@ -33,7 +33,8 @@ class NewConnections {
     }
 
     /** Still VERIFYING when the provider could not say yet. Fails with 400, 409 or 422 naming the field. */
-    Uni<Connection> create(String tenant, NewConnection asked, String by) {
+    public Uni<Connection> create(String tenant, CreateConnection body, String by) {
+        NewConnection asked = NewConnection.of(body);
         return integrations.require(tenant, asked.integration(), config.catalogLag(), NewConnections::unknown)
                 .chain(view -> asked.isByClient(view)
                         ? clients.connect(tenant, asked.byClient(view, by))

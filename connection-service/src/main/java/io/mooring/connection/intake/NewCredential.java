@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value short for {@code values} of a method with one input
  * @param replace whether they may be of another account than before
  */
-record NewCredential(@Nullable String value, @Nullable Map<String, @Nullable String> values,
+public record NewCredential(@Nullable String value, @Nullable Map<String, @Nullable String> values,
         @Nullable Boolean replace) {
 
     GivenInputs given() {

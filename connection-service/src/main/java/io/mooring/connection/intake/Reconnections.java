@@ -23,7 +23,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Gives connections new pasted values; the former ones stay in force until the provider accepted these. */
 @ApplicationScoped
-class Reconnections {
+public class Reconnections {
 
     private final Transactions transactions;
     private final Connections connections;
@@ -41,7 +41,7 @@ class Reconnections {
     }
 
     /** Fails with 400, 409 or 422 naming the field, with 503 when the provider could not be asked. */
-    Uni<Connection> reconnect(String tenant, String id, NewCredential given) {
+    public Uni<Connection> reconnect(String tenant, String id, NewCredential given) {
         return connections.require(tenant, id).chain(now -> transactions
                 .in(tenant, session -> integrations.find(session, tenant, now.integration()))
                 .map(view -> view.orElseThrow(Reconnections::gone))

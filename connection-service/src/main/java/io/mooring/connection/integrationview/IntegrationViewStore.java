@@ -72,7 +72,33 @@ public class IntegrationViewStore {
                         IntegrationViewRow.class)
                 .setParameter("tenant", tenant).setParameter("after", cursor.after() == null ? "" : cursor.after())
                 .setMaxResults(cursor.fetch()).getResultList()
-                .map(rows -> rows.stream().map(IntegrationViewRow::view).toList());
+                .map(IntegrationViewStore::views);
+    }
+
+    /** Those that are the app of this name, by slug, provider or family, and are not built in; in order of their slugs. */
+    public Uni<List<IntegrationView>> findByApp(Mutiny.Session session, String tenant, String name) {
+        return session.createSelectionQuery(APPS + " order by slug", IntegrationViewRow.class)
+                .setParameter("tenant", tenant).setParameter("names", List.of(name)).getResultList()
+                .map(IntegrationViewStore::views);
+    }
+
+    /** Those of these slugs that are known. */
+    public Uni<List<IntegrationView>> findAll(Mutiny.Session session, String tenant, List<String> slugs) {
+        return slugs.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createSelectionQuery("from IntegrationViewRow where tenant = ?1 and slug in ?2 order by slug",
+                        IntegrationViewRow.class).setParameter(1, tenant).setParameter(2, slugs).getResultList()
+                        .map(IntegrationViewStore::views);
+    }
+
+    /** JSON Schema of the variables an integration is configured with; empty when it has none. */
+    public Uni<Optional<String>> findConfigSchema(Mutiny.Session session, String tenant, String slug) {
+        return session.find(IntegrationViewRow.class, new IntegrationViewRow.Key(tenant, slug))
+                .map(row -> Optional.ofNullable(row).map(it -> it.configSchema));
+    }
+
+    private static List<IntegrationView> views(List<IntegrationViewRow> rows) {
+        return rows.stream().map(IntegrationViewRow::view).toList();
     }
 
     /** Those of the names that are the slug, family or provider of an integration that is not built in. */

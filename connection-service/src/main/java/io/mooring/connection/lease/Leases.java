@@ -16,6 +16,8 @@ import io.mooring.connection.integrationview.IntegrationView;
 import io.mooring.connection.integrationview.IntegrationViewStore;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStore;
+import io.mooring.connection.renewal.Demand;
+import io.mooring.connection.renewal.FreshTokens;
 import io.mooring.contracts.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 
@@ -27,37 +29,59 @@ class Leases {
     private final ConnectionStore connections;
     private final IntegrationViewStore integrations;
     private final Credentials credentials;
+    private final FreshTokens tokens;
     private final Clock clock;
     private final LeaseConfig config;
 
     Leases(Transactions transactions, ConnectionStore connections, IntegrationViewStore integrations,
-            Credentials credentials, Clock clock, LeaseConfig config) {
+            Credentials credentials, FreshTokens tokens, Clock clock, LeaseConfig config) {
         this.transactions = transactions;
         this.connections = connections;
         this.integrations = integrations;
         this.credentials = credentials;
+        this.tokens = tokens;
         this.clock = clock;
         this.config = config;
     }
 
     /**
-     * Fails with 404, 409 or 503.
+     * What a service asks for.
      *
      * @param integrationVersion version of the integration the credential is for; null when the caller knows none
+     * @param refusedVersion version of the credential an upstream has just refused; null: none
      */
-    Uni<Lease> grant(String tenant, String connection, @Nullable Long integrationVersion) {
-        return transactions.in(tenant, session -> connections.require(session, tenant, connection)
-                .invoke(found -> Usable.require(found, clock.instant()))
-                .chain(found -> grant(session, tenant, found, integrationVersion)));
+    record Wanted(String tenant, String connection, @Nullable Long integrationVersion,
+            @Nullable Long refusedVersion) {}
+
+    /** What one look at a connection came to: a lease, or that its next token has to be got first. */
+    private record Look(Connection connection, @Nullable Lease lease) {}
+
+    /** Waits for the next token where the present one has ended. Fails with 404, 409 or 503. */
+    Uni<Lease> grant(Wanted wanted) {
+        return transactions.in(wanted.tenant(), session -> connections
+                .require(session, wanted.tenant(), wanted.connection()).invoke(Usable::requireStatus)
+                .chain(found -> tokens.demand(found, wanted.refusedVersion()) == Demand.RENEWAL
+                        ? Uni.createFrom().item(new Look(found, null))
+                        : grant(session, wanted, found).map(lease -> new Look(found, lease))))
+                .chain(look -> look.lease() != null ? Uni.createFrom().item(look.lease()) : renew(wanted, look));
     }
 
-    private Uni<Lease> grant(Mutiny.Session session, String tenant, Connection connection,
-            @Nullable Long integrationVersion) {
-        Instant expiresAt = Usable.until(connection, clock.instant().plus(config.ttl()));
-        return integrations.find(session, tenant, connection.integration())
-                .invoke(view -> requireArrived(view, integrationVersion))
+    private Uni<Lease> renew(Wanted wanted, Look look) {
+        Connection seen = look.connection();
+        boolean refused = wanted.refusedVersion() != null && wanted.refusedVersion() == seen.credentialVersion();
+        return tokens.obtain(wanted.tenant(), seen, refused).chain(() -> transactions.in(wanted.tenant(),
+                session -> connections.require(session, wanted.tenant(), wanted.connection())
+                        .invoke(Usable::requireStatus).chain(found -> grant(session, wanted, found))));
+    }
+
+    private Uni<Lease> grant(Mutiny.Session session, Wanted wanted, Connection connection) {
+        Instant now = clock.instant();
+        Usable.requireUnexpired(connection, now, tokens.retryAt(connection));
+        Instant expiresAt = Usable.until(connection, now.plus(config.ttl()));
+        return integrations.find(session, wanted.tenant(), connection.integration())
+                .invoke(view -> requireArrived(view, wanted.integrationVersion()))
                 .map(view -> requireMethod(view, connection))
-                .chain(method -> credentials.render(session, tenant, connection.id(), method))
+                .chain(method -> credentials.render(session, wanted.tenant(), connection.id(), method))
                 .map(placements -> new Lease(connection.id(), connection.credentialVersion(), placements, expiresAt));
     }
 

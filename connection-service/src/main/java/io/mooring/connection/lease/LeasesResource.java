@@ -39,7 +39,8 @@ class LeasesResource {
     }
 
     record LeaseCredential(@Nullable String tenant, @Nullable String connection,
-            @JsonProperty("integration_version") @Nullable Long integrationVersion) {}
+            @JsonProperty("integration_version") @Nullable Long integrationVersion,
+            @JsonProperty("refused_version") @Nullable Long refusedVersion) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -49,17 +50,18 @@ class LeasesResource {
         LeaseCredential asked = Body.require(body);
         String tenant = require("/tenant", asked.tenant());
         String connection = require("/connection", asked.connection());
-        return Uni.createFrom().deferred(() -> grant(service, tenant, connection, asked.integrationVersion()))
+        return Uni.createFrom().deferred(() -> grant(service, new Leases.Wanted(tenant, connection,
+                asked.integrationVersion(), asked.refusedVersion())))
                 .invoke(lease -> audit.granted(service, tenant, lease))
                 .onFailure().invoke(failure -> audit.refused(service, tenant, connection, failure));
     }
 
-    private Uni<Lease> grant(String service, String tenant, String connection, @Nullable Long integrationVersion) {
+    private Uni<Lease> grant(String service, Leases.Wanted wanted) {
         allowances.take(service);
-        if (!TenantName.matches(tenant)) {
+        if (!TenantName.matches(wanted.tenant())) {
             throw GeneralError.NOT_FOUND.because("there is no such connection");
         }
-        return leases.grant(tenant, connection, integrationVersion);
+        return leases.grant(wanted);
     }
 
     /** The role alone is not enough: whatever a key claims to be, only a token speaks for a service. */

@@ -1,5 +1,6 @@
 package io.mooring.connection.lease;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -11,21 +12,45 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 /** Whether and until when a connection's credential may be used. */
 final class Usable {
 
+    private static final long LONGEST_WAIT = 3600;
+
     private Usable() {}
 
     /** Fails with 409 that says the status, the reason and what helps. */
-    static void require(Connection connection, Instant now) {
+    static void requireStatus(Connection connection) {
         ConnectionStatus status = connection.status();
-        Instant ends = connection.grant().accessExpiresAt();
         if (!status.runsTools()) {
             String reason = connection.standing().reason();
             throw problem(status, reason == null ? "" : reason, help(status));
         }
-        if (ends != null && !now.isBefore(ends)) {
-            throw problem(status, "access_expired", connection.grant().authConfig() == null
-                    ? "connect it again"
-                    : "it is being renewed: try again, and connect it again if that does not help");
+    }
+
+    /**
+     * Fails when the access token has ended: with 409 when nothing renews it, with 503 while the next one is on its way.
+     *
+     * @param retryAt before which it is not tried again
+     */
+    static void requireUnexpired(Connection connection, Instant now, Instant retryAt) {
+        Instant ends = connection.grant().accessExpiresAt();
+        if (ends == null || now.isBefore(ends)) {
+            return;
         }
+        if (connection.grant().authConfig() == null) {
+            throw problem(connection.status(), "access_expired", "connect it again");
+        }
+        throw pending(connection, now.isBefore(retryAt)
+                ? Math.clamp(Duration.between(now, retryAt).toSeconds() + 1, 1, LONGEST_WAIT)
+                : ConnectionError.TOKEN_PENDING.retryAfter());
+    }
+
+    private static HttpProblem pending(Connection connection, long seconds) {
+        String reason = connection.standing().reason();
+        String detail = connection.standing().detail();
+        HttpProblem.Builder problem = HttpProblem.builder(ConnectionError.TOKEN_PENDING.because(
+                "the access token has ended and the next one has not arrived; try again in " + seconds + " s"
+                        + (detail == null ? "" : ". The last try: " + detail)))
+                .withHeader("Retry-After", seconds).with("connection_status", connection.status().name());
+        return (reason == null ? problem : problem.with("reason", reason)).build();
     }
 
     private static HttpProblem problem(ConnectionStatus status, String reason, String help) {

@@ -47,6 +47,11 @@ public class Claims {
                 session -> store.claimDue(session, ids.next("lease_"), now, now.plus(config.lease()), most));
     }
 
+    /** Gives one back that came to nothing. */
+    public Uni<Void> release(Held held) {
+        return transactions.in(held.tenant(), session -> store.release(session, held));
+    }
+
     /** Holds on to it while the next token is asked for. False: it is lost. */
     public Uni<Boolean> send(Mutiny.Session session, Held held) {
         Instant now = clock.instant();

@@ -23,17 +23,19 @@ import io.mooring.contracts.provider.ProviderFacts;
 import io.mooring.contracts.provider.Providers;
 import io.smallrye.mutiny.Uni;
 
-/** Asks providers whose account a credential is of, once, through the egress guard. */
+/** Asks providers whose account a credential is of, databases whether they admit it; once, through the egress guard. */
 @ApplicationScoped
 public class ProbeClient {
 
     private final Providers providers = Providers.registered();
     private final EgressClient egress;
+    private final DatabaseProbe databases;
     private final Limits limits;
     private final Clock clock;
 
-    ProbeClient(EgressClient egress, ProbeConfig config, Clock clock) {
+    ProbeClient(EgressClient egress, DatabaseProbe databases, ProbeConfig config, Clock clock) {
         this.egress = egress;
+        this.databases = databases;
         this.limits = Limits.STANDARD.withDeadline(config.timeout())
                 .withMaxResponseBytes(config.maxAnswer().asLongValue());
         this.clock = clock;
@@ -41,8 +43,8 @@ public class ProbeClient {
 
     /** Whether anybody knows how to ask. A method without credentials proves nothing. */
     public boolean knows(IntegrationView view, AuthMethod method) {
-        return !method.placements().isEmpty() && facts(view, method).filter(facts -> facts.identity() != null)
-                .isPresent();
+        return !method.placements().isEmpty() && (databases.kind(view).isPresent()
+                || facts(view, method).filter(facts -> facts.identity() != null).isPresent());
     }
 
     /**
@@ -53,7 +55,8 @@ public class ProbeClient {
      */
     public Uni<Finding> ask(IntegrationView view, AuthMethod method, List<RenderedPlacement> placements,
             Map<String, String> values) {
-        return facts(view, method).map(facts -> ask(facts, view.baseUrl(), placements, values))
+        return databases.kind(view).map(kind -> databases.ask(kind, values))
+                .or(() -> facts(view, method).map(facts -> ask(facts, view.baseUrl(), placements, values)))
                 .orElseGet(() -> Uni.createFrom().item(new Finding.Unknown()));
     }
 

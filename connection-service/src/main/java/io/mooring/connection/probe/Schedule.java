@@ -32,10 +32,26 @@ public record Schedule(Duration ahead, Duration first, Duration longest, RandomG
      * @param asked when the provider wants to be asked again at the earliest
      */
     public Instant retry(Instant now, int failures, @Nullable Instant asked) {
-        Duration pause = shorter(first.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS)), longest);
-        long millis = pause.toMillis();
+        long millis = pause(failures).toMillis();
         Instant at = now.plusMillis(millis - dice.nextLong(millis / 3 + 1));
         return asked != null && asked.isAfter(at) ? asked.plusMillis(dice.nextLong(millis / 3 + 1)) : at;
+    }
+
+    /**
+     * When somebody who waits for it may have it tried again: after the first pause, however often it failed; but not
+     * before the provider wants it.
+     *
+     * @param failures in a row, the last one counted
+     * @param due as {@link #retry} said after the last one
+     */
+    public Instant onDemand(Instant failedAt, int failures, Instant due) {
+        boolean asked = due.isAfter(failedAt.plus(pause(failures - 1)));
+        Instant soonest = failedAt.plus(first);
+        return asked || due.isBefore(soonest) ? due : soonest;
+    }
+
+    private Duration pause(int failures) {
+        return shorter(first.multipliedBy(1L << Math.clamp(failures, 0, MOST_DOUBLINGS)), longest);
     }
 
     /** When to look at what nobody knows the end of; spread over a tenth of the time. */

@@ -24,12 +24,13 @@ final class Outcome {
      *
      * @param rotation what a refresh does to the token that was sent
      * @param rotated whether this grant's token was replaced before
+     * @param lostBefore whether an earlier request with this token may have been granted, its answer lost
      * @param retry when to try again after the number of failures, at the earliest when the server asked to
      */
     static Trigger of(Connection now, TokenFailure failure, Rotation rotation, boolean rotated,
-            BiFunction<Integer, @Nullable Instant, Instant> retry, Instant at) {
+            boolean lostBefore, BiFunction<Integer, @Nullable Instant, Instant> retry, Instant at) {
         return switch (failure.kind()) {
-            case PERMANENT -> REPLY_LOST.equals(now.standing().reason())
+            case PERMANENT -> lostBefore || REPLY_LOST.equals(now.standing().reason())
                     ? rotationLost(failure.detail())
                     : new Trigger.GrantLost(failure.code(), sentence(failure.detail()));
             case CLIENT, TEMPORARY -> new Trigger.Hindered(failure.code(), sentence(failure.detail()),
@@ -39,17 +40,21 @@ final class Outcome {
         };
     }
 
-    /** The answer to a refresh was lost, with the process that waited for it or on the way. */
-    static Trigger lost(Connection now, String detail, Rotation rotation, boolean rotated,
+    private static Trigger lost(Connection now, String detail, Rotation rotation, boolean rotated,
             BiFunction<Integer, @Nullable Instant, Instant> retry) {
-        boolean surelyDead = rotation == Rotation.ROTATES
-                || rotated && (rotation == Rotation.UNKNOWN || rotation == Rotation.PER_APP);
-        return surelyDead
+        return isDeadOnceSent(rotation, rotated)
                 ? rotationLost(detail)
                 : new Trigger.Hindered(REPLY_LOST, sentence(detail), retry.apply(now.standing().failures(), null));
     }
 
-    private static Trigger rotationLost(String detail) {
+    /** Whether a token that was sent is void, though nobody saw the answer. */
+    static boolean isDeadOnceSent(Rotation rotation, boolean rotated) {
+        return rotation == Rotation.ROTATES
+                || rotated && (rotation == Rotation.UNKNOWN || rotation == Rotation.PER_APP);
+    }
+
+    /** The next token was granted to nobody. */
+    static Trigger rotationLost(String detail) {
         return new Trigger.GrantLost(ROTATION_LOST,
                 "The answer with the next refresh token was lost, and the former one "
                         + "is void with it: " + detail + ".");

@@ -17,6 +17,7 @@ import io.mooring.connection.link.Trigger;
 import io.mooring.connection.oauth.TokenAnswer;
 import io.mooring.connection.oauth.TokenFailure;
 import io.mooring.connection.probe.Schedule;
+import io.mooring.connection.probe.Verification;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
@@ -34,23 +35,31 @@ class Refresher {
 
     private final Grants grants;
     private final NextTokens tokens;
+    private final Verification verification;
     private final Schedule schedule;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    Refresher(Grants grants, NextTokens tokens, Schedule schedule, Clock clock, MeterRegistry meters) {
+    Refresher(Grants grants, NextTokens tokens, Verification verification, Schedule schedule, Clock clock,
+            MeterRegistry meters) {
         this.grants = grants;
         this.tokens = tokens;
+        this.verification = verification;
         this.schedule = schedule;
         this.clock = clock;
         this.meters = meters;
     }
 
-    /** Never fails for what the server says or for what is missing here. */
-    Uni<Void> refresh(Held held) {
+    /**
+     * Never fails for what the server says or for what is missing here.
+     *
+     * @param refused whether an upstream refuses the present token, which then is not used to its end
+     */
+    Uni<Void> refresh(Held held, boolean refused) {
         return grants.open(held).map(Optional::of).onFailure(Refresher::isMissing)
                 .recoverWithUni(gone -> conclude(held, hindered(held, gone), "problem").replaceWith(Optional.empty()))
-                .chain(opened -> opened.map(found -> refresh(held, found)).orElseGet(Uni.createFrom()::voidItem));
+                .chain(opened -> opened.map(found -> refresh(held, found, refused))
+                        .orElseGet(Uni.createFrom()::voidItem));
     }
 
     /** The auth config, the grant or a value it depends on; not a database that is away. */
@@ -58,13 +67,14 @@ class Refresher {
         return failure instanceof HttpProblem problem && problem.getStatusCode() < 500;
     }
 
-    private Uni<Void> refresh(Held held, Renewing opened) {
+    private Uni<Void> refresh(Held held, Renewing opened, boolean refused) {
         if (!opened.isRenewable()) {
-            return conclude(held, ended(held), "ended");
+            return refused
+                    ? verification.verify(held).replaceWithVoid()
+                    : conclude(held, ended(held), "ended");
         }
-        if (held.unanswered()) {
-            return conclude(held, Outcome.lost(held.connection(), UNANSWERED, opened.rotation(), opened.rotated(),
-                    this::retry), "lost");
+        if (held.unanswered() && Outcome.isDeadOnceSent(opened.rotation(), opened.rotated())) {
+            return conclude(held, Outcome.rotationLost(UNANSWERED), "lost");
         }
         return grants.send(held).chain(mine -> mine ? ask(held, opened) : Uni.createFrom().voidItem());
     }
@@ -93,8 +103,8 @@ class Refresher {
                     "the authorization server refuses auth config %s of tenant %s, every account of it is affected: %s",
                     opened.app().id(), held.tenant(), failure.code());
         }
-        return conclude(held, Outcome.of(held.connection(), failure, opened.rotation(), opened.rotated(), this::retry,
-                clock.instant()), failure.kind().name().toLowerCase(Locale.ROOT));
+        return conclude(held, Outcome.of(held.connection(), failure, opened.rotation(), opened.rotated(),
+                held.unanswered(), this::retry, clock.instant()), failure.kind().name().toLowerCase(Locale.ROOT));
     }
 
     private Uni<Void> conclude(Held held, Trigger trigger, String outcome) {

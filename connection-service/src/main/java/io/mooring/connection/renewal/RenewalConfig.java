@@ -19,4 +19,16 @@ interface RenewalConfig {
     @WithDefault("32")
     @Min(1)
     int parallel();
+
+    /** How long a caller waits for the next token at most; it is told to come again then. */
+    @WithDefault("10S")
+    Duration patience();
+
+    /** An access token that ends so soon is renewed before it is leased. */
+    @WithDefault("10S")
+    Duration margin();
+
+    /** How long after the provider last accepted a credential an upstream that refuses it causes no refresh. */
+    @WithDefault("5M")
+    Duration refusedPause();
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStatus;
+import io.mooring.connection.link.Grant;
 import io.mooring.connection.link.Links;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -24,7 +26,7 @@ class UsableTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = {"ACTIVE", "DEGRADED"})
     void refusesEveryOtherStatusAndSaysWhatHelps(ConnectionStatus status) {
-        HttpProblem problem = refused(Links.in(status), Links.MADE_AT);
+        HttpProblem problem = refused(Links.in(status));
 
         assertThat(problem.getStatusCode()).isEqualTo(409);
         assertThat(problem.getDetail()).startsWith("the connection is " + status + "; ");
@@ -36,15 +38,38 @@ class UsableTest {
     void allowsWhatRunsToolsUntilItsAccessTokenEnds(ConnectionStatus status) {
         Connection connection = Links.in(status);
 
-        assertThatCode(() -> Usable.require(connection, ACCESS_ENDS.minusMillis(1))).doesNotThrowAnyException();
-        HttpProblem problem = refused(connection, ACCESS_ENDS);
+        assertThatCode(() -> Usable.requireStatus(connection)).doesNotThrowAnyException();
+        assertThatCode(() -> Usable.requireUnexpired(connection, ACCESS_ENDS.minusMillis(1), Instant.MIN))
+                .doesNotThrowAnyException();
+        HttpProblem problem = expired(connection, Instant.MIN);
+        assertThat(problem.getStatusCode()).isEqualTo(503);
+        assertThat(problem.getType()).hasToString("urn:mooring:problem:token-pending");
+        assertThat(problem.getHeaders()).containsEntry("Retry-After", 2L);
+    }
+
+    @Test
+    void saysWhenTheNextTokenIsTriedAgain() {
+        HttpProblem problem = expired(Links.in(ConnectionStatus.DEGRADED), ACCESS_ENDS.plusSeconds(20));
+
+        assertThat(problem.getHeaders()).containsEntry("Retry-After", 21L);
+        assertThat(problem.getParameters()).containsEntry("connection_status", "DEGRADED");
+    }
+
+    @Test
+    void sendsTheOwnerBackWhenNothingRenewsIt() {
+        Connection it = Links.in(ConnectionStatus.ACTIVE);
+        Connection pasted = Links.with(it, new Grant(null, List.of(), List.of(), ACCESS_ENDS, null));
+
+        HttpProblem problem = expired(pasted, Instant.MIN);
+
+        assertThat(problem.getStatusCode()).isEqualTo(409);
         assertThat(problem.getParameters()).containsEntry("reason", "access_expired");
-        assertThat(problem.getDetail()).contains("being renewed");
     }
 
     @Test
     void allowsWithoutEndWhatNeverEnds() {
-        assertThatCode(() -> Usable.require(Links.active(), Instant.parse("2036-01-01T00:00:00Z")))
+        assertThatCode(() -> Usable.requireUnexpired(Links.active(), Instant.parse("2036-01-01T00:00:00Z"),
+                Instant.MIN))
                 .doesNotThrowAnyException();
     }
 
@@ -62,8 +87,15 @@ class UsableTest {
         assertThat(LeaseAudit.quoted("a\" to=\"x\nb")).isEqualTo("\"a? to=?x?b\"");
     }
 
-    private static HttpProblem refused(Connection connection, Instant now) {
-        HttpProblem problem = catchThrowableOfType(HttpProblem.class, () -> Usable.require(connection, now));
+    private static HttpProblem refused(Connection connection) {
+        HttpProblem problem = catchThrowableOfType(HttpProblem.class, () -> Usable.requireStatus(connection));
+        assertThat(problem).isNotNull();
+        return problem;
+    }
+
+    private static HttpProblem expired(Connection connection, Instant retryAt) {
+        HttpProblem problem = catchThrowableOfType(HttpProblem.class,
+                () -> Usable.requireUnexpired(connection, ACCESS_ENDS, retryAt));
         assertThat(problem).isNotNull();
         return problem;
     }

@@ -24,6 +24,16 @@ public final class Links {
         return failing(status, 0);
     }
 
+    /** The same, with another grant. */
+    public static Connection with(Connection it, Grant grant) {
+        return it.with(grant, it.account(), it.credentialVersion());
+    }
+
+    /** The same, standing elsewhere since then. */
+    public static Connection with(Connection it, Standing standing, Instant since) {
+        return it.with(standing, since);
+    }
+
     /** The same, after so many temporary failures. */
     public static Connection failing(ConnectionStatus status, int failures) {
         Connection is = pending();

@@ -32,6 +32,15 @@ final class Facts {
         return new IntegrationView("it", "It", "openapi", provider, null, baseUrl, List.of(bearer()), 1);
     }
 
+    static IntegrationView database(String type) {
+        return new IntegrationView(type, type, "database", type, null, null, List.of(form()), 1);
+    }
+
+    static AuthMethod form() {
+        return new AuthMethod("credentials", "apikey", "Form",
+                List.of(new Placement("env", "host", "", "host", null, "plain")), List.of(), null);
+    }
+
     static AuthMethod bearer() {
         return new AuthMethod("bearer", "apikey", "Token",
                 List.of(new Placement("header", "Authorization", "Bearer ", "token", null, "plain")), List.of(), null);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import io.mooring.connection.credential.RenderedPlacement;
 import io.mooring.connection.link.Account;
+import io.mooring.contracts.egress.http.EgressClient;
 import io.mooring.contracts.egress.http.LoopbackEgress;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Vertx;
@@ -71,7 +72,7 @@ class ProbeClientTest {
 
     @Test
     void goesNowhereTheGuardForbids() {
-        ProbeClient client = new ProbeClient(LoopbackEgress.closed(vertx), config, Clock.systemUTC());
+        ProbeClient client = client(LoopbackEgress.closed(vertx));
 
         assertThat(ask(client, "http://127.0.0.1:1")).isInstanceOfSatisfying(Finding.Hindered.class,
                 it -> assertThat(it.reason()).isEqualTo("address_refused"));
@@ -79,15 +80,45 @@ class ProbeClientTest {
 
     @Test
     void knowsWhichCredentialsAreAskedFor() {
-        ProbeClient client = new ProbeClient(LoopbackEgress.closed(vertx), config, Clock.systemUTC());
+        ProbeClient client = client(LoopbackEgress.closed(vertx));
 
         assertThat(client.knows(Facts.integration("github", null), Facts.bearer())).isTrue();
         assertThat(client.knows(Facts.integration("google", null), Facts.key())).isFalse();
         assertThat(client.knows(Facts.integration("nobody-knows", null), Facts.bearer())).isFalse();
     }
 
+    @Test
+    void asksDatabasesWhetherTheyAdmitTheLogin() {
+        ProbeClient client = client(LoopbackEgress.on(vertx));
+
+        assertThat(client.knows(Facts.database("redis"), Facts.form())).isTrue();
+        assertThat(ask(client, redis("-WRONGPASS invalid username-password pair\r\n")))
+                .isInstanceOfSatisfying(Finding.Refused.class, it -> assertThat(it.reason()).isEqualTo("unauthorized"));
+        assertThat(ask(client, redis("HTTP/1.1 400 Bad Request\r\n\r\n")))
+                .isInstanceOfSatisfying(Finding.Hindered.class,
+                        it -> assertThat(it.reason()).isEqualTo("other_protocol"));
+        assertThat(ask(client, Map.of())).isInstanceOf(Finding.Refused.class);
+    }
+
+    private Map<String, String> redis(String answer) {
+        int port = vertx.createNetServer().connectHandler(socket -> socket.handler(sent -> socket.write(answer)))
+                .listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS)
+                .join().actualPort();
+        return Map.of("host", "127.0.0.1", "port", String.valueOf(port), "password", "no");
+    }
+
+    private static Finding ask(ProbeClient client, Map<String, String> login) {
+        return client.ask(Facts.database("redis"), Facts.form(), List.of(), login).await()
+                .atMost(Duration.ofSeconds(60));
+    }
+
+    private ProbeClient client(EgressClient egress) {
+        return new ProbeClient(egress, new DatabaseProbe(vertx, LoopbackEgress.guard(), config), config,
+                Clock.systemUTC());
+    }
+
     private Finding ask(String baseUrl) {
-        return ask(new ProbeClient(LoopbackEgress.on(vertx), config, Clock.systemUTC()), baseUrl);
+        return ask(client(LoopbackEgress.on(vertx)), baseUrl);
     }
 
     private static Finding ask(ProbeClient client, String baseUrl) {

@@ -40,6 +40,17 @@ class ScheduleTest {
         assertThat(schedule.retry(NOW, 400, null)).isBetween(NOW.plusSeconds(2400), NOW.plusSeconds(3600));
     }
 
+    @Test
+    void triesAgainSoonForWhoeverWaits() {
+        assertThat(schedule.onDemand(NOW, 6, NOW.plusSeconds(900))).isEqualTo(NOW.plusSeconds(30));
+        assertThat(schedule.onDemand(NOW, 1, NOW.plusSeconds(22))).isEqualTo(NOW.plusSeconds(22));
+    }
+
+    @Test
+    void letsNobodyHurryAProviderThatAskedToBeLeftAlone() {
+        assertThat(schedule.onDemand(NOW, 1, NOW.plusSeconds(601))).isEqualTo(NOW.plusSeconds(601));
+    }
+
     @RepeatedTest(20)
     void isNeverEarlierThanTheProviderWants() {
         assertThat(schedule.retry(NOW, 0, NOW.plusSeconds(600))).isBetween(NOW.plusSeconds(600), NOW.plusSeconds(610));

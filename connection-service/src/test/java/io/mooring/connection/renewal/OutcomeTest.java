@@ -79,8 +79,23 @@ class OutcomeTest {
         assertThat(twice.standing().reason()).isEqualTo("rotation_lost");
     }
 
+    @Test
+    void knowsWhyTheTokenIsDeadWhenTheProcessBeforeAskedWithIt() {
+        Trigger trigger = Outcome.of(ACTIVE, TokenFailures.of(Kind.PERMANENT, "invalid_grant"), Rotation.UNKNOWN, false,
+                true, OutcomeTest::retry, NOW);
+
+        assertThat(Lifecycle.decide(ACTIVE, trigger, NOW).after().standing().reason()).isEqualTo("rotation_lost");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ROTATES, false, true", "UNKNOWN, true, true", "UNKNOWN, false, false", "STAYS, true, false",
+            "REISSUED, true, false"})
+    void sendsATokenOnceMoreOnlyWhereItMayLive(Rotation rotation, boolean rotated, boolean dead) {
+        assertThat(Outcome.isDeadOnceSent(rotation, rotated)).isEqualTo(dead);
+    }
+
     private static Connection after(Connection now, TokenFailure failure, Rotation rotation, boolean rotated) {
-        Trigger trigger = Outcome.of(now, failure, rotation, rotated, OutcomeTest::retry, NOW);
+        Trigger trigger = Outcome.of(now, failure, rotation, rotated, false, OutcomeTest::retry, NOW);
         return Lifecycle.decide(now, trigger, NOW).after();
     }
 

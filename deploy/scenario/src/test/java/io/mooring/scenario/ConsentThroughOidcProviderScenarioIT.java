@@ -38,7 +38,7 @@ class ConsentThroughOidcProviderScenarioIT {
         this.issuer = Issuer.open();
         this.tenant = Tenant.fresh(stack, "consent");
         tenant.admin().post("/api/oauth/redirects", Map.of("url", DONE)).expect(201);
-        register("shop");
+        issuer.register(tenant, "shop");
     }
 
     @AfterAll
@@ -229,18 +229,5 @@ class ConsentThroughOidcProviderScenarioIT {
 
     private boolean isCallback(String url) {
         return url.contains("/api/oauth/callback");
-    }
-
-    private void register(String slug) {
-        register(slug, issuer.url() + "/.well-known/openid-configuration");
-    }
-
-    private void register(String slug, String discovery) {
-        tenant.admin().post("/api/openapi/specs", Map.of("slug", slug, "spec", Map.of("kind", "blob", "value", """
-                {"openapi": "3.1.0", "info": {"title": "Shop", "version": "1"}, "servers": [{"url": "%s"}],
-                 "components": {"securitySchemes": {"signIn": {"type": "openIdConnect", "openIdConnectUrl": "%s"}}},
-                 "security": [{"signIn": ["openid", "email", "shop:read"]}],
-                 "paths": {"/me": {"get": {"operationId": "me", "responses": {"200": {"description": "who"}}}}}}"""
-                .formatted(issuer.url(), discovery)))).expect(201);
     }
 }

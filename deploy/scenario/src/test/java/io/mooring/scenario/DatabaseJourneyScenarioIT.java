@@ -82,6 +82,10 @@ class DatabaseJourneyScenarioIT {
         assertThat(mine.path("host").textValue()).startsWith("127.0.0.1");
         assertThat(listed.text()).doesNotContain(PASSWORD).doesNotContain("db_user");
 
+        // Test what is kept
+        assertThat(platform.post("/api/connections/" + connected.text("db_id") + "/test", Map.of()).expect(200)
+                .text("reason")).isEqualTo("ok");
+
         // Nobody else
         Map<String, String> theft = Map.of("user_id", "user_456", "db_id", connected.text("db_id"));
         platform.post("/api/databases/disconnect", theft).expectProblem(404);

@@ -136,7 +136,6 @@ class GrantsWithoutBrowserScenarioIT {
                  "scopes": {"shop:read": "read"}}}}""".formatted(issuer.url()));
         Map<String, ?> order = Map.of("owner", "org", "integration", "robots", "name", "night shift", "template",
                 "sign-in");
-        tenant.admin().post("/api/connections", order).expectProblem(409);
         String config = config("robots", "wrong");
         assertThat(tenant.admin().post("/api/connections", order).expectProblem(422).text())
                 .contains("/auth_config", "invalid_client").doesNotContain("wrong");
@@ -178,6 +177,55 @@ class GrantsWithoutBrowserScenarioIT {
                 .doesNotContain("refresh_token");
     }
 
+    @Test
+    void connectsAnAccountByConsentOnAnotherDevice() {
+        register("telly", discovered(issuer));
+        config("telly", "tv", "tv-s3cret");
+        Answer begun = begunOnDevice("telly", "edsger");
+        String connection = begun.text("connection_id");
+        assertThat(begun.json().path("interval").longValue()).isPositive();
+        assertThat(begun.text("verification_uri")).startsWith(issuer.url().toString());
+        assertThat(begun.text("expires_at")).isNotBlank();
+        assertThat(begun.text()).doesNotContain("device_code");
+        assertThat(status(connection)).isEqualTo("PENDING");
+        try (Browser phone = new Browser()) {
+            assertThat(phone.approve(begun.text("verification_uri_complete"), "edsger", "pw"))
+                    .contains("Sign-in Success");
+        }
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(status(connection)).isEqualTo("ACTIVE"));
+
+        assertThat(issuer.alive("edsger")).isEqualTo(1);
+        tenant.admin().delete("/api/connections/" + connection).expect(204);
+        await().atMost(SOON).untilAsserted(() -> assertThat(issuer.alive("edsger")).isZero());
+    }
+
+    @Test
+    void failsWhenThePersonSaysNoOnTheOtherDevice() {
+        register("kitchen", discovered(issuer));
+        config("kitchen", "tv", "tv-s3cret");
+        Answer begun = begunOnDevice("kitchen", "barbara");
+
+        try (Browser phone = new Browser()) {
+            phone.refuse(begun.text("verification_uri_complete"));
+        }
+
+        await().atMost(SOON).untilAsserted(() -> {
+            JsonNode shown = tenant.admin().get("/api/connections/" + begun.text("connection_id")).expect(200).json();
+            assertThat(shown.path("status").textValue()).isEqualTo("FAILED");
+            assertThat(shown.path("status_reason").textValue()).isEqualTo("access_denied");
+        });
+    }
+
+    private Answer begunOnDevice(String integration, String user) {
+        Map<String, String> body = Map.of("owner", "user", "user_id", user, "integration", integration);
+        return tenant.admin().post("/api/oauth/device", body).expect(201);
+    }
+
+    private String status(String connection) {
+        return tenant.admin().get("/api/connections/" + connection).expect(200).text("status");
+    }
+
     private static Map<String, String> with(Map<String, String> order, String field, String value) {
         Map<String, String> other = new HashMap<>(order);
         other.put(field, value);
@@ -185,7 +233,11 @@ class GrantsWithoutBrowserScenarioIT {
     }
 
     private String config(String app, String secret) {
-        Map<String, Object> config = Map.of("app", app, "client_id", "robot", "client_secret", secret, "scopes",
+        return config(app, "robot", secret);
+    }
+
+    private String config(String app, String client, String secret) {
+        Map<String, Object> config = Map.of("app", app, "client_id", client, "client_secret", secret, "scopes",
                 List.of("shop:read"));
         return await().atMost(SOON).until(() -> tenant.admin().post("/api/oauth/configs", config),
                 answer -> !answer.text().contains("unknown-app")).expect(201).text("id");

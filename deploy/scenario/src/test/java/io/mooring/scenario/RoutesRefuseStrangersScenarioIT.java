@@ -100,6 +100,7 @@ class RoutesRefuseStrangersScenarioIT {
                 Map.entry("/api/openapi/integrations/", "parcels"),
                 Map.entry("/api/mcp/servers/", "harbour"),
                 Map.entry("/integrations/", "parcels"), Map.entry("/v1/integrations/", "parcels"),
+                Map.entry("/install/", "parcels"),
                 Map.entry("/api/integrations/", "parcels"), Map.entry("/api/health/integrations/", "parcels"),
                 Map.entry("/api/connections/", connection), Map.entry("/api/health/connections/", connection),
                 Map.entry("/api/calls/", call), Map.entry("/api/webhooks/endpoints/", hook.id()),

@@ -34,6 +34,9 @@ class ConnectionRow {
 
     String status;
 
+    @Nullable
+    String reason;
+
     long version;
 
     /** For Hibernate. */
@@ -41,6 +44,6 @@ class ConnectionRow {
     protected ConnectionRow() {}
 
     ConnectionView view() {
-        return new ConnectionView(id, owner, userId, integration, name, template, status, version);
+        return new ConnectionView(id, owner, userId, integration, name, template, status, reason, version);
     }
 }

@@ -7,12 +7,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner {@code org} or {@code user}
  * @param userId the user when the owner is one
+ * @param reason why it stands there, a word for programs; null when all is well or it is not known
  * @param version rises with every change; a lease taken for an older one is void
  */
 public record ConnectionView(String id, String owner, @Nullable String userId, String integration, String name,
-        String template, String status, long version) {
+        String template, String status, @Nullable String reason, long version) {
 
     private static final String BUILT_IN = "built-in";
+
+    /** One that stands where it does for no reason. */
+    public ConnectionView(String id, String owner, @Nullable String userId, String integration, String name,
+            String template, String status, long version) {
+        this(id, owner, userId, integration, name, template, status, null, version);
+    }
 
     /** What stands for a connection where none is needed: every user has it. */
     public static ConnectionView builtIn(String integration) {
@@ -26,6 +33,11 @@ public record ConnectionView(String id, String owner, @Nullable String userId, S
     /** Whether it may be used now. */
     public boolean isActive() {
         return status.equals("ACTIVE") || status.equals("DEGRADED");
+    }
+
+    /** Whether only its owner can mend it, by connecting it again. */
+    public boolean needsItsOwner() {
+        return status.equals("REAUTH_REQUIRED");
     }
 
     /** Whether there is nothing to lease. */

@@ -16,11 +16,12 @@ import io.smallrye.mutiny.Uni;
 class ConnectionViewConsumer {
 
     private static final String SAVE = "insert into app.connection_view as known (tenant, id, owner, user_id,"
-            + " integration, name, template, status, credential_version, version)"
-            + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+            + " integration, name, template, status, reason, credential_version, version)"
+            + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
             + " on conflict (tenant, id) do update set owner = excluded.owner, user_id = excluded.user_id,"
             + " integration = excluded.integration, name = excluded.name, template = excluded.template,"
-            + " status = excluded.status, credential_version = excluded.credential_version, version = excluded.version"
+            + " status = excluded.status, reason = excluded.reason,"
+            + " credential_version = excluded.credential_version, version = excluded.version"
             + " where excluded.version >= known.version";
 
     private final Inbox inbox;
@@ -42,8 +43,8 @@ class ConnectionViewConsumer {
                 .setParameter(3, state.getOwner()).setParameter(4, state.getUserId())
                 .setParameter(5, state.getIntegration()).setParameter(6, state.getName())
                 .setParameter(7, state.getTemplate()).setParameter(8, state.getStatus())
-                .setParameter(9, state.getCredentialVersion()).setParameter(10, state.getVersion()).executeUpdate()
-                .replaceWithVoid();
+                .setParameter(9, state.getReason()).setParameter(10, state.getCredentialVersion())
+                .setParameter(11, state.getVersion()).executeUpdate().replaceWithVoid();
     }
 
     private static Uni<Void> remove(Mutiny.Session session, String tenant, String id) {

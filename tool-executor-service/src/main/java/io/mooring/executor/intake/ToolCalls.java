@@ -2,7 +2,7 @@ package io.mooring.executor.intake;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,8 +14,8 @@ import io.mooring.executor.journal.Call;
 import io.mooring.executor.journal.CallIds;
 import io.mooring.executor.journal.End;
 import io.mooring.executor.journal.Journal;
+import io.mooring.executor.lease.Leased;
 import io.mooring.executor.lease.Leases;
-import io.mooring.executor.lease.Placement;
 import io.mooring.executor.resolution.ConnectionChoice;
 import io.mooring.executor.toolview.ToolView;
 import io.opentelemetry.api.trace.Span;
@@ -85,14 +85,31 @@ class ToolCalls {
 
     private Uni<ToolAnswer> dispatch(Call call, ConnectionView connection, Prepared ready) {
         return rejecting(call, credential(call, connection, ready.tool()))
-                .call(() -> journal.recordStart(call, ready.tool().readOnly())).chain(ready.send()::apply)
-                .chain(outcome -> finish(call, outcome));
+                .call(() -> journal.recordStart(call, ready.tool().readOnly()))
+                .chain(leased -> send(call, connection, ready, leased)).chain(outcome -> finish(call, outcome));
     }
 
-    private Uni<List<Placement>> credential(Call call, ConnectionView connection, ToolView tool) {
+    /** A request that was refused for its credential was not run, whatever it is: it is sent once more with a newer one. */
+    private Uni<Outcome> send(Call call, ConnectionView connection, Prepared ready, Leased leased) {
+        return ready.send().apply(leased.placements())
+                .chain(outcome -> leased.isRenewable() && outcome.refusesCredential()
+                        ? newer(call, connection, ready.tool(), leased).chain(found -> found
+                                .map(fresh -> ready.send().apply(fresh.placements()))
+                                .orElseGet(() -> Uni.createFrom().item(outcome)))
+                        : Uni.createFrom().item(outcome));
+    }
+
+    /** Empty when there is none, for whatever reason: then the refusal stands. */
+    private Uni<Optional<Leased>> newer(Call call, ConnectionView connection, ToolView tool, Leased refused) {
+        return leases.leaseInPlaceOf(refused, call.tenant(), connection.id(), connection.version(), tool.version())
+                .map(Optional::of).onFailure(HttpProblem.class).recoverWithItem(Optional.empty())
+                .map(found -> found.filter(fresh -> fresh.credentialVersion() > refused.credentialVersion()));
+    }
+
+    private Uni<Leased> credential(Call call, ConnectionView connection, ToolView tool) {
         return connection.needsNoCredential()
-                ? Uni.createFrom().item(List.of())
-                : leases.placements(call.tenant(), connection.id(), connection.version(), tool.version());
+                ? Uni.createFrom().item(Leased.NOTHING)
+                : leases.lease(call.tenant(), connection.id(), connection.version(), tool.version());
     }
 
     private Uni<ToolAnswer> finish(Call call, Outcome outcome) {

@@ -5,6 +5,10 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
-/** The answer of connection-service; printed without values, since {@link Placement} is. */
+/**
+ * The answer of connection-service; printed without values, since {@link Placement} is.
+ *
+ * @param credentialVersion rises with every new credential of the connection
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Lease(String connection, List<Placement> placements, Instant expiresAt) {}
+record Lease(String connection, long credentialVersion, List<Placement> placements, Instant expiresAt) {}

@@ -44,12 +44,17 @@ class LeaseClient {
         this.json = json;
     }
 
-    /** Fails with 404 or 409 when the connection can't be used, with 503 when nobody can say. */
-    Uni<Lease> lease(String tenant, String connection, long integrationVersion) {
+    /**
+     * Fails with 404 or 409 when the connection can't be used, with 503 when nobody can say or its next token is on its way.
+     *
+     * @param refused version of the credential an upstream has just refused; 0: none
+     */
+    Uni<Lease> lease(String tenant, String connection, long integrationVersion, long refused) {
+        JsonObject wanted = new JsonObject().put("tenant", tenant).put("connection", connection)
+                .put("integration_version", integrationVersion);
+        JsonObject body = refused > 0 ? wanted.put("refused_version", refused) : wanted;
         return tokens.getTokens(issuer).chain(token -> http.postAbs(url).timeout(timeout.toMillis())
-                .bearerTokenAuthentication(token.getAccessToken())
-                .sendJsonObject(new JsonObject().put("tenant", tenant).put("connection", connection)
-                        .put("integration_version", integrationVersion)))
+                .bearerTokenAuthentication(token.getAccessToken()).sendJsonObject(body))
                 .map(answer -> read(answer, connection)).onFailure(failure -> !(failure instanceof HttpProblem))
                 .transform(LeaseClient::unavailable);
     }
@@ -58,19 +63,14 @@ class LeaseClient {
         return switch (answer.statusCode()) {
             case 200 -> parse(answer.bodyAsString());
             case 404 -> throw ExecutorError.UNKNOWN_CONNECTION.because("connection " + connection + " is gone");
-            case 409 -> throw ExecutorError.CONNECTION_NOT_ACTIVE
-                    .because("connection " + connection + " can't be used now: " + detail(answer.bodyAsString()));
-            default -> throw unavailable(new IllegalStateException("status " + answer.statusCode()));
+            case 409 -> throw Refusal.notActive(json, connection, answer.bodyAsString());
+            default -> throw refused(answer);
         };
     }
 
-    /** Written for the caller: status, reason and what helps. */
-    private String detail(String body) {
-        try {
-            return json.readTree(body).path("detail").asText();
-        } catch (JsonProcessingException e) {
-            return "connection-service does not say why";
-        }
+    private HttpProblem refused(HttpResponse<Buffer> answer) {
+        HttpProblem pending = Refusal.pending(json, answer.getHeader("Retry-After"), answer.bodyAsString());
+        return pending == null ? unavailable(new IllegalStateException("status " + answer.statusCode())) : pending;
     }
 
     private Lease parse(String body) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -49,17 +48,34 @@ public class Leases {
      * @param integrationVersion version of the integration whose tool it is for: a connection of the integration that
      *        had the slug before is refused
      */
-    public Uni<List<Placement>> placements(String tenant, String connection, long version, long integrationVersion) {
-        Key key = new Key(tenant, connection, integrationVersion);
-        Held lease = held.asMap().compute(key,
-                (same, known) -> known != null && isValid(known, version) ? known : take(same, version));
-        lease.answer.onSuccess(arrived -> expire(key, lease));
-        return UniHelper.toUni(here(lease.answer)).onFailure().invoke(() -> held.asMap().remove(key, lease))
-                .map(Lease::placements);
+    public Uni<Leased> lease(String tenant, String connection, long version, long integrationVersion) {
+        return lease(new Key(tenant, connection, integrationVersion), version, 0);
     }
 
-    private Held take(Key key, long version) {
-        return new Held(version, UniHelper.toFuture(client.lease(key.tenant, key.connection, key.integrationVersion)));
+    /**
+     * As {@link #lease}, after an upstream refused one. It is asked for once: connection-service may see no reason to
+     * get another credential, which then is the same one for as long as its lease lasts.
+     *
+     * @param refused what it refused
+     */
+    public Uni<Leased> leaseInPlaceOf(Leased refused, String tenant, String connection, long version,
+            long integrationVersion) {
+        return lease(new Key(tenant, connection, integrationVersion), version, refused.credentialVersion());
+    }
+
+    private Uni<Leased> lease(Key key, long version, long refused) {
+        Held lease = held.asMap().compute(key,
+                (same, known) -> known != null && isValid(known, version) && !known.isToBeReplaced(refused)
+                        ? known
+                        : take(same, version, refused));
+        lease.answer.onSuccess(arrived -> expire(key, lease));
+        return UniHelper.toUni(here(lease.answer)).onFailure().invoke(() -> held.asMap().remove(key, lease))
+                .map(arrived -> new Leased(arrived.credentialVersion(), arrived.placements()));
+    }
+
+    private Held take(Key key, long version, long refused) {
+        return new Held(version, refused, UniHelper
+                .toFuture(client.lease(key.tenant, key.connection, key.integrationVersion, refused)));
     }
 
     private boolean isValid(Held known, long version) {
@@ -81,7 +97,17 @@ public class Leases {
 
     private record Key(String tenant, String connection, long integrationVersion) {}
 
-    record Held(long version, Future<Lease> answer) {
+    /**
+     * A lease, there or on its way.
+     *
+     * @param refused version of the credential it was to replace; 0: none
+     */
+    record Held(long version, long refused, Future<Lease> answer) {
+
+        /** Unless nothing newer was to be had when it was taken. */
+        boolean isToBeReplaced(long version) {
+            return answer.succeeded() && answer.result().credentialVersion() == version && refused != version;
+        }
 
         /** How long to keep it: without end while it is on its way. */
         Duration left(Instant now) {

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.executor.ExecutorError;
+import io.mooring.executor.Reconnect;
 import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.resolution.Action.Address;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -35,14 +36,22 @@ public final class ConnectionChoice {
             throw several(active);
         }
         if (!named.isEmpty()) {
-            throw ExecutorError.CONNECTION_NOT_ACTIVE
-                    .because("connection " + named.getFirst().id() + " is " + named.getFirst().status());
+            throw notActive(named.getFirst());
         }
         throw address == null && wanted == null
                 ? ExecutorError.NO_CONNECTION
                         .because("connect the integration first, for the organisation or for this user")
                 : ExecutorError.UNKNOWN_CONNECTION
                         .because("this user has no connection with that name or id that offers the tool");
+    }
+
+    private static HttpProblem notActive(ConnectionView it) {
+        String status = it.status() + (it.reason() == null ? "" : " (" + it.reason() + ")");
+        HttpProblem plain = ExecutorError.CONNECTION_NOT_ACTIVE.because("connection " + it.id() + " is " + status
+                + (it.needsItsOwner() ? "; its owner must connect it again" : ""));
+        return it.needsItsOwner()
+                ? HttpProblem.builder(plain).with("reconnect", Reconnect.of(it.id(), it.status(), it.reason())).build()
+                : plain;
     }
 
     static List<ConnectionView> candidates(List<ConnectionView> visible, @Nullable Address address,

@@ -28,10 +28,37 @@ class LeasesTest {
 
     @Test
     void keepsARequestThatIsOnItsWay() {
-        assertThat(new Held(1, Promise.<Lease>promise().future()).left(NOW)).isGreaterThan(Duration.ofDays(1));
+        assertThat(new Held(1, 0, Promise.<Lease>promise().future()).left(NOW)).isGreaterThan(Duration.ofDays(1));
+    }
+
+    @Test
+    void replacesALeaseThatAnUpstreamRefused() {
+        assertThat(taken(0).isToBeReplaced(4)).isTrue();
+        assertThat(taken(3).isToBeReplaced(4)).isTrue();
+    }
+
+    @Test
+    void keepsANewerLeaseThanTheOneRefused() {
+        assertThat(taken(0).isToBeReplaced(3)).isFalse();
+        assertThat(taken(0).isToBeReplaced(0)).isFalse();
+    }
+
+    @Test
+    void asksOnceForOneInPlaceOfTheSame() {
+        assertThat(taken(4).isToBeReplaced(4)).isFalse();
+    }
+
+    @Test
+    void waitsForTheOneThatIsOnItsWay() {
+        assertThat(new Held(1, 0, Promise.<Lease>promise().future()).isToBeReplaced(4)).isFalse();
+    }
+
+    /** Credential 4, taken after the refusal of another. */
+    private static Held taken(long refused) {
+        return new Held(1, refused, Future.succeededFuture(new Lease("conn_1", 4, List.of(), NOW)));
     }
 
     private static Held held(Instant expiresAt) {
-        return new Held(1, Future.succeededFuture(new Lease("conn_1", List.of(), expiresAt)));
+        return new Held(1, 0, Future.succeededFuture(new Lease("conn_1", 4, List.of(), expiresAt)));
     }
 }

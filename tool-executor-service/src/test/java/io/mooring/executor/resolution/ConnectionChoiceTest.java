@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.mooring.executor.Reconnect;
 import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.resolution.Action.Address;
 
@@ -56,6 +58,17 @@ class ConnectionChoiceTest {
     @Test
     void saysWhenTheOnlyOneIsNotActive() {
         assertThatThrownBy(() -> ConnectionChoice.choose(List.of(DEAD), null, null)).hasMessageContaining("REVOKED");
+    }
+
+    @Test
+    void saysHowADeadOneIsMended() {
+        ConnectionView lost = new ConnectionView("conn_lost", "org", null, "echo", "main", "oauth", "REAUTH_REQUIRED",
+                "rotation_lost", 4);
+
+        assertThatThrownBy(() -> ConnectionChoice.choose(List.of(lost), null, null))
+                .hasMessageContaining("REAUTH_REQUIRED (rotation_lost); its owner must connect it again")
+                .extracting("parameters").asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("reconnect", Reconnect.of("conn_lost", "REAUTH_REQUIRED", "rotation_lost"));
     }
 
     @Test

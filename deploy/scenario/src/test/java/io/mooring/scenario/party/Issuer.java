@@ -3,6 +3,7 @@ package io.mooring.scenario.party;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 
 /** A running authorization server of somebody else's, with its own login and consent pages. */
 public record Issuer(Process process, URI url) implements AutoCloseable {
@@ -25,6 +26,16 @@ public record Issuer(Process process, URI url) implements AutoCloseable {
     /** How many tokens of an account, or of a client of its own, it still honours. */
     public int alive(String whose) {
         return Integer.parseInt(Api.stranger(url).get("/alive?" + whose).expect(200).text());
+    }
+
+    /** Makes an integration of it, whose people sign in here. */
+    public void register(Tenant tenant, String slug) {
+        tenant.admin().post("/api/openapi/specs", Map.of("slug", slug, "spec", Map.of("kind", "blob", "value", """
+                {"openapi": "3.1.0", "info": {"title": "Shop", "version": "1"}, "servers": [{"url": "%s"}],
+                 "components": {"securitySchemes": {"signIn": {"type": "openIdConnect", "openIdConnectUrl": "%s"}}},
+                 "security": [{"signIn": ["openid", "email", "shop:read"]}],
+                 "paths": {"/me": {"get": {"operationId": "me", "responses": {"200": {"description": "who"}}}}}}"""
+                .formatted(url, url + "/.well-known/openid-configuration")))).expect(201);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.netty.channel.Channel;
+import io.vertx.core.http.HttpServerOptions;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
@@ -19,6 +20,9 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 
 /** A server that speaks MongoDB's protocol and knows one user. */
 class MongoCheckTest {
+
+    /** Seconds. */
+    private static final int PATIENCE_OF_WEB_SERVERS = 5;
 
     /** It has no users of its own: signing in fails as MongoDB's does, whatever the password. */
     private static final class StrictBackend extends MemoryBackend {
@@ -78,8 +82,9 @@ class MongoCheckTest {
 
     @Test
     void saysThatAWebServerIsNoMongoDb() {
-        // Given
-        int port = checking.vertx.createHttpServer().requestHandler(request -> request.response().end())
+        // Given one that ends what is no HTTP, as web servers do after a while: each question is heard out
+        int port = checking.vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(PATIENCE_OF_WEB_SERVERS))
+                .requestHandler(request -> request.response().end())
                 .listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join().actualPort();
         // When
         var failure = checking.soonFailure(DatabaseKind.MONGODB, string("mongodb://db.example:" + port + "/campaigns"));

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.mooring.contracts.egress.Configs;
 import io.mooring.contracts.egress.EgressConfig;
+import io.mooring.contracts.egress.EgressGuard;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
@@ -22,9 +23,16 @@ public final class LoopbackEgress {
         return with(vertx, Configs.allowing(""));
     }
 
+    /** Its guard, for sockets. */
+    public static EgressGuard guard() {
+        return guard(Configs.allowingLoopback());
+    }
+
+    private static EgressGuard guard(EgressConfig config) {
+        return Configs.guard(config, name -> Uni.createFrom().item(List.of(InetAddress.getLoopbackAddress())));
+    }
+
     private static EgressClient with(Vertx vertx, EgressConfig config) {
-        return new EgressClient(vertx,
-                Configs.guard(config, name -> Uni.createFrom().item(List.of(InetAddress.getLoopbackAddress()))),
-                new Connections(vertx, config, null));
+        return new EgressClient(vertx, guard(config), new Connections(vertx, config, null));
     }
 }

@@ -1,0 +1,21 @@
+package io.mooring.executor.search;
+
+import io.mooring.executor.toolview.ToolPosition;
+
+/** Which tool of all tenants. */
+record ToolId(String tenant, String integration, String name, String variant) {
+
+    /** One word for it; none of the parts has a line break. */
+    String text() {
+        return String.join("\n", tenant, integration, name, variant);
+    }
+
+    ToolPosition position() {
+        return new ToolPosition(integration, name, variant);
+    }
+
+    static ToolId of(String text) {
+        String[] parts = text.split("\n", 4);
+        return new ToolId(parts[0], parts[1], parts[2], parts[3]);
+    }
+}
