@@ -1,10 +1,12 @@
-// An issuer of rotating refresh tokens that lets clients register themselves, and beside it a protected resource at /mcp, as
+// An issuer of rotating refresh tokens that lets clients register themselves, and knows two that need no browser of
+// theirs: robot has credentials of its own, tv asks for consent on another device. Beside it a protected resource at /mcp, as
 // servers of the Model Context Protocol are: it says who grants access to it (RFC 9728), and takes tokens made for it alone
 // (RFC 8707). Prints its port once it listens.
 import { createServer } from 'node:http'
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import Provider, { errors } from 'oidc-provider'
 
+const DEVICE = 'urn:ietf:params:oauth:grant-type:device_code'
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const server = createServer()
 server.listen(0, '127.0.0.1', () => {
@@ -16,8 +18,15 @@ server.listen(0, '127.0.0.1', () => {
     cookies: { keys: [randomBytes(32).toString('hex')] },
     scopes: ['openid', 'email', 'offline_access', 'shop:read', 'shop:write'],
     claims: { openid: ['sub'], email: ['email'] },
+    clients: [
+      { client_id: 'robot', client_secret: 'robot-s3cret', grant_types: ['client_credentials'], redirect_uris: [],
+        response_types: [], scope: 'shop:read shop:write' },
+      { client_id: 'tv', client_secret: 'tv-s3cret', grant_types: [DEVICE, 'refresh_token'], redirect_uris: [],
+        response_types: [] },
+    ],
     features: {
       registration: { enabled: true }, revocation: { enabled: true }, devInteractions: { enabled: true },
+      clientCredentials: { enabled: true }, deviceFlow: { enabled: true },
       resourceIndicators: {
         enabled: true,
         getResourceServerInfo: async (ctx, indicator) => {
@@ -26,7 +35,7 @@ server.listen(0, '127.0.0.1', () => {
         },
       },
     },
-    ttl: { AccessToken: 3600, RefreshToken: 86400, Grant: 86400, Session: 86400, Interaction: 3600, IdToken: 3600 },
+    ttl: { AccessToken: 3600, ClientCredentials: 4, DeviceCode: 600, RefreshToken: 86400, Grant: 86400, Session: 86400, Interaction: 3600, IdToken: 3600 },
     rotateRefreshToken: true,
     issueRefreshToken: async (ctx, client) => client.grantTypeAllowed('refresh_token'),
     findAccount: async (ctx, id) => ({ accountId: id, claims: async () => ({ sub: id, email: `${id}@shop.example` }) }),
@@ -41,10 +50,25 @@ server.listen(0, '127.0.0.1', () => {
     tell(response, 401, { 'www-authenticate': `Bearer resource_metadata="${document}"` }, { error: 'invalid_token' })
   }
   const answer = provider.callback()
-  server.on('request', (request, response) => {
+  const saved = new Map()
+  provider.on('refresh_token.saved', token => saved.set(token.jti, token.accountId))
+  provider.on('client_credentials.saved', token => saved.set(token.jti, token.clientId))
+  // GET /alive?<account or client>: how many tokens of theirs this server still honours
+  async function alive(whose) {
+    let count = 0
+    for (const [token, owner] of saved) {
+      const found = await provider.RefreshToken.find(token) ?? await provider.ClientCredentials.find(token)
+      count += owner === whose && found && !found.consumed ? 1 : 0
+    }
+    return count
+  }
+  server.on('request', async (request, response) => {
     if (request.url === '/mcp') return protect(request, response)
     if (request.url === '/.well-known/oauth-protected-resource/mcp') {
       return tell(response, 200, {}, { resource, authorization_servers: [issuer], scopes_supported: ['shop:read'] })
+    }
+    if (request.url.startsWith('/alive?')) {
+      return response.end(String(await alive(request.url.slice('/alive?'.length))))
     }
     answer(request, response)
   })

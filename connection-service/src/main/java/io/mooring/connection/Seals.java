@@ -18,6 +18,7 @@ final class Seals {
         return new SealedColumns(List.of(SealedColumn.of("credential", "connection", "sealed"),
                 new SealedColumn("credential", "connection", "grant_sealed", connection -> connection + "/grant"),
                 new SealedColumn("credential", "connection", "previous_sealed", connection -> connection + "/previous"),
+                new SealedColumn("device_consent", "connection", "code_sealed", connection -> connection + "/device"),
                 SealedColumn.of("auth_config", "id", "secret_sealed"),
                 SealedColumn.of("consent", "id", "verifier_sealed")),
                 Set.of("agent.token_hash", "api_key.hash"));

@@ -45,17 +45,22 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule INTAKE_SEALS_AND_LINKS = mayUse("intake", "integrationview", "agent", "credential",
-            "link", "probe", "revocation");
+            "link", "probe", "revocation", "grant");
 
     @ArchTest
     static final ArchRule PROBE_ASKS_PROVIDERS = mayUse("probe", "integrationview", "credential", "link");
 
     @ArchTest
     static final ArchRule RENEWAL_KEEPS_CONNECTIONS_ALIVE = mayUse("renewal", "integrationview", "credential", "link",
-            "oauth", "clienthealth", "authconfig", "probe", "revocation");
+            "oauth", "clienthealth", "authconfig", "probe", "revocation",
+            "grant");
 
     @ArchTest
     static final ArchRule REVOCATION_TELLS_PROVIDERS = mayUse("revocation", "credential", "link", "oauth",
+            "authconfig", "probe");
+
+    @ArchTest
+    static final ArchRule GRANT_NEEDS_NO_BROWSER = mayUse("grant", "integrationview", "credential", "link", "oauth",
             "authconfig", "probe");
 
     @ArchTest

@@ -71,17 +71,32 @@ public class Apps {
      * needed first.
      */
     public Uni<App> obtain(String tenant, IntegrationView view, String by) {
+        return find(tenant, view).chain(app -> app.map(Uni.createFrom()::item)
+                .orElseGet(() -> register(tenant, view, by)));
+    }
+
+    /** As {@link #obtain}, but Mooring registers itself nowhere. */
+    public Uni<App> requireKnown(String tenant, IntegrationView view) {
+        return find(tenant, view).map(app -> app.orElseThrow(() -> missing(view)));
+    }
+
+    private Uni<Optional<App>> find(String tenant, IntegrationView view) {
         return transactions.in(tenant, session -> store.findFirst(session, tenant, candidates(view))
-                .chain(found -> found.isPresent() ? open(session, found.get()) : Uni.createFrom().nullItem()))
-                .chain(app -> app != null ? Uni.createFrom().item(app) : register(tenant, view, by));
+                .chain(found -> found.isPresent()
+                        ? open(session, found.get()).map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty())));
+    }
+
+    private static RuntimeException missing(IntegrationView view) {
+        return ConnectionError.AUTH_CONFIG_MISSING.because("nobody has set up an auth config for " + view.slug()
+                + "; POST /api/oauth/configs with its client_id");
     }
 
     private Uni<App> register(String tenant, IntegrationView view, String by) {
         return targets.find(view.slug(), Optional.of(view)).chain(found -> {
             if (found.discovered() == null || found.discovered().registrationUrl() == null
                     && !readsDocuments(found)) {
-                throw ConnectionError.AUTH_CONFIG_MISSING.because("nobody has set up an auth config for " + view.slug()
-                        + "; POST /api/oauth/configs with its client_id");
+                throw missing(view);
             }
             AuthConfigBody body = new AuthConfigBody(view.slug(), null, null, null, null, null, null, null);
             return keep(tenant, found, body, by);

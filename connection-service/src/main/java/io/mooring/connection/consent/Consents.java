@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import io.mooring.connection.ConnectionError;
 import io.mooring.connection.authconfig.App;
 import io.mooring.connection.authconfig.Apps;
+import io.mooring.connection.integrationview.ArrivingIntegrations;
 import io.mooring.connection.integrationview.AuthMethod;
 import io.mooring.connection.integrationview.IntegrationView;
-import io.mooring.connection.integrationview.IntegrationViewStore;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStatus;
 import io.mooring.connection.link.Connections;
@@ -34,12 +34,12 @@ public class Consents {
 
     private final Transactions transactions;
     private final Connections connections;
-    private final IntegrationViewStore integrations;
+    private final ArrivingIntegrations integrations;
     private final Apps apps;
     private final Links links;
     private final Clock clock;
 
-    Consents(Transactions transactions, Connections connections, IntegrationViewStore integrations, Apps apps,
+    Consents(Transactions transactions, Connections connections, ArrivingIntegrations integrations, Apps apps,
             Links links, Clock clock) {
         this.transactions = transactions;
         this.connections = connections;
@@ -54,8 +54,7 @@ public class Consents {
      * with 400 naming the field, with 409 when the app is not set up, with 502 when its server can't be used.
      */
     public Uni<Begun> begin(String tenant, BeginConsent asked) {
-        return transactions.in(tenant, session -> integrations.find(session, tenant, asked.integration()))
-                .map(Consents::requireView)
+        return integrations.require(tenant, asked.integration(), links.catalogLag(), Consents::unknown)
                 .chain(view -> apps.obtain(tenant, view, asked.by()).chain(app -> begin(tenant, asked, view, app)));
     }
 
@@ -78,9 +77,9 @@ public class Consents {
      */
     public Uni<Begun> renew(String tenant, String id, boolean replace, @Nullable List<String> scopes,
             @Nullable String redirectUrl, String by) {
-        return connections.require(tenant, id).chain(now -> transactions
-                .in(tenant, session -> integrations.find(session, tenant, now.integration()))
-                .map(Consents::requireView).chain(view -> app(tenant, now, view, by)))
+        return connections.require(tenant, id).chain(now -> integrations
+                .require(tenant, now.integration(), links.catalogLag(), Consents::unknown)
+                .chain(view -> app(tenant, now, view, by)))
                 .chain(app -> transactions.in(tenant, session -> links.requireAllowed(session, tenant, redirectUrl)
                         .chain(() -> links.lock(session, tenant, id)).invoke(Consents::requireRenewable)
                         .chain(now -> links.variables(session, tenant, now, app)
@@ -111,9 +110,9 @@ public class Consents {
         }
     }
 
-    private static IntegrationView requireView(Optional<IntegrationView> view) {
-        return view.orElseThrow(() -> ConnectionError.UNKNOWN_INTEGRATION.at("/integration",
-                "expected the slug of an integration of the catalog"));
+    private static RuntimeException unknown() {
+        return ConnectionError.UNKNOWN_INTEGRATION.at("/integration",
+                "expected the slug of an integration of the catalog");
     }
 
     private static AuthMethod method(IntegrationView view) {

@@ -1,5 +1,6 @@
 package io.mooring.connection.consent;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +79,11 @@ class Links {
 
     /** What a caller asked for. */
     record Wish(@Nullable List<String> scopes, @Nullable String returnUrl, Map<String, String> variables, String by) {}
+
+    /** How long an integration is waited for that may have been registered just now. */
+    Duration catalogLag() {
+        return config.catalogLag();
+    }
 
     /** Fails with 400. */
     Uni<Void> requireAllowed(Mutiny.Session session, String tenant, @Nullable String url) {

@@ -172,13 +172,17 @@ class Settlement {
                         "This is another account than the one that is connected."));
             }
             return new Trigger.Reconnected(granted.grant, account, granted.dueAt(clock.instant()));
-        }).call(after -> keep(session, granted))).map(after -> connected(granted, after))
+        }).call(after -> replace(session, granted))).map(after -> connected(granted, after))
                 .onFailure(Refused.class).call(() -> giveBack(granted));
     }
 
-    private Uni<Void> keep(Mutiny.Session session, Granted granted) {
-        return credentials.keep(session, granted.row.tenant, granted.row.connection, granted.inputs(),
-                granted.secrets());
+    /** What the provider does not grant anew, such as values of a form, stays as it was. */
+    private Uni<Void> replace(Mutiny.Session session, Granted granted) {
+        String tenant = granted.row.tenant;
+        String connection = granted.row.connection;
+        return credentials.inputs(session, tenant, connection)
+                .chain(before -> credentials.keep(session, tenant, connection, before.with(granted.inputs()),
+                        granted.secrets()));
     }
 
     /** As far as the provider lets us: what nobody keeps dies there some day all the same. */

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param refreshToken null when the provider gave none
  * @param previous the one before it, while the provider may still want it
  * @param rotated whether there ever was one before it
- * @param captured other secrets of the grant by name, such as an id token
+ * @param captured other secrets of the grant by name, such as an id token, or the key of a service account
+ * @param by what gets the next token without a refresh token; null: nothing does
  */
 public record GrantSecrets(@Nullable String refreshToken, @Nullable Previous previous, boolean rotated,
-        Map<String, String> captured) {
+        Map<String, String> captured, @Nullable String by) {
+
+    /** The app's own credentials, RFC 6749 §4.4. */
+    public static final String BY_CLIENT = "client_credentials";
 
     /** A refresh token that was replaced; sealed apart, and destroyed at its end. */
     public record Previous(String token, Instant until) {
@@ -32,7 +36,12 @@ public record GrantSecrets(@Nullable String refreshToken, @Nullable Previous pre
 
     /** Of a consent. */
     public static GrantSecrets first(@Nullable String refreshToken, Map<String, String> captured) {
-        return new GrantSecrets(refreshToken, null, false, captured);
+        return new GrantSecrets(refreshToken, null, false, captured, null);
+    }
+
+    /** Of an app that is granted its own tokens. */
+    public static GrantSecrets ofClient(Map<String, String> captured) {
+        return new GrantSecrets(null, null, false, captured, BY_CLIENT);
     }
 
     /** Without the secrets. */

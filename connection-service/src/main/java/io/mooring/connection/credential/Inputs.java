@@ -1,5 +1,6 @@
 package io.mooring.connection.credential;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -15,6 +16,13 @@ public record Inputs(Map<String, String> values) {
 
     public boolean isEmpty() {
         return values.isEmpty();
+    }
+
+    /** These, and in place of those of the same name the newer ones. */
+    public Inputs with(Inputs newer) {
+        Map<String, String> all = new HashMap<>(values);
+        all.putAll(newer.values);
+        return new Inputs(all);
     }
 
     /** Names only. */

@@ -1,13 +1,12 @@
 package io.mooring.connection.database;
 
-import java.time.Duration;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.mooring.connection.ConnectionError;
+import io.mooring.connection.integrationview.ArrivingIntegrations;
 import io.mooring.connection.integrationview.IntegrationView;
-import io.mooring.connection.integrationview.IntegrationViewStore;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.Connections;
 import io.mooring.connection.link.Owner;
@@ -19,26 +18,17 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Databases {
 
-    private static final Duration PAUSE = Duration.ofMillis(50);
-
-    private static final class NotHeardOf extends RuntimeException {
-
-        NotHeardOf() {
-            super(null, null, false, false);
-        }
-    }
-
     /** Who connects what. */
     record Order(String tenant, Owner owner, GivenDatabase given, DatabasePlace place, String by) {}
 
     private final Transactions transactions;
-    private final IntegrationViewStore integrations;
+    private final ArrivingIntegrations integrations;
     private final Sealing sealing;
     private final Connections connections;
     private final DatabaseStore store;
     private final DatabaseConfig config;
 
-    Databases(Transactions transactions, IntegrationViewStore integrations, Sealing sealing, Connections connections,
+    Databases(Transactions transactions, ArrivingIntegrations integrations, Sealing sealing, Connections connections,
             DatabaseStore store, DatabaseConfig config) {
         this.transactions = transactions;
         this.integrations = integrations;
@@ -63,16 +53,13 @@ class Databases {
      * catalog has not told of the built-in databases of a new tenant.
      */
     Uni<Connection> connect(Order order) {
-        return Uni.createFrom().deferred(() -> attempt(order)).onFailure(NotHeardOf.class).retry()
-                .withBackOff(PAUSE, PAUSE).expireIn(config.catalogLag().toMillis())
-                .onFailure(Databases::isNotHeardOf).transform(late -> ConnectionError.CATALOG_BEHIND
-                        .because("the integration " + order.given().kind().type() + " has not arrived; try again"));
+        return integrations.awaiting(() -> attempt(order), config.catalogLag(), () -> ConnectionError.CATALOG_BEHIND
+                .because("the integration " + order.given().kind().type() + " has not arrived; try again"));
     }
 
     private Uni<Connection> attempt(Order order) {
         return transactions.in(order.tenant(), session -> integrations
-                .findAndHold(session, order.tenant(), order.given().kind().type())
-                .map(found -> found.orElseThrow(NotHeardOf::new)).invoke(Databases::requireDatabase)
+                .hold(session, order.tenant(), order.given().kind().type()).invoke(Databases::requireDatabase)
                 .chain(view -> sealing.keep(session, order))
                 .call(made -> store.record(session, order.tenant(), made.id(), order.place())));
     }
@@ -83,9 +70,5 @@ class Databases {
             throw ConnectionError.UNKNOWN_TEMPLATE.because("the integration " + view.slug()
                     + " of this tenant is not the built-in database; remove it to connect databases");
         }
-    }
-
-    private static boolean isNotHeardOf(Throwable failure) {
-        return failure instanceof NotHeardOf || failure.getCause() instanceof NotHeardOf;
     }
 }

@@ -1,9 +1,13 @@
 package io.mooring.connection.intake;
 
+import java.util.List;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.connection.ConnectionError;
 import io.mooring.connection.credential.Inputs;
+import io.mooring.connection.grant.NewGrant;
 import io.mooring.connection.integrationview.AuthMethod;
 import io.mooring.connection.integrationview.IntegrationView;
 import io.mooring.connection.link.Connection;
@@ -19,6 +23,7 @@ import io.mooring.contracts.problem.GeneralError;
 record NewConnection(Owner owner, String integration, String name, CreateConnection body) {
 
     private static final int MAX_NAME = 100;
+    private static final String BY_CLIENT = "client_credentials";
 
     /** Fails with 400 naming the field. */
     static NewConnection of(CreateConnection body) {
@@ -51,6 +56,47 @@ record NewConnection(Owner owner, String integration, String name, CreateConnect
                     "expected a method with values; " + template + " needs a sign-in at the provider");
         }
         return method;
+    }
+
+    /** Whether the app connects by itself, RFC 6749 §4.4. Fails with 400 naming the field when that makes no sense. */
+    boolean isByClient(IntegrationView view) {
+        AuthMethod.OAuth oauth = view.method(body.template() == null ? "" : body.template()).map(AuthMethod::oauth)
+                .orElse(null);
+        boolean hasValues = body.value() != null || body.values() != null && !body.values().isEmpty();
+        if (body.grant() == null) {
+            return oauth != null && !hasValues && oauth.flows().contains(BY_CLIENT);
+        }
+        if (!body.grant().equals(BY_CLIENT) || oauth == null || hasValues) {
+            throw GeneralError.BAD_REQUEST.at("/grant", "expected " + BY_CLIENT
+                    + ", for a template with a token endpoint, without values; or none");
+        }
+        return true;
+    }
+
+    /** What the app is to be granted. */
+    NewGrant byClient(IntegrationView view, String by) {
+        AuthMethod method = view.method(String.valueOf(body.template())).orElseThrow();
+        return new NewGrant(owner, name, view, method, body.authConfig(), scopes(body.scopes()),
+                body.variables() == null ? Map.of() : body.variables(), by);
+    }
+
+    /** What a person is to grant on another device: by the integration's first way to sign in. */
+    NewGrant onDevice(IntegrationView view, String by) {
+        AuthMethod method = view.authMethods().stream().filter(it -> it.oauth() != null).findFirst()
+                .orElseThrow(() -> GeneralError.BAD_REQUEST.at("/integration", "expected one with a method oauth"));
+        return new NewGrant(owner, name, view, method, body.authConfig(), scopes(body.scopes()),
+                body.variables() == null ? Map.of() : body.variables(), by);
+    }
+
+    private static @Nullable List<String> scopes(@Nullable List<@Nullable String> scopes) {
+        if (scopes == null) {
+            return null;
+        }
+        if (scopes.size() > MAX_NAME || scopes.stream().anyMatch(scope -> scope == null
+                || !scope.matches("[\\x21-\\x7e]{1,2048}"))) {
+            throw GeneralError.BAD_REQUEST.at("/scopes", "expected at most 100 texts without spaces");
+        }
+        return scopes.stream().map(String::valueOf).distinct().toList();
     }
 
     /** The values the method wants. Fails with 400 naming what is missing, malformed or not wanted. */

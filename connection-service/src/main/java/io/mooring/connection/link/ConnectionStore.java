@@ -36,6 +36,8 @@ public class ConnectionStore {
             + " where tenant = ?1 and id = ?2 and leaseOwner = ?3";
     private static final String RELEASE = "update ConnectionRow set leaseOwner = null, leaseUntil = null,"
             + " refreshSentAt = null where tenant = ?1 and id = ?2 and leaseOwner = ?3";
+    private static final String POSTPONE = "update ConnectionRow set leaseOwner = null, leaseUntil = null,"
+            + " dueAt = ?4 where tenant = ?1 and id = ?2 and leaseOwner = ?3 and status = PENDING";
     private static final String CONTAINING = " and (lower(name) like :pattern escape '!'"
             + " or lower(accountLabel) like :pattern escape '!' or lower(userId) like :pattern escape '!')";
 
@@ -76,6 +78,12 @@ public class ConnectionStore {
         return session.createMutationQuery(SEND).setParameter(1, held.tenant()).setParameter(2, held.id())
                 .setParameter(3, held.holder()).setParameter(4, until).setParameter(5, now).executeUpdate()
                 .map(rows -> rows == 1);
+    }
+
+    /** Gives the lease back, to be looked at again then. Not a change of the connection: no version, no event. */
+    public Uni<Void> postpone(Mutiny.Session session, Held held, Instant dueAt) {
+        return session.createMutationQuery(POSTPONE).setParameter(1, held.tenant()).setParameter(2, held.id())
+                .setParameter(3, held.holder()).setParameter(4, dueAt).executeUpdate().replaceWithVoid();
     }
 
     /** Gives the lease back. */

@@ -10,6 +10,8 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.device.DeviceAuthorizationSuccessResponse;
@@ -33,10 +35,11 @@ public class DeviceClient {
     /**
      * What the person is told, and what {@link TokenClient#poll} then asks with.
      *
+     * @param completeUrl the same with the code in it; absent when the server gives none
      * @param interval at least so long between two polls; 5 s longer after each {@code slow_down}
      */
-    public record Permission(String deviceCode, String userCode, String verificationUrl, Duration interval,
-            Instant expiresAt) {
+    public record Permission(String deviceCode, String userCode, String verificationUrl,
+            @Nullable String completeUrl, Duration interval, Instant expiresAt) {
 
         /** Without the device code. */
         @Override
@@ -74,7 +77,9 @@ public class DeviceClient {
         try {
             var read = DeviceAuthorizationSuccessResponse.parse(JSONObjectUtils.parse(answer.toString()));
             return new Permission(read.getDeviceCode().getValue(), read.getUserCode().getValue(),
-                    read.getVerificationURI().toString(), Duration.ofSeconds(Math.max(1, read.getInterval())),
+                    read.getVerificationURI().toString(),
+                    read.getVerificationURIComplete() == null ? null : read.getVerificationURIComplete().toString(),
+                    Duration.ofSeconds(Math.max(1, read.getInterval())),
                     asked.plusSeconds(Math.max(0, read.getLifetime())));
         } catch (ParseException unreadable) {
             throw TokenFailure.of(TokenFailure.Kind.LOST, "unreadable_answer",

@@ -2,13 +2,13 @@ package io.mooring.connection.probe;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-import io.mooring.connection.credential.Credentials;
 import io.mooring.connection.credential.Inputs;
 import io.mooring.connection.integrationview.AuthMethod;
 import io.mooring.connection.integrationview.IntegrationView;
@@ -96,7 +96,8 @@ public class Verification {
 
     /** Asks about values that are not stored. */
     public Uni<Finding> look(IntegrationView view, AuthMethod method, Inputs inputs) {
-        return client.ask(view, method, Credentials.render(method, inputs), inputs.values());
+        Opening.Opened opened = Opening.Opened.of(view, method, inputs, Map.of());
+        return client.ask(view, method, opened.placements(), opened.values());
     }
 
     /** Moves the connection to where a finding leads. */

@@ -2,9 +2,9 @@ package io.mooring.connection.renewal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.mooring.connection.grant.DevicePolls;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStore.Held;
-import io.mooring.connection.link.Trigger;
 import io.mooring.connection.probe.Finding;
 import io.mooring.connection.probe.Verification;
 import io.mooring.connection.revocation.Teller;
@@ -17,13 +17,13 @@ class Attention {
     private final Verification verification;
     private final Refresher refresher;
     private final Teller teller;
-    private final Grants grants;
+    private final DevicePolls devices;
 
-    Attention(Verification verification, Refresher refresher, Teller teller, Grants grants) {
+    Attention(Verification verification, Refresher refresher, Teller teller, DevicePolls devices) {
         this.verification = verification;
         this.refresher = refresher;
         this.teller = teller;
-        this.grants = grants;
+        this.devices = devices;
     }
 
     Uni<Void> lookAt(Held held) {
@@ -33,7 +33,7 @@ class Attention {
                     ? verification.verify(held).replaceWithVoid()
                     : it.grant().accessExpiresAt() == null ? lookFirst(held) : refresher.refresh(held, false);
             case VERIFYING -> verification.verify(held).replaceWithVoid();
-            case PENDING -> grants.conclude(held, now -> new Trigger.TimedOut()).replaceWithVoid();
+            case PENDING -> devices.attend(held);
             case REVOKING -> teller.tell(held);
             case REAUTH_REQUIRED, DISABLED, REVOKED, ABANDONED, FAILED ->
                 Uni.createFrom().voidItem(); // none of them is ever due

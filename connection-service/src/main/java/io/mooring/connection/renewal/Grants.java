@@ -1,6 +1,8 @@
 package io.mooring.connection.renewal;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -16,6 +18,7 @@ import io.mooring.connection.clienthealth.ClientHealths;
 import io.mooring.connection.clienthealth.ClientHealths.Client;
 import io.mooring.connection.credential.Credentials;
 import io.mooring.connection.credential.GrantSecrets;
+import io.mooring.connection.credential.Inputs;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStore.Held;
 import io.mooring.connection.link.Connections;
@@ -66,8 +69,15 @@ class Grants {
                 .chain(grant -> credentials.inputs(session, held.tenant(), held.id())
                         .chain(inputs -> apps.require(session, held.tenant(), config)
                                 .chain(app -> healths.find(session, held.tenant(), config).map(
-                                        health -> new Renewing(app, app.server(grant.captured()), inputs, grant,
+                                        health -> new Renewing(app, app.server(own(inputs, grant)), inputs, grant,
                                                 health)))));
+    }
+
+    /** What fills the holes in the addresses of this account's server. */
+    private static Map<String, String> own(Inputs inputs, GrantSecrets grant) {
+        Map<String, String> own = new HashMap<>(inputs.values());
+        own.putAll(grant.captured());
+        return own;
     }
 
     /** To be written before the request leaves. Of those that wait for one rejected client, one tries it again. */

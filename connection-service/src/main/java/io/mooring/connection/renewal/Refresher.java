@@ -18,7 +18,6 @@ import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStore.Held;
 import io.mooring.connection.link.Trigger;
 import io.mooring.connection.oauth.TokenAnswer;
-import io.mooring.connection.oauth.TokenClient;
 import io.mooring.connection.oauth.TokenFailure;
 import io.mooring.connection.probe.Schedule;
 import io.mooring.connection.probe.Verification;
@@ -39,13 +38,13 @@ class Refresher {
     private static final String UNANSWERED = "the process that asked for the next token went away before it was kept";
 
     private final Grants grants;
-    private final TokenClient tokens;
+    private final NextTokens tokens;
     private final Verification verification;
     private final Schedule schedule;
     private final RenewalConfig config;
     private final Surroundings surroundings;
 
-    Refresher(Grants grants, TokenClient tokens, Verification verification, Schedule schedule, RenewalConfig config,
+    Refresher(Grants grants, NextTokens tokens, Verification verification, Schedule schedule, RenewalConfig config,
             Surroundings surroundings) {
         this.grants = grants;
         this.tokens = tokens;
@@ -94,8 +93,7 @@ class Refresher {
     }
 
     private Uni<Void> refresh(Held held, Renewing opened, boolean refused) {
-        String token = opened.grant().refreshToken();
-        if (token == null) {
+        if (!opened.isRenewable()) {
             return refused
                     ? verification.verify(held).replaceWithVoid()
                     : conclude(held, ended(held), "ended");
@@ -107,7 +105,7 @@ class Refresher {
             return waitForClient(held, opened);
         }
         return grants.send(held, opened).chain(leave -> switch (leave) {
-            case GRANTED -> ask(held, opened, token);
+            case GRANTED -> ask(held, opened);
             case LEASE_LOST -> Uni.createFrom().voidItem();
             case CLIENT_REJECTED -> waitForClient(held, opened);
         });
@@ -120,9 +118,10 @@ class Refresher {
         return conclude(held, held.unanswered() ? Outcome.lostBefore(it, UNANSWERED, this::retry) : waiting, "waiting");
     }
 
-    private Uni<Void> ask(Held held, Renewing opened, String token) {
-        return tokens.refresh(opened.server(), opened.app().client(), token)
-                .chain(answer -> keep(held, opened, answer, token)).onFailure(TokenFailure.class)
+    private Uni<Void> ask(Held held, Renewing opened) {
+        return tokens.ask(held.connection(), opened)
+                .chain(answer -> keep(held, opened, answer, opened.grant().refreshToken()))
+                .onFailure(TokenFailure.class)
                 .recoverWithUni(failure -> askWithPrevious(held, opened, failure));
     }
 
@@ -131,13 +130,13 @@ class Refresher {
         Previous previous = opened.grant().previous();
         return previous == null || !failure.code().equals(INVALID_GRANT)
                 ? failed(held, opened, failure)
-                : tokens.refresh(opened.server(), opened.app().client(), previous.token())
+                : tokens.refresh(opened, previous.token())
                         .chain(answer -> keep(held, opened, answer, previous.token())).onFailure(TokenFailure.class)
                         .recoverWithUni(again -> failed(held, opened, failure));
     }
 
     /** Tried again while the database is away: what was granted is nowhere else. */
-    private Uni<Void> keep(Held held, Renewing opened, TokenAnswer answer, String used) {
+    private Uni<Void> keep(Held held, Renewing opened, TokenAnswer answer, @Nullable String used) {
         Instant now = surroundings.now();
         Instant due = schedule.renewal(now, answer.expiresAt() == null ? now.plus(UNKNOWN_LIFE) : answer.expiresAt());
         Trigger.Refreshed refreshed = new Trigger.Refreshed(Renewing.grantAfter(held.connection(), answer), due);

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.mooring.connection.authconfig.App;
 import io.mooring.connection.clienthealth.ClientHealth;
 import io.mooring.connection.credential.GrantSecrets;
@@ -25,7 +27,16 @@ record Renewing(App app, AuthorizationServer server, Inputs inputs, GrantSecrets
 
     private static final String TOKEN = "token";
 
+    /** Without a refresh token and a way to do without one it is used to its end. */
+    boolean isRenewable() {
+        return grant.refreshToken() != null || grant.by() != null;
+    }
+
+    /** A token that was got without a refresh token takes none along. */
     Rotation rotation() {
+        if (grant.refreshToken() == null) {
+            return Rotation.NONE;
+        }
         Refresh refresh = server.facts().refresh();
         return refresh == null ? Rotation.UNKNOWN : refresh.rotation();
     }
@@ -39,16 +50,16 @@ record Renewing(App app, AuthorizationServer server, Inputs inputs, GrantSecrets
      * The refresh token stays when the answer has none; the one before it is kept for a while, should the provider want it
      * again.
      *
-     * @param used the token the answer was given for
+     * @param used the refresh token the answer was given for; null: none
      * @param until when the one before is destroyed
      */
-    GrantSecrets secretsAfter(TokenAnswer answer, String used, Instant until) {
+    GrantSecrets secretsAfter(TokenAnswer answer, @Nullable String used, Instant until) {
         String next = answer.refreshToken() == null ? used : answer.refreshToken();
-        boolean replaced = !next.equals(used);
+        boolean replaced = used != null && !used.equals(next);
         Map<String, String> captured = new HashMap<>(grant.captured());
         captured.putAll(answer.captures());
         return new GrantSecrets(next, replaced ? new Previous(used, until) : grant.previous(),
-                replaced || grant.rotated(), captured);
+                replaced || grant.rotated(), captured, grant.by());
     }
 
     Inputs inputsAfter(TokenAnswer answer) {

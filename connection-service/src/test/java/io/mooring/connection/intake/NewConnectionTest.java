@@ -88,6 +88,32 @@ class NewConnectionTest {
     }
 
     @Test
+    void connectsTheAppItselfWhereTheMethodHasThatFlowAndNothingIsPasted() {
+        IntegrationView robots = Integrations.offering(Integrations.byClient());
+
+        assertThat(NewConnection.of(Requests.granting("app", null, null)).isByClient(robots)).isTrue();
+        assertThat(NewConnection.of(Requests.granting("app", "pasted", null)).isByClient(robots)).isFalse();
+        assertThat(NewConnection.of(Requests.by("bearer")).isByClient(github)).isFalse();
+    }
+
+    @Test
+    void connectsTheAppItselfWhereItIsAskedTo() {
+        assertThat(NewConnection.of(Requests.granting("app", null, "client_credentials"))
+                .isByClient(Integrations.offering(Integrations.byClient()))).isTrue();
+    }
+
+    @Test
+    void refusesAGrantThatMakesNoSense() {
+        IntegrationView robots = Integrations.offering(Integrations.byClient(), Integrations.bearer());
+
+        for (CreateConnection odd : new CreateConnection[]{Requests.granting("app", null, "password"),
+                Requests.granting("app", "pasted", "client_credentials"),
+                Requests.granting("bearer", null, "client_credentials")}) {
+            assertRefused(() -> NewConnection.of(odd).isByClient(robots), 400, "/grant", "client_credentials");
+        }
+    }
+
+    @Test
     void neverPrintsASecret() {
         assertThat(NewConnection.of(Requests.orgBearer()).toString()).contains("github").doesNotContain("s3cret");
         assertThat(Requests.orgBearer().toString()).doesNotContain("s3cret");

@@ -17,6 +17,10 @@ final class Requests {
         return new CreateConnection(owner, userId, "github", "main", "bearer", "s3cret", null);
     }
 
+    static CreateConnection granting(String template, @Nullable String value, @Nullable String grant) {
+        return new CreateConnection("org", null, "github", "main", template, value, null, grant, null, null, null);
+    }
+
     static CreateConnection named(@Nullable String name) {
         return new CreateConnection("org", null, "github", name, "bearer", "s3cret", null);
     }

@@ -32,6 +32,12 @@ public final class Integrations {
         return new AuthMethod("oauth", "oauth", "OAuth", List.of(), List.of(), null);
     }
 
+    public static AuthMethod byClient() {
+        return new AuthMethod("app", "oauth", "App", List.of(header("Authorization", "Bearer ", "token")), List.of(),
+                new AuthMethod.OAuth(null, null, null, "https://auth.example/token", null, null, List.of(),
+                        List.of("client_credentials")));
+    }
+
     public static IntegrationView offering(AuthMethod... methods) {
         return new IntegrationView("github", "GitHub", "openapi", null, null, null, Arrays.asList(methods), 3);
     }

@@ -95,14 +95,27 @@ class RenewingTest {
         LeaseLength.require(java.time.Duration.ofSeconds(40), timeout);
     }
 
+    @Test
+    void goesOnWithoutARefreshTokenWhereTheAppIsGrantedItsOwn() {
+        Renewing byClient = renewing(GrantSecrets.ofClient(Map.of()));
+
+        assertThat(byClient.isRenewable()).isTrue();
+        assertThat(byClient.rotation()).isEqualTo(Rotation.NONE);
+        assertThat(byClient.secretsAfter(answer(null, null), null, UNTIL).by()).isEqualTo(GrantSecrets.BY_CLIENT);
+        assertThat(renewing("r1", null).isRenewable()).isTrue();
+        assertThat(renewing(GrantSecrets.first(null, Map.of())).isRenewable()).isFalse();
+    }
+
     private static Renewing renewing(String refresh, @Nullable String before) {
+        return renewing(new GrantSecrets(refresh, before == null ? null : new Previous(before, UNTIL), before != null,
+                Map.of("team", "t1"), null));
+    }
+
+    private static Renewing renewing(GrantSecrets grant) {
         AuthorizationServer server = AuthorizationServer.declared(null, "https://as.example/token", null, null);
         App app = new App("cfg_1", "github", null, server, new OAuthClient("id", "s3cret", ClientAuth.BASIC), List.of(),
                 Map.of(), "https://mooring.example/cb", Map.of());
-        return new Renewing(app, server, new Inputs(Map.of("token", "a1", "region", "eu")),
-                new GrantSecrets(refresh, before == null ? null : new Previous(before, UNTIL), before != null,
-                        Map.of("team", "t1")),
-                Clients.unknown());
+        return new Renewing(app, server, new Inputs(Map.of("token", "a1", "region", "eu")), grant, Clients.unknown());
     }
 
     private static TokenAnswer answer(@Nullable String refresh, @Nullable List<String> scopes) {

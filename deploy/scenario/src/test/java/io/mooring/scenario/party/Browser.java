@@ -6,6 +6,7 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.htmlunit.Page;
@@ -18,6 +19,7 @@ import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.util.Cookie;
 import org.htmlunit.util.WebConnectionWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** A person's browser, with cookies and without JavaScript. Redirects are followed one by one. */
 public final class Browser implements AutoCloseable {
@@ -95,6 +97,43 @@ public final class Browser implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Goes on, signing in and agreeing, until a page wants nothing more; answers its text. */
+    public String approve(String url, String name, String password) {
+        return goOn(url, name, password, page -> page.querySelector("[type=submit]:not([name=abort])"));
+    }
+
+    /** Goes on until a page lets the person say no, and says it; answers what comes then. */
+    public String refuse(String url) {
+        return goOn(url, "", "", page -> {
+            DomNode no = page.querySelector("[name=abort]");
+            return no == null ? page.querySelector("form [type=submit]") : no;
+        });
+    }
+
+    private String goOn(String url, String name, String password, Function<HtmlPage, @Nullable DomNode> next) {
+        try {
+            Page page = client.getPage(url);
+            for (int step = 0; step < MOST_STEPS; step++) {
+                trustThisMachine();
+                String redirect = location(page.getWebResponse());
+                DomNode button = redirect.isEmpty() && page instanceof HtmlPage html ? next.apply(html) : null;
+                if (redirect.isEmpty() && button == null) {
+                    return page.getWebResponse().getContentAsString();
+                }
+                page = button == null ? client.getPage(redirect) : pressed((HtmlPage) page, button, name, password);
+            }
+            throw new AssertionError("no end at " + page.getUrl());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Page pressed(HtmlPage page, DomNode button, String name, String password) throws IOException {
+        fill(page, "login", name);
+        fill(page, "password", password);
+        return ((DomElement) button).click();
     }
 
     private static Page submitted(Page page, String name, String password) throws IOException {

@@ -24,6 +24,11 @@ public record Issuer(Process process, URI url) implements AutoCloseable {
         return new Issuer(process, URI.create("http://127.0.0.1:" + port.strip()));
     }
 
+    /** How many tokens of an account, or of a client of its own, it still honours. */
+    public int alive(String whose) {
+        return Integer.parseInt(Api.stranger(url).get("/alive?" + whose).expect(200).text());
+    }
+
     /** Makes an integration of it, whose people sign in here. */
     public void register(Tenant tenant, String slug) {
         register(tenant, slug, url + "/.well-known/openid-configuration", "openid", "email", "shop:read");

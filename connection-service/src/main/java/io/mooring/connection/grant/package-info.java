@@ -1,0 +1,10 @@
+/**
+ * What providers grant, and the ways to a grant that need no browser of ours: the app's own credentials, a key that signs
+ * for a service account, consent on another device.
+ *
+ * <p>Reads: requests, apps, answers of token endpoints. Leaves: connections with their grants; table {@code device_consent}.
+ */
+@NullMarked
+package io.mooring.connection.grant;
+
+import org.jspecify.annotations.NullMarked;
