@@ -130,7 +130,8 @@ class Settlement {
                 throw new Refused(over(row));
             }
             return new Trigger.Submitted(granted.grant, clock.instant().plus(OWN_LOOK));
-        }).call(() -> keep(session, granted))).replaceWith(true)
+        }).call(() -> credentials.keep(session, row.tenant, row.connection, granted.inputs(), granted.secrets())))
+                .replaceWith(true)
                 .onFailure(Refused.class).recoverWithItem(false);
     }
 

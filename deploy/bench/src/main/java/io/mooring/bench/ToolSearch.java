@@ -55,9 +55,11 @@ public final class ToolSearch {
             search.add(i);
         }
         search.measure("search over " + integrations * TOOLS, () -> query("%s a %s %s"));
-        search.measure("the same, misspelt", () -> query("%s a %s %s").replaceFirst("([a-z])([a-z])(?=\\+[a-z]+$)", "$2$1"));
+        search.measure("the same, misspelt",
+                () -> query("%s a %s %s").replaceFirst("([a-z])([a-z])(?=\\+[a-z]+$)", "$2$1"));
         search.measure("the same, in one integration",
-                () -> query("%s the %s of %s") + "&integration=" + slug(ThreadLocalRandom.current().nextInt(integrations)));
+                () -> query("%s the %s of %s") + "&integration="
+                        + slug(ThreadLocalRandom.current().nextInt(integrations)));
         for (int i = 0; i < integrations; i++) {
             search.stack.delete("/api/integrations/" + slug(i));
         }
@@ -132,7 +134,8 @@ public final class ToolSearch {
         String side = one(SIDES, i / (VERBS.size() * NOUNS.size()));
         operation.put("operationId", verb + "_" + side + "_" + noun + "_tool" + i).put("summary",
                 "Will " + verb + " the " + side + " " + noun + ". " + IntStream.range(0, 12)
-                        .mapToObj(word -> one(NOUNS, i * 31 + word * 7 + integration)).collect(Collectors.joining(" ")));
+                        .mapToObj(word -> one(NOUNS, i * 31 + word * 7 + integration))
+                        .collect(Collectors.joining(" ")));
         ArrayNode parameters = operation.putArray("parameters");
         for (String name : List.of("limit", noun + "_id", "include_" + side)) {
             parameters.addObject().put("name", name).put("in", "query").putObject("schema").put("type", "string");

@@ -182,6 +182,7 @@ class DatabaseToolsScenarioIT {
             // When
             try (Socket caller = hangingUp(name, "select pg_advisory_lock(8) /* hung-up */")) {
                 await().atMost(SOON).untilAsserted(() -> assertThat(waiting("hung-up")).isOne());
+                assertThat(caller.isConnected()).isTrue();
             }
             // Then
             await().atMost(SOON).untilAsserted(() -> assertThat(waiting("hung-up")).isZero());

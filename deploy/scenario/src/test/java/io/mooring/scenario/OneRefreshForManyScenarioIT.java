@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -39,6 +40,7 @@ import io.mooring.scenario.stack.Topic;
  */
 @Order(8)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Isolated
 @ExtendWith(RunningStack.class)
 class OneRefreshForManyScenarioIT {
 
