@@ -2,6 +2,7 @@ package io.mooring.connection.consent;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,7 @@ import io.vertx.core.http.HttpMethod;
 @ApplicationScoped
 class IdentityClient {
 
+    private static final String OPENID = "openid";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern HOLE = Pattern.compile("\\{([A-Za-z0-9_.-]{1,64})}");
 
@@ -57,15 +59,19 @@ class IdentityClient {
         record Unclear(String reason, String detail) implements Finding {}
     }
 
-    /** By the provider's identity probe; else by OpenID Connect's userinfo or ID token; else nobody knows. */
-    Uni<Finding> whose(App app, Map<String, String> values, TokenAnswer answer) {
+    /**
+     * By the provider's identity probe; else by OpenID Connect's userinfo or ID token; else nobody knows.
+     *
+     * @param scopes granted; userinfo refuses tokens without openid, good as they are for other things (OIDC Core §5.3)
+     */
+    Uni<Finding> whose(App app, Map<String, String> values, TokenAnswer answer, List<String> scopes) {
         ProviderFacts facts = app.facts();
         IdentityProbe probe = facts == null ? null : facts.identity();
         if (facts != null && probe != null) {
             return ask(request(facts, probe, values), probe.accountId(), probe.accountLabel());
         }
         String userinfo = app.described().facts().userinfoUrl();
-        if (userinfo != null) {
+        if (userinfo != null && scopes.contains(OPENID)) {
             return ask(bearer(EgressRequest.get(userinfo), values), "sub", "email");
         }
         TokenAnswer.Subject subject = answer.subject();

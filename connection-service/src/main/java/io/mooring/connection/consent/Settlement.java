@@ -68,6 +68,10 @@ class Settlement {
             return new Inputs(values);
         }
 
+        private Uni<Finding> whose(IdentityClient identity) {
+            return identity.whose(app, values, answer, grant.scopes());
+        }
+
         private GrantSecrets secrets() {
             return GrantSecrets.first(answer.refreshToken(), answer.captures());
         }
@@ -117,7 +121,7 @@ class Settlement {
     /** Stored first: should we die while asking whose it is, somebody else asks. */
     private Uni<Outcome> connect(Granted granted) {
         return submit(granted).chain(first -> first
-                ? identity.whose(granted.app, granted.values, granted.answer)
+                ? granted.whose(identity)
                         .chain(finding -> conclude(granted, finding))
                 : renew(granted));
     }
@@ -153,7 +157,7 @@ class Settlement {
     /** Nothing is touched before it is known that it is the same account. */
     private Uni<Outcome> renew(Granted granted) {
         ConsentRow row = granted.row;
-        return identity.whose(granted.app, granted.values, granted.answer).chain(finding -> switch (finding) {
+        return granted.whose(identity).chain(finding -> switch (finding) {
             case Finding.Known known -> renew(granted, known.account());
             case Finding.Rejected rejected -> unchanged(row, rejected.reason(), rejected.detail());
             case Finding.Unclear unclear -> unchanged(row, unclear.reason(), unclear.detail());

@@ -59,4 +59,10 @@ class CredentialRow {
         sealedAt = at;
         version++;
     }
+
+    /** Both or neither. */
+    void replacePrevious(byte @Nullable [] token, @Nullable Instant until) {
+        previousSealed = token;
+        previousUntil = until;
+    }
 }

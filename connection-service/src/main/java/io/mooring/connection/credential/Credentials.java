@@ -76,14 +76,15 @@ public class Credentials {
                         .invoke(sealed -> row.grantSealed = sealed).replaceWithVoid();
     }
 
+    /** Both columns at once, when the token is sealed: sealing asks the database, which flushes what is set before it. */
     private Uni<Void> sealPrevious(Mutiny.Session session, CredentialRow row, @Nullable GrantSecrets grant) {
         Previous previous = grant == null ? null : grant.previous();
-        row.previousSealed = null;
-        row.previousUntil = previous == null ? null : previous.until();
-        return previous == null
-                ? Uni.createFrom().voidItem()
-                : secrets.seal(session, row.tenant, previousOwner(row.connection), write(previous.token()))
-                        .invoke(sealed -> row.previousSealed = sealed).replaceWithVoid();
+        if (previous == null) {
+            row.replacePrevious(null, null);
+            return Uni.createFrom().voidItem();
+        }
+        return secrets.seal(session, row.tenant, previousOwner(row.connection), write(previous.token()))
+                .invoke(sealed -> row.replacePrevious(sealed, previous.until())).replaceWithVoid();
     }
 
     /** What of a grant is sealed together; the previous token is apart, so that it can be destroyed without a key. */

@@ -52,6 +52,7 @@ class CredentialsStayFreshScenarioIT {
 
     private static final Duration BRIEF = Duration.ofSeconds(16);
     private static final String ROTATION_LOST = "rotation_lost";
+    private static final String CLIENT_UNKNOWN = "client-unknown";
 
     private final Stack stack;
     private final Tenant tenant;
@@ -66,6 +67,7 @@ class CredentialsStayFreshScenarioIT {
         this.tenant = Tenant.fresh(stack, "fresh");
         this.database = new Database(stack, "connection");
         provider.registered(tenant, "shop");
+        provider.registered(tenant, CLIENT_UNKNOWN);
         this.busy = provider.account("busy").tokensLive(BRIEF);
         this.idle = provider.account("idle").tokensLive(BRIEF);
         provider.connected(tenant, "shop", "idle");
@@ -101,7 +103,7 @@ class CredentialsStayFreshScenarioIT {
                         text(200, "application/json", "{\"ok\":false,\"error\":\"token_revoked\"}"),
                         "token_revoked"),
                 Fault.dead("client-not-allowed", error(400, "unauthorized_client"), "unauthorized_client"),
-                Fault.temporary("client-unknown", error(401, "invalid_client"), "invalid_client"),
+                Fault.temporary(CLIENT_UNKNOWN, error(401, "invalid_client"), "invalid_client"),
                 Fault.temporary("limited", FakeReply.limited(Duration.ofHours(1)), "slow_down"),
                 Fault.temporary("broken", text(500, "text/html", "<h1>Oops</h1>"), "http_500"),
                 Fault.temporary("away", error(503, "temporarily_unavailable"), "temporarily_unavailable"),
@@ -150,7 +152,9 @@ class CredentialsStayFreshScenarioIT {
 
     private Callable<String> connecting(Fault fault) {
         provider.account(fault.name).answersOnce(Door.REFRESH, fault.reply);
-        return () -> provider.connected(tenant, "shop", fault.name);
+        // whose client is unknown, all its accounts wait: an app of its own
+        String slug = fault.name.equals(CLIENT_UNKNOWN) ? CLIENT_UNKNOWN : "shop";
+        return () -> provider.connected(tenant, slug, fault.name);
     }
 
     private static String lastReason(Fault fault) {

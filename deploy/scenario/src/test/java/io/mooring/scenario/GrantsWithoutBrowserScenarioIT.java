@@ -261,8 +261,9 @@ class GrantsWithoutBrowserScenarioIT {
         Answer begun = await().atMost(SOON).until(() -> tenant.admin().post("/api/oauth/start", body),
                 answer -> !answer.text().contains("unknown-integration")).expect(201);
         try (Browser browser = new Browser()) {
-            assertThat(browser.open(browser.signIn(begun.text("auth_url"), account, "pw",
-                    url -> url.contains("/api/oauth/callback"))).status()).isEqualTo(200);
+            Browser.Seen end = browser.open(browser.signIn(begun.text("auth_url"), account, "pw",
+                    url -> url.contains("/api/oauth/callback")));
+            assertThat(end.status()).as(end.text()).isEqualTo(200);
         }
         return begun.text("connection_id");
     }
