@@ -24,7 +24,7 @@ import io.mooring.scenario.stack.Database;
 import io.mooring.scenario.stack.RunningStack;
 import io.mooring.scenario.stack.Stack;
 
-/** Accounts of a real Keycloak, through its own pages, by a client that was set up there. */
+/** Accounts of a real Keycloak, through its own pages: by a client set up there, and by one that registered itself. */
 @Order(6)
 @ExtendWith(RunningStack.class)
 class ConsentThroughKeycloakScenarioIT {
@@ -67,6 +67,27 @@ class ConsentThroughKeycloakScenarioIT {
         await().atMost(SOON).untilAsserted(
                 () -> assertThat(shown(connection).path("status").asText()).isEqualTo("REAUTH_REQUIRED"));
         assertThat(shown(connection).path("status_reason").asText()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void connectsByAClientThatRegisteredItselfAndRevokesInTheEnd() {
+        Person bob = accounts.person();
+        accounts.letsClientsRegister();
+        describe("guests", accounts.issuer());
+
+        String connection = connected("guests", bob);
+
+        assertThat(shown(connection).path("external_account_label").asText()).isEqualTo(bob.email());
+        JsonNode config = tenant.admin().get("/api/oauth/configs?limit=200").expect(200).json().path("configs")
+                .valueStream().filter(one -> one.path("app").asText().equals("guests")).findFirst().orElseThrow();
+        assertThat(config.path("origin").asText()).isEqualTo("dynamic_client_registration");
+        assertThat(config.path("has_secret").booleanValue()).isTrue();
+        refreshed(connection);
+        assertThat(accounts.holders(bob)).containsExactly(config.path("client_id").asText());
+
+        tenant.admin().delete("/api/connections/" + connection).expect(204);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(accounts.holders(bob)).as("revoked there").isEmpty());
     }
 
     private String connected(String slug, Person person) {

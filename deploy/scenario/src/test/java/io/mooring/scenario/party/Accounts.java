@@ -6,10 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.mooring.scenario.stack.Stack;
 
 /** Keycloak's realm {@code accounts}, which stands for an authorization server of somebody else. */
 public final class Accounts {
+
+    private static final String POLICIES = "/components?type="
+            + "org.keycloak.services.clientregistration.policy.ClientRegistrationPolicy";
 
     private final Stack stack;
 
@@ -35,6 +41,12 @@ public final class Accounts {
         admin().send("POST", "/users/" + id(person) + "/logout", (byte[]) null).expect(204);
     }
 
+    /** Clients that hold tokens of the person. */
+    public List<String> holders(Person person) {
+        return admin().get("/users/" + id(person) + "/sessions").expect(200).json().findValues("clients").stream()
+                .flatMap(JsonNode::valueStream).map(JsonNode::asText).toList();
+    }
+
     /** A client as an operator of the other side sets it up; answers its secret. */
     public String client(String id, String redirectUri) {
         String secret = UUID.randomUUID().toString();
@@ -42,6 +54,19 @@ public final class Accounts {
                 true, "redirectUris", List.of(redirectUri), "attributes",
                 Map.of("pkce.code.challenge.method", "S256"))).expect(201);
         return secret;
+    }
+
+    /** Lets clients of this machine register themselves; nobody may before. */
+    public void letsClientsRegister() {
+        Api admin = admin();
+        for (JsonNode policy : admin.get(POLICIES).expect(200).json()) {
+            if (policy.path("providerId").asText().equals("trusted-hosts")) {
+                ((ObjectNode) policy).putObject("config").putPOJO("host-sending-registration-request-must-match",
+                        List.of("true")).putPOJO("client-uris-must-match", List.of("true"))
+                        .putPOJO("trusted-hosts", List.of("127.0.0.1"));
+                admin.send("PUT", "/components/" + policy.path("id").asText(), policy).expect(204);
+            }
+        }
     }
 
     private String id(Person person) {
