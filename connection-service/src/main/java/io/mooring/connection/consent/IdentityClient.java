@@ -2,7 +2,6 @@ package io.mooring.connection.consent;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -33,7 +32,8 @@ import io.vertx.core.http.HttpMethod;
 @ApplicationScoped
 class IdentityClient {
 
-    private static final String OPENID = "openid";
+    /** A good token that is not good for this, RFC 6750 §3.1: userinfo says so to those who did not ask for openid. */
+    private static final String INSUFFICIENT_SCOPE = "insufficient_scope";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern HOLE = Pattern.compile("\\{([A-Za-z0-9_.-]{1,64})}");
 
@@ -59,19 +59,15 @@ class IdentityClient {
         record Unclear(String reason, String detail) implements Finding {}
     }
 
-    /**
-     * By the provider's identity probe; else by OpenID Connect's userinfo or ID token; else nobody knows.
-     *
-     * @param scopes granted; userinfo refuses tokens without openid, good as they are for other things (OIDC Core §5.3)
-     */
-    Uni<Finding> whose(App app, Map<String, String> values, TokenAnswer answer, List<String> scopes) {
+    /** By the provider's identity probe; else by OpenID Connect's userinfo or ID token; else nobody knows. */
+    Uni<Finding> whose(App app, Map<String, String> values, TokenAnswer answer) {
         ProviderFacts facts = app.facts();
         IdentityProbe probe = facts == null ? null : facts.identity();
         if (facts != null && probe != null) {
             return ask(request(facts, probe, values), probe.accountId(), probe.accountLabel());
         }
         String userinfo = app.described().facts().userinfoUrl();
-        if (userinfo != null && scopes.contains(OPENID)) {
+        if (userinfo != null) {
             return ask(bearer(EgressRequest.get(userinfo), values), "sub", "email");
         }
         TokenAnswer.Subject subject = answer.subject();
@@ -88,6 +84,9 @@ class IdentityClient {
 
     private static Finding read(EgressResponse response, @Nullable String id, @Nullable String label) {
         int status = response.status();
+        if (status == 403 && INSUFFICIENT_SCOPE.equals(text(json(response), "error"))) {
+            return new Finding.Known(Account.UNKNOWN);
+        }
         if (status == 401 || status == 403) {
             return new Finding.Rejected(status == 401 ? "unauthorized" : "forbidden",
                     "The provider refuses the token it has just granted, with " + status + ".");

@@ -69,7 +69,7 @@ class Settlement {
         }
 
         private Uni<Finding> whose(IdentityClient identity) {
-            return identity.whose(app, values, answer, grant.scopes());
+            return identity.whose(app, values, answer);
         }
 
         private GrantSecrets secrets() {
