@@ -44,7 +44,7 @@ class OutsideConsumerReadsEverythingScenarioIT {
     private static final Set<String> ELSEWHERE = Set.of(Topics.STATE_PROVIDER, Topics.REGISTRY_SYNCED,
             Topics.CONNECTION_TOOLS_DISCOVERED, Topics.CONNECTION_REFRESHED, Topics.CONNECTION_DEGRADED,
             Topics.CONNECTION_REAUTH_REQUIRED, Topics.CONNECTION_RECOVERED, Topics.CONNECTION_SCOPES_CHANGED,
-            Topics.CONNECTION_REVOKED, Topics.CONNECTION_FAILED);
+            Topics.CONNECTION_REVOKED, Topics.CONNECTION_FAILED, Topics.AUTH_CONFIG_REJECTED);
 
     private final Stack stack;
     private final Tenant tenant;
