@@ -14,8 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -24,11 +22,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 
-/**
- * Hosts that are not there, that must not be asked, and that answer what no honest server would. Most of them are waited
- * for in vain, so they are so side by side.
- */
-@Execution(ExecutionMode.CONCURRENT)
+/** Hosts that are not there, that must not be asked, and that answer what no honest server would. */
 class HostileServerTest {
 
     private static final int MYSQL_OK_HEADER = 4;
