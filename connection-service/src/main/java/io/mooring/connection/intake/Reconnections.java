@@ -71,18 +71,21 @@ public class Reconnections {
             case Finding.Refused it -> throw GivenInputs.refused(given.value(), it.detail() + ".");
             case Finding.Hindered it -> throw ConnectionError.PROVIDER_AWAY
                     .because(it.detail() + "; nothing was changed, try again");
-            case Finding.Accepted it -> now -> reconnected(now, it, given.mayReplace());
-            case Finding.Unknown it -> now -> new Trigger.Reconnected(Grant.NONE, now.account(), null);
+            case Finding.Accepted it -> now -> new Trigger.Reconnected(Grant.NONE,
+                    successor(now.account(), it.account(), given.mayReplace()), verification.nextLook(now));
+            case Finding.Unknown it -> now -> new Trigger.Reconnected(Grant.NONE,
+                    successor(now.account(), Account.UNKNOWN, given.mayReplace()), null);
         };
     }
 
-    private Trigger reconnected(Connection now, Finding.Accepted finding, boolean mayReplace) {
-        Account whose = finding.account().id() == null ? now.account() : finding.account();
-        if (whose.differsFrom(now.account()) && !mayReplace) {
-            throw ConnectionError.OTHER_ACCOUNT.at("/replace", "true, to connect the account " + name(whose)
-                    + " instead of " + name(now.account()));
+    /** Whose the connection is from then on. A credential nobody can name the account of may be anybody's. */
+    static Account successor(Account was, Account next, boolean mayReplace) {
+        if (!mayReplace && !was.admits(next)) {
+            throw ConnectionError.OTHER_ACCOUNT.at("/replace", "true, to connect " + (next.id() == null
+                    ? "a credential whose account the provider does not say"
+                    : "the account " + name(next)) + " instead of " + name(was));
         }
-        return new Trigger.Reconnected(Grant.NONE, whose, verification.nextLook(now));
+        return next;
     }
 
     private static String name(Account account) {

@@ -17,4 +17,9 @@ public record Account(@Nullable String id, @Nullable String label) {
     public boolean differsFrom(Account other) {
         return id != null && other.id != null && !id.equals(other.id);
     }
+
+    /** Whether a credential of that account may take the place of one of this: the same for sure, or nobody knew whose. */
+    public boolean admits(Account next) {
+        return id == null || id.equals(next.id);
+    }
 }

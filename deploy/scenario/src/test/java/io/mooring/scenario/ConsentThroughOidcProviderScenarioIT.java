@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +110,25 @@ class ConsentThroughOidcProviderScenarioIT {
                 Map.of("connection_id", connection, "redirect_url", DONE, "replace", true)).expect(201), "linus");
         assertThat(replaced).contains("status=success", connection);
         assertThat(shown(connection)).contains("linus@shop.example", "ACTIVE");
+    }
+
+    /** Without openid the server gives a good token, and does not say whose it is (RFC 6750 §3.1). */
+    @Test
+    void renewsNoConnectionForSomebodyWhoCannotBeNamed() {
+        String connection = connected("grace", "unnamed");
+        Map<String, Object> nameless = Map.of("connection_id", connection, "redirect_url", DONE, "scopes",
+                List.of("shop:read"));
+
+        String refused = end(tenant.admin().post("/api/oauth/start", nameless).expect(201), "mallory");
+
+        assertThat(refused).contains("status=error", "error=unknown_account");
+        assertThat(shown(connection)).contains("grace@shop.example", "ACTIVE");
+
+        Map<String, Object> told = new HashMap<>(nameless);
+        told.put("replace", true);
+        assertThat(end(tenant.admin().post("/api/oauth/start", told).expect(201), "mallory"))
+                .contains("status=success", connection);
+        assertThat(shown(connection)).doesNotContain("shop.example\",").contains("ACTIVE");
     }
 
     @Test

@@ -1,0 +1,34 @@
+package io.mooring.connection.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AccountTest {
+
+    private static final Account ADA = new Account("a1", "ada@example.org");
+
+    @Test
+    void admitsTheSameAccountAlone() {
+        assertThat(ADA.admits(new Account("a1", "ada@elsewhere.example"))).isTrue();
+        assertThat(ADA.admits(new Account("b2", "ada@example.org"))).isFalse();
+    }
+
+    @Test
+    void admitsNobodyWhoCannotBeNamedOnceItsOwnerIsKnown() {
+        assertThat(ADA.admits(Account.UNKNOWN)).isFalse();
+        assertThat(ADA.admits(new Account(null, "ada@example.org"))).isFalse();
+    }
+
+    @Test
+    void admitsAnybodyWhileItsOwnerIsNotKnown() {
+        assertThat(Account.UNKNOWN.admits(ADA)).isTrue();
+        assertThat(Account.UNKNOWN.admits(Account.UNKNOWN)).isTrue();
+    }
+
+    @Test
+    void differsOnlyFromAnAccountThatIsKnown() {
+        assertThat(ADA.differsFrom(Account.UNKNOWN)).isFalse();
+        assertThat(ADA.differsFrom(new Account("b2", null))).isTrue();
+    }
+}
