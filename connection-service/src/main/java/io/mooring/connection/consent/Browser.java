@@ -16,6 +16,7 @@ import io.mooring.connection.consent.Departures.Departure;
 final class Browser {
 
     private static final int BAD_REQUEST = 400;
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     private Browser() {}
 
@@ -39,6 +40,11 @@ final class Browser {
                 ? guarded(Response.status(outcome.succeeded() ? 200 : BAD_REQUEST)
                         .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8")).entity(Page.of(outcome))).build()
                 : guarded(Response.seeOther(destination)).build();
+    }
+
+    /** For who comes ahead of the person: to be asked again when the person does. */
+    static Response notYet() {
+        return guarded(Response.status(SERVICE_UNAVAILABLE)).build();
     }
 
     private static NewCookie.Builder cookie(String consent, URI redirectUri) {

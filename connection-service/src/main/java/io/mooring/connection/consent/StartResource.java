@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -74,7 +75,11 @@ class StartResource {
     @Path("/{token}")
     @PermitAll
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
-    public Uni<Response> start(@RestPath String token) {
+    public Uni<Response> start(@RestPath String token, @HeaderParam("Sec-Purpose") @Nullable String purpose,
+            @HeaderParam("Purpose") @Nullable String formerly) {
+        if (isAhead(purpose) || isAhead(formerly)) {
+            return Uni.createFrom().item(Browser.notYet());
+        }
         return Uni.createFrom().deferred(() -> departures.depart(token))
                 .map(departure -> Browser.depart(departure, config.life().toSeconds()))
                 .onFailure(Refused.class).recoverWithItem(refused -> Browser.end(refused.outcome()));
@@ -86,6 +91,11 @@ class StartResource {
     @PermitAll
     public Response look(@RestPath String token) {
         return Response.noContent().build();
+    }
+
+    /** Whether a browser fetches this before anybody wants to go there: prefetch, or prefetch;prerender. */
+    private static boolean isAhead(@Nullable String purpose) {
+        return purpose != null && purpose.startsWith("prefetch");
     }
 
     private static BeginConsent begin(StartConsent asked, String by) {

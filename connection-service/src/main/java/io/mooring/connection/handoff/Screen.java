@@ -23,6 +23,14 @@ public sealed interface Screen {
             "Access was not granted. Nothing was changed.");
 
     /**
+     * What a link is about that nobody has opened yet.
+     *
+     * @param names of what can be connected; none: whatever there is
+     * @param again whether a connection that is there is connected again
+     */
+    record Invitation(List<String> names, boolean again) implements Screen {}
+
+    /**
      * Where people choose and see what came of it.
      *
      * @param problem of the last way, when no connection tells of it

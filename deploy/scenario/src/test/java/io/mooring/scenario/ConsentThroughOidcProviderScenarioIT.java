@@ -217,7 +217,10 @@ class ConsentThroughOidcProviderScenarioIT {
     @Test
     void followsALinkOnce() {
         Answer begun = begin("ada", "followed");
-        try (Browser first = new Browser(); Browser second = new Browser()) {
+        try (Browser first = new Browser(); Browser second = new Browser(); Browser hasty = new Browser()) {
+            Seen ahead = hasty.saying("Sec-Purpose", "prefetch;prerender").open(begun.text("auth_url"));
+            assertThat(ahead.status()).isEqualTo(503);
+            assertThat(ahead.cookies()).isEmpty();
             assertThat(first.open(begun.text("auth_url")).status()).isEqualTo(303);
 
             Seen again = second.open(begun.text("auth_url"));
