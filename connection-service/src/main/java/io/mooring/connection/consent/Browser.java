@@ -26,11 +26,11 @@ final class Browser {
         return values;
     }
 
-    /** On to the provider, with a cookie only the callback gets back. */
+    /** On to the provider, or to the platform first, with a cookie that only the address gets where it comes back to. */
     static Response depart(Departure departure, long seconds) {
-        NewCookie cookie = cookie(departure.consent(), departure.redirectUri()).value(departure.cookie())
+        NewCookie cookie = cookie(departure.consent(), departure.back()).value(departure.cookie())
                 .maxAge((int) seconds).build();
-        return guarded(Response.seeOther(departure.provider())).cookie(cookie).build();
+        return guarded(Response.seeOther(departure.to())).cookie(cookie).build();
     }
 
     /** To where it is awaited, else a page. */
@@ -47,9 +47,9 @@ final class Browser {
         return guarded(Response.status(SERVICE_UNAVAILABLE)).build();
     }
 
-    private static NewCookie.Builder cookie(String consent, URI redirectUri) {
-        return new NewCookie.Builder(Arrivals.cookie(consent)).path(redirectUri.getPath()).httpOnly(true)
-                .secure("https".equals(redirectUri.getScheme())).sameSite(NewCookie.SameSite.LAX);
+    private static NewCookie.Builder cookie(String consent, URI back) {
+        return new NewCookie.Builder(Arrivals.cookie(consent)).path(back.getPath()).httpOnly(true)
+                .secure("https".equals(back.getScheme())).sameSite(NewCookie.SameSite.LAX);
     }
 
     private static ResponseBuilder guarded(ResponseBuilder answer) {
