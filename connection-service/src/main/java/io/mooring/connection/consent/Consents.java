@@ -114,7 +114,7 @@ public class Consents {
     }
 
     private static AuthMethod method(IntegrationView view) {
-        return view.authMethods().stream().filter(method -> method.kind().equals("oauth")).findFirst()
+        return view.authMethods().stream().filter(AuthMethod::signsIn).findFirst()
                 .orElseThrow(() -> GeneralError.BAD_REQUEST.at("/integration", "expected one with a method oauth"));
     }
 
