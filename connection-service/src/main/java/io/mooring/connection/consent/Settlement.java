@@ -172,13 +172,21 @@ class Settlement {
     private Uni<Outcome> renew(Granted granted, Account account) {
         ConsentRow row = granted.row;
         return transactions.in(row.tenant, session -> connections.change(session, row.tenant, row.connection, now -> {
-            if (!row.replaces && now.account().differsFrom(account)) {
-                throw new Refused(Outcome.refused(row, now.integration(), "different_account",
-                        "This is another account than the one that is connected."));
+            if (!row.replaces && !now.account().admits(account)) {
+                throw new Refused(otherAccount(row, now, account));
             }
             return new Trigger.Reconnected(granted.grant, account, granted.dueAt(clock.instant()));
         }).call(after -> replace(session, granted))).map(after -> connected(granted, after))
                 .onFailure(Refused.class).call(() -> giveBack(granted));
+    }
+
+    /** Of whom nothing is known may be anybody. */
+    private static Outcome otherAccount(ConsentRow row, Connection now, Account account) {
+        return account.id() == null
+                ? Outcome.refused(row, now.integration(), "unknown_account",
+                        "The provider does not say whose account this is, so it may not be the one that is connected.")
+                : Outcome.refused(row, now.integration(), "different_account",
+                        "This is another account than the one that is connected.");
     }
 
     /** What the provider does not grant anew, such as values of a form, stays as it was. */

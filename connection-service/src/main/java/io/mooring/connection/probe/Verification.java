@@ -17,6 +17,7 @@ import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStatus;
 import io.mooring.connection.link.ConnectionStore.Held;
 import io.mooring.connection.link.Connections;
+import io.mooring.connection.link.Grant;
 import io.mooring.connection.link.Trigger;
 import io.mooring.connection.probe.Finding.Accepted;
 import io.mooring.connection.probe.Finding.Hindered;
@@ -65,13 +66,15 @@ public class Verification {
             return schedule.retry(clock.instant(), now.standing().failures(), asked);
         }
 
+        private @Nullable Instant renewal(Grant granted) {
+            Instant end = granted.accessExpiresAt();
+            return end == null ? null : schedule.renewal(clock.instant(), end);
+        }
+
         /** The end of its token, or a look from time to time; never when nobody knows how to look. */
         private @Nullable Instant after(Connection now, boolean known) {
-            Instant end = now.grant().accessExpiresAt();
-            if (end != null && now.grant().authConfig() != null) {
-                return schedule.renewal(clock.instant(), end);
-            }
-            return known ? schedule.next(clock.instant(), config.every()) : null;
+            Instant renewal = renewal(now.grant());
+            return renewal != null ? renewal : known ? schedule.next(clock.instant(), config.every()) : null;
         }
     }
 
@@ -114,13 +117,18 @@ public class Verification {
         return deadlines.after(now, true);
     }
 
+    /** When the token of a grant that was accepted just now is renewed; null when nobody knows its end. */
+    public @Nullable Instant nextRenewal(Grant granted) {
+        return deadlines.renewal(granted);
+    }
+
     /** What a finding means for a connection. */
     public Trigger trigger(Connection now, Finding finding) {
         return switch (finding) {
             case Accepted it -> it.account().differsFrom(now.account()) && now.status() != ConnectionStatus.VERIFYING
                     ? new Trigger.GrantLost("other_account", "The credential is of another account than before.")
                     : new Trigger.Verified(it.account(), deadlines.after(now, true));
-            case Unknown it -> now.status() == ConnectionStatus.VERIFYING && now.grant().authConfig() == null
+            case Unknown it -> now.status() == ConnectionStatus.VERIFYING && !now.grant().isRenewed()
                     ? new Trigger.Accepted()
                     : new Trigger.Verified(Account.UNKNOWN, deadlines.after(now, false));
             case Refused it -> new Trigger.Refused(it.reason(), sentence(it.detail()));
