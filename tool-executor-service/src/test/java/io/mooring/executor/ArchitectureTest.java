@@ -19,7 +19,7 @@ class ArchitectureTest {
 
     private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "request", "http",
             "builtin",
-            "journal", "audit", "idempotency", "intake"};
+            "policy", "journal", "approval", "audit", "idempotency", "rotation", "intake"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -50,6 +50,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule AUDIT = mayUse("audit", "journal");
+
+    @ArchTest
+    static final ArchRule POLICY = mayUse("policy");
+
+    @ArchTest
+    static final ArchRule APPROVAL = mayUse("approval", "journal");
+
+    @ArchTest
+    static final ArchRule ROTATION = mayUse("rotation");
 
     @ArchTest
     static final ArchRule IDEMPOTENCY = mayUse("idempotency");

@@ -82,7 +82,8 @@ class Resolver {
                 .chain(all -> visible(session, call, all).map(visible -> Offer.of(all, visible)))
                 .chain(offer -> scopes.limit(session, call.caller(), offer))
                 .chain(offer -> definitions(session, tenant, offer.variants())
-                        .map(definitions -> new Resolution(offer, definitions))));
+                        .chain(definitions -> scopes.rules(session, call.caller(), call.userId())
+                                .map(rules -> new Resolution(offer, definitions, rules)))));
     }
 
     private Uni<List<ToolView>> find(Mutiny.Session session, String tenant, Action action) {

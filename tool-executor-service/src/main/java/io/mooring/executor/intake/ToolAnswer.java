@@ -1,5 +1,7 @@
 package io.mooring.executor.intake;
 
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -14,12 +16,20 @@ import io.mooring.executor.Outcome;
 import io.mooring.executor.Outcome.Upstream;
 import io.mooring.executor.ToolError;
 import io.mooring.executor.journal.Call;
+import io.mooring.executor.journal.End;
 
 /** Answer of {@code POST /api/tools/execute} when the tool was run, whether or not it succeeded. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"success", "result", "error", "outcome", "call_id", "connection", "upstream"})
-record ToolAnswer(boolean success, JsonNode result, @Nullable Cause error, String outcome,
-        @JsonProperty("call_id") String callId, @Nullable String connection, @Nullable Source upstream) {
+@JsonPropertyOrder({"success", "status", "approval_id", "expires_at", "result", "error", "outcome", "call_id",
+        "connection", "upstream"})
+record ToolAnswer(boolean success, @Nullable String status, @JsonProperty("approval_id") @Nullable String approval,
+        @JsonProperty("expires_at") @Nullable Instant expiresAt, @Nullable JsonNode result, @Nullable Cause error,
+        @Nullable String outcome, @JsonProperty("call_id") String callId, @Nullable String connection,
+        @Nullable Source upstream) {
+
+    private static final String APPROVAL_REQUIRED = "approval_required";
+    /** What the text of such an answer begins with, and of no other: the order of the fields is fixed. */
+    static final String AWAITING = "{\"success\":false,\"status\":\"" + APPROVAL_REQUIRED + "\"";
 
     /** Why it did not succeed. */
     record Cause(String slug, String detail) {}
@@ -32,10 +42,28 @@ record ToolAnswer(boolean success, JsonNode result, @Nullable Cause error, Strin
         }
     }
 
+    private static ToolAnswer of(boolean success, JsonNode result, @Nullable Cause error, String outcome,
+            String callId, @Nullable String connection, @Nullable Source upstream) {
+        return new ToolAnswer(success, null, null, null, result, error, outcome, callId, connection, upstream);
+    }
+
+    /** It has not run: somebody has to approve of it. */
+    static ToolAnswer awaiting(Call call, Instant expiresAt) {
+        return new ToolAnswer(false, APPROVAL_REQUIRED, call.approval(), expiresAt, null, null, null, call.id(),
+                call.connection(), null);
+    }
+
+    /** It can't run, or whether it did is not known. */
+    static ToolAnswer of(Call call, End end) {
+        return of(false, NullNode.getInstance(),
+                new Cause(String.valueOf(end.error()), String.valueOf(end.detail())),
+                end.outcome().toLowerCase(Locale.ROOT), call.id(), call.connection(), null);
+    }
+
     static ToolAnswer of(Call call, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Succeeded(var upstream) ->
-                new ToolAnswer(true, upstream.result(), null, "succeeded", call.id(),
+                of(true, upstream.result(), null, "succeeded", call.id(),
                         call.connection(), Source.of(upstream));
             case Outcome.Failed(var error, var detail, var upstream) -> failed(call, "failed", error, detail, upstream);
             case Outcome.Unknown(var error, var detail) -> failed(call, "unknown", error, detail, null);
@@ -44,13 +72,14 @@ record ToolAnswer(boolean success, JsonNode result, @Nullable Cause error, Strin
 
     private static ToolAnswer failed(Call call, String outcome, ToolError error, String detail,
             @Nullable Upstream upstream) {
-        return new ToolAnswer(false, upstream == null ? NullNode.getInstance() : upstream.result(),
+        return of(false, upstream == null ? NullNode.getInstance() : upstream.result(),
                 new Cause(error.slug(), detail), outcome, call.id(), call.connection(),
                 upstream == null ? null : Source.of(upstream));
     }
 
     /** Without the result, for keeping when it is too large. */
     ToolAnswer withoutResult() {
-        return new ToolAnswer(success, NullNode.getInstance(), error, outcome, callId, connection, upstream);
+        return new ToolAnswer(success, status, approval, expiresAt, NullNode.getInstance(), error, outcome, callId,
+                connection, upstream);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,6 +20,8 @@ import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.connectionview.ConnectionViewStore;
+import io.mooring.executor.policy.Effect;
+import io.mooring.executor.policy.Rules;
 import io.mooring.executor.resolution.ToolSchemas;
 import io.mooring.executor.toolview.Reach;
 import io.mooring.executor.toolview.ToolPosition;
@@ -54,14 +57,16 @@ class ToolList {
         return transactions.in(tenant, session -> connections.activeOfUser(session, tenant, user)
                 .chain(usable -> scopes.over(session, caller, UserReach.integrations(usable))
                         .map(scope -> UserReach.of(usable, scope, integration))
-                        .chain(reach -> page(session, tenant, usable, reach, after, cursor))));
+                        .chain(reach -> scopes.rules(session, caller, user)
+                                .map(rules -> new Sight(usable, rules))
+                                .chain(sight -> page(session, tenant, sight, reach, after, cursor)))));
     }
 
-    private Uni<Page> page(Mutiny.Session session, String tenant, List<ConnectionView> usable, Reach reach,
+    private Uni<Page> page(Mutiny.Session session, String tenant, Sight sight, Reach reach,
             @Nullable ToolPosition after, Cursor cursor) {
         return tools.list(session, tenant, reach, after, cursor.fetch())
                 .chain(fetched -> definitions(session, tenant, cursor.page(fetched))
-                        .map(definitions -> new Page(listed(cursor.page(fetched), definitions, usable),
+                        .map(definitions -> new Page(listed(cursor.page(fetched), definitions, sight),
                                 cursor.next(fetched, ToolList::place))));
     }
 
@@ -71,17 +76,30 @@ class ToolList {
                 page.stream().flatMap(tool -> ToolSchemas.roots(tool, json)).toList());
     }
 
-    private List<ListedTool> listed(List<ToolView> page, Map<String, Definition> definitions,
-            List<ConnectionView> usable) {
-        return page.stream().map(tool -> listed(tool, definitions, connections(tool, usable)))
-                .flatMap(Optional::stream).toList();
+    /** A tool that is blocked wherever it is offered can't be run and is not listed. */
+    private List<ListedTool> listed(List<ToolView> page, Map<String, Definition> definitions, Sight sight) {
+        return page.stream().filter(tool -> !sight.connections(tool).isEmpty())
+                .map(tool -> listed(tool, definitions, sight.connections(tool))).flatMap(Optional::stream).toList();
     }
 
-    private static List<ConnectionView> connections(ToolView tool, List<ConnectionView> usable) {
-        return tool.isBuiltIn()
-                ? List.of(ConnectionView.builtIn(tool.integration()))
-                : usable.stream().filter(connection -> connection.integration().equals(tool.integration())
-                        && tool.isOfferedOn(connection.id())).toList();
+    /**
+     * What a user's tools can be run on.
+     *
+     * @param usable active connections of the user
+     */
+    private record Sight(List<ConnectionView> usable, Rules rules) {
+
+        List<ConnectionView> connections(ToolView tool) {
+            return offering(tool).filter(connection -> rules.decide(Admission.target(tool, connection))
+                    .effect() != Effect.BLOCK).toList();
+        }
+
+        private Stream<ConnectionView> offering(ToolView tool) {
+            return tool.isBuiltIn()
+                    ? Stream.of(ConnectionView.builtIn(tool.integration()))
+                    : usable.stream().filter(connection -> connection.integration().equals(tool.integration())
+                            && tool.isOfferedOn(connection.id()));
+        }
     }
 
     /** A tool whose definitions have not all arrived can't be run and is not listed; it will be in a moment. */

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import io.mooring.contracts.caller.Roles;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.executor.intake.RepeatableCalls.Answered;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
 /** Tools: which there are for a user, and run one. */
@@ -32,8 +34,10 @@ class ToolResource {
     private final CurrentCaller caller;
     private final ToolList tools;
     private final RepeatableCalls calls;
+    private final ToolChecks checks;
 
-    ToolResource(CurrentCaller caller, ToolList tools, RepeatableCalls calls) {
+    ToolResource(CurrentCaller caller, ToolList tools, RepeatableCalls calls, ToolChecks checks) {
+        this.checks = checks;
         this.caller = caller;
         this.tools = tools;
         this.calls = calls;
@@ -66,11 +70,28 @@ class ToolResource {
         if (request == null) {
             throw GeneralError.BAD_REQUEST.at("/", "expected an object");
         }
-        return calls.run(request.toCall(caller.require()), key).map(ToolResource::response);
+        Caller by = caller.require();
+        return Uni.createFrom().item(() -> request.toCall(by)).onFailure(HttpProblem.class)
+                .recoverWithUni(problem -> calls.refuse(by, request, problem))
+                .chain(call -> calls.run(call, key)).map(ToolResource::response);
+    }
+
+    /** What would become of a call; nothing is sent and nothing recorded. */
+    @POST
+    @Path("check")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM, Roles.AGENT})
+    public Uni<CheckView> check(@Nullable CheckTool request) {
+        if (request == null) {
+            throw GeneralError.BAD_REQUEST.at("/", "expected an object");
+        }
+        return checks.check(caller.require(), request);
     }
 
     private static RestResponse<String> response(Answered answered) {
-        ResponseBuilder<String> response = ResponseBuilder.ok(answered.body(), MediaType.APPLICATION_JSON_TYPE);
+        ResponseBuilder<String> response = ResponseBuilder
+                .create(answered.isAwaiting() ? Status.ACCEPTED : Status.OK, answered.body())
+                .type(MediaType.APPLICATION_JSON_TYPE);
         return (answered.replayed() ? response.header("Idempotency-Replayed", "true") : response).build();
     }
 

@@ -11,20 +11,22 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import io.mooring.contracts.caller.Caller;
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.Outcome;
 import io.mooring.executor.Outcome.Upstream;
 import io.mooring.executor.ToolError;
+import io.mooring.executor.journal.Arguments;
 import io.mooring.executor.journal.Call;
 import io.mooring.executor.journal.End;
 
 class ToolAnswerTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Call CALL = new Call("t1", "call_1", "echo", "get", "conn_1", "u1", "API_KEY", "k1", "d",
-            Instant.EPOCH);
+    private static final Call CALL = new Call("t1", "call_1", "get", "u1", "API_KEY", "k1",
+            new Arguments("d", "{}", 2), Instant.EPOCH).of("echo", "get").on("conn_1");
     private static final Upstream UPSTREAM = new Upstream(404, Map.of(), IntNode.valueOf(7), 1);
 
     @Test
@@ -43,6 +45,27 @@ class ToolAnswerTest {
     }
 
     @Test
+    void saysThatACallWaitsForItsApproval() throws Exception {
+        String text = new ObjectMapper().registerModule(new JavaTimeModule())
+                .writeValueAsString(ToolAnswer.awaiting(CALL.awaiting("apr_1"), Instant.EPOCH));
+
+        assertThat(text).startsWith("""
+                {"success":false,"status":"approval_required","approval_id":"apr_1","expires_at":""").endsWith("""
+                "call_id":"call_1","connection":"conn_1"}""");
+        assertThat(new RepeatableCalls.Answered(text, true).isAwaiting()).isTrue();
+    }
+
+    @Test
+    void takesNoResultForAnAnswerThatWaits() throws Exception {
+        Upstream echo = new Upstream(200, Map.of(), JSON.readTree("""
+                {"success":false,"status":"approval_required"}"""), 1);
+
+        String text = JSON.writeValueAsString(ToolAnswer.of(CALL, new Outcome.Succeeded(echo)));
+
+        assertThat(new RepeatableCalls.Answered(text, false).isAwaiting()).isFalse();
+    }
+
+    @Test
     void journalsWhyACallWasRejectedWithoutItsArguments() {
         assertThat(End.rejected(ExecutorError.INVALID_ARGUMENTS.at("/params/password", "hunter2")))
                 .isEqualTo(new End("REJECTED", "invalid-arguments", "The arguments do not fit the tool", null, 0));
@@ -56,9 +79,9 @@ class ToolAnswerTest {
 
     @Test
     void digestsTheSameWhateverTheOrder() throws Exception {
-        assertThat(Digest.of(JSON.readTree("{\"a\":[1,{\"c\":\"\\\"\",\"b\":{}}],\"d\":null}")))
-                .isEqualTo(Digest.of(JSON.readTree("{ \"d\":null, \"a\":[1,{\"b\":{},\"c\":\"\\\"\"}] }")))
-                .isNotEqualTo(Digest.of(JSON.readTree("{\"a\":[1,{\"c\":\"\\\"\",\"b\":[]}],\"d\":null}")));
+        assertThat(Arguments.digest(JSON.readTree("{\"a\":[1,{\"c\":\"\\\"\",\"b\":{}}],\"d\":null}")))
+                .isEqualTo(Arguments.digest(JSON.readTree("{ \"d\":null, \"a\":[1,{\"b\":{},\"c\":\"\\\"\"}] }")))
+                .isNotEqualTo(Arguments.digest(JSON.readTree("{\"a\":[1,{\"c\":\"\\\"\",\"b\":[]}],\"d\":null}")));
     }
 
     @Test

@@ -1,29 +1,20 @@
-package io.mooring.executor.intake;
+package io.mooring.executor.journal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-/** SHA-256 of JSON in a canonical form: fields in order of their names, no white space. */
-final class Digest {
+/** JSON in a canonical form: fields in order of their names, no white space. */
+final class CanonicalJson {
 
-    private Digest() {}
+    private CanonicalJson() {}
 
     static String of(JsonNode value) {
-        try {
-            StringBuilder text = new StringBuilder();
-            append(text, value);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        StringBuilder text = new StringBuilder();
+        append(text, value);
+        return text.toString();
     }
 
     private static void append(StringBuilder text, JsonNode value) {
