@@ -18,8 +18,9 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 class ArchitectureTest {
 
     private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "request", "http",
-            "database", "builtin",
-            "journal", "audit", "idempotency", "intake", "search", "signature", "discovery"};
+            "database", "builtin", "policy", "reach", "journal", "approval", "audit", "idempotency", "rotation",
+            "intake",
+            "search", "signature", "discovery"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -55,6 +56,15 @@ class ArchitectureTest {
     static final ArchRule AUDIT = mayUse("audit", "journal");
 
     @ArchTest
+    static final ArchRule POLICY = mayUse("policy", "toolview", "connectionview");
+
+    @ArchTest
+    static final ArchRule APPROVAL = mayUse("approval", "journal");
+
+    @ArchTest
+    static final ArchRule ROTATION = mayUse("rotation");
+
+    @ArchTest
     static final ArchRule IDEMPOTENCY = mayUse("idempotency");
 
     @ArchTest
@@ -65,11 +75,18 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DISCOVERY = mayUse("discovery", "toolview", "connectionview", "resolution", "search",
-            "signature", "intake");
+            "signature", "reach");
 
     @ArchTest
-    static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "lease", "request",
-            "http", "database", "builtin", "journal", "audit", "idempotency");
+    static final ArchRule DISPATCH = mayUse("dispatch", "toolview", "connectionview", "resolution", "lease", "request",
+            "http", "database", "builtin", "journal");
+
+    @ArchTest
+    static final ArchRule REACH = mayUse("reach", "toolview", "connectionview", "resolution", "policy", "dispatch");
+
+    @ArchTest
+    static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "policy", "lease",
+            "dispatch", "reach", "journal", "approval", "idempotency");
 
     /** The root package is vocabulary. */
     @ArchTest

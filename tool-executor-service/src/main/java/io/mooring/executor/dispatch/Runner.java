@@ -1,0 +1,72 @@
+package io.mooring.executor.dispatch;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.mooring.contracts.definition.Definition;
+import io.mooring.executor.ExecutorError;
+import io.mooring.executor.builtin.BuiltInTools;
+import io.mooring.executor.database.DatabaseTools;
+import io.mooring.executor.database.DatabaseTools.Asked;
+import io.mooring.executor.http.HttpTools;
+import io.mooring.executor.request.Draft;
+import io.mooring.executor.resolution.ArgumentCheck;
+import io.mooring.executor.toolview.ToolView;
+import io.smallrye.mutiny.Uni;
+
+/** The kinds of tools and who runs them; arguments are judged before anything is built of them. */
+@ApplicationScoped
+public class Runner {
+
+    private static final String OPENAPI = "openapi";
+
+    /** Kinds that can be run: tools of others are kept, but offered to nobody. */
+    public static final Set<String> KINDS = Set.of(OPENAPI, ToolView.DATABASE, ToolView.BUILT_IN);
+
+    /** Those of them that go to somebody else. */
+    public static final Set<String> UPSTREAM = KINDS.stream().filter(kind -> !kind.equals(ToolView.BUILT_IN))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final ArgumentCheck arguments;
+    private final HttpTools http;
+    private final DatabaseTools databases;
+    private final BuiltInTools builtIn;
+
+    Runner(ArgumentCheck arguments, HttpTools http, DatabaseTools databases, BuiltInTools builtIn) {
+        this.arguments = arguments;
+        this.http = http;
+        this.databases = databases;
+        this.builtIn = builtIn;
+    }
+
+    /** What is to be sent; fails with 400 when the arguments do not fit. */
+    public Uni<Prepared> prepare(ToolCall call, ToolView tool, Map<String, Definition> definitions) {
+        return switch (tool.kind()) {
+            case OPENAPI -> arguments.require(tool, definitions, call.arguments())
+                    .map(fit -> request(tool, http.draft(tool.binding(), call.arguments())));
+            case ToolView.DATABASE -> arguments.require(tool, definitions, call.arguments())
+                    .map(fit -> question(call, tool, databases.ask(tool.binding(), call.arguments())));
+            case ToolView.BUILT_IN -> arguments.require(tool, definitions, call.arguments())
+                    .map(fit -> control(call, tool));
+            default -> Uni.createFrom().failure(
+                    ExecutorError.KIND_NOT_RUNNABLE.because("tools of kind " + tool.kind() + " can't be run yet"));
+        };
+    }
+
+    private Prepared request(ToolView tool, Draft draft) {
+        return new Prepared(tool, (connection, placements) -> http.run(draft, placements, tool.readOnly()));
+    }
+
+    private Prepared question(ToolCall call, ToolView tool, Asked asked) {
+        return new Prepared(tool, (connection, placements) -> databases.run(asked, call.caller().tenant(),
+                connection.id(), placements, call.callerGone()));
+    }
+
+    private Prepared control(ToolCall call, ToolView tool) {
+        return new Prepared(tool, (connection, none) -> builtIn.run(call.caller(), tool.name(), call.arguments(),
+                tool.readOnly()));
+    }
+}
