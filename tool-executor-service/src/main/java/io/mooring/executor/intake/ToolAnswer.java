@@ -1,9 +1,11 @@
 package io.mooring.executor.intake;
 
+import java.time.Duration;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -23,14 +25,25 @@ record ToolAnswer(boolean success, JsonNode result, @Nullable Cause error, Strin
         @JsonProperty("call_id") String callId, @Nullable String connection, @Nullable Source upstream,
         @Nullable Extent rows) {
 
-    /** Why it did not succeed. */
-    record Cause(String slug, String detail) {}
+    /**
+     * Why it did not succeed.
+     *
+     * @param retryAfter seconds to wait before the same call may do better; it did nothing
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Cause(String slug, String detail, @JsonProperty("retry_after") @Nullable Long retryAfter) {}
 
-    /** What came with the result. */
-    record Source(int status, Map<String, String> headers) {
+    /**
+     * What came with the result.
+     *
+     * @param cut what ended a stream that went on: {@code bytes} or {@code time}
+     * @param invalid why the result is a text, though it says that it is more
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Source(int status, Map<String, String> headers, @Nullable String cut, @Nullable String invalid) {
 
         static Source of(Upstream upstream) {
-            return new Source(upstream.status(), upstream.headers());
+            return new Source(upstream.status(), upstream.headers(), upstream.cut(), upstream.invalid());
         }
     }
 
@@ -41,16 +54,25 @@ record ToolAnswer(boolean success, JsonNode result, @Nullable Cause error, Strin
                         call.connection(), Source.of(upstream), null);
             case Outcome.Read(var result, var extent, var bytes) -> new ToolAnswer(true, result, null, "succeeded",
                     call.id(), call.connection(), null, extent);
-            case Outcome.Failed(var error, var detail, var upstream) -> failed(call, "failed", error, detail, upstream);
-            case Outcome.Unknown(var error, var detail) -> failed(call, "unknown", error, detail, null);
+            case Outcome.Failed(var error, var detail, var upstream, var retryAfter) ->
+                failed(call, "failed", cause(error, detail, retryAfter), upstream);
+            case Outcome.Unknown(var error, var detail) -> failed(call, "unknown", cause(error, detail, null), null);
         };
     }
 
-    private static ToolAnswer failed(Call call, String outcome, ToolError error, String detail,
-            @Nullable Upstream upstream) {
-        return new ToolAnswer(false, upstream == null ? NullNode.getInstance() : upstream.result(),
-                new Cause(error.slug(), detail), outcome, call.id(), call.connection(),
-                upstream == null ? null : Source.of(upstream), null);
+    private static Cause cause(ToolError error, String detail, @Nullable Duration retryAfter) {
+        return new Cause(error.slug(), detail, retryAfter == null ? null : Math.max(1, retryAfter.toSeconds()));
+    }
+
+    private static ToolAnswer failed(Call call, String outcome, Cause cause, @Nullable Upstream upstream) {
+        return new ToolAnswer(false, upstream == null ? NullNode.getInstance() : upstream.result(), cause, outcome,
+                call.id(), call.connection(), upstream == null ? null : Source.of(upstream), null);
+    }
+
+    /** Whether the call did nothing and the very same one is to be sent again later. */
+    @JsonIgnore
+    boolean isToBeRepeated() {
+        return error != null && error.retryAfter() != null;
     }
 
     /** Without the result, for keeping when it is too large. */
