@@ -11,7 +11,7 @@ public enum ToolError {
     UPSTREAM_BUSY("upstream-busy"),
     /** Its last calls were lost; this one was not sent. */
     UPSTREAM_SUSPENDED("upstream-suspended"),
-    /** This replica has no room for the answer now. */
+    /** This replica has as many calls under way, or as much of answers in memory, as it may. */
     EXECUTOR_BUSY("executor-busy"),
     /** No complete answer in time. */
     UPSTREAM_TIMEOUT("upstream-timeout"),

@@ -60,7 +60,8 @@ class RepeatableCalls {
 
     private Uni<Answered> runOnce(ToolCall call, ClaimKey key, String token) {
         return calls.run(call).onFailure().recoverWithUni(failure -> giveUp(key, token, failure))
-                .call(answer -> answer.isToBeRepeated() ? free(key, token) : keep(key, token, answer)).map(answer -> new Answered(text(answer), false));
+                .call(answer -> answer.isToBeRepeated() ? free(key, token) : keep(key, token, answer))
+                .map(answer -> new Answered(text(answer), false));
     }
 
     /** What was refused for now is sent again with the same key, and must not get the refusal of today then. */

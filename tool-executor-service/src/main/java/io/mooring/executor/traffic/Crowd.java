@@ -23,18 +23,24 @@ final class Crowd {
     }
 
     /** @param name for the caller */
-    private record Place(String name, String tenant, String id) {}
+    private record Place(String name, String tenant, String id) {
+
+        ToolError error() {
+            return id.isEmpty() ? ToolError.EXECUTOR_BUSY : ToolError.UPSTREAM_BUSY;
+        }
+    }
 
     private record Bound(Place place, int most) {}
 
     /** Null when it is in, on all its places; otherwise it is on none. */
-    @Nullable Refusal enter(Lane lane) {
+    @Nullable
+    Refusal enter(Lane lane) {
         List<Bound> bounds = bounds(lane);
         for (int i = 0; i < bounds.size(); i++) {
             Bound bound = bounds.get(i);
             if (!enter(bound)) {
                 bounds.subList(0, i).forEach(entered -> leave(entered.place()));
-                return new Refusal(ToolError.UPSTREAM_BUSY, bound.most() + " calls " + bound.place().name()
+                return new Refusal(bound.place().error(), bound.most() + " calls " + bound.place().name()
                         + " are under way; this one was not sent", A_MOMENT);
             }
         }
