@@ -72,7 +72,8 @@ final class EchoApi implements AutoCloseable {
 
     /** The upstream without Mooring. */
     HttpRequest direct() {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/echo")).build();
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/echo"))
+                .build();
     }
 
     /** A call of {@code read}, {@code write}, {@code hang} or {@code gigabyte}. */

@@ -211,7 +211,8 @@ class HttpCallsUnderStressScenarioIT {
                 Map.of("id", "traced"))).expect(200);
 
         // Then
-        assertThat(api.seen("/things/traced/parts")).singleElement().extracting(StressedApi.Seen::traceParent).asString()
+        assertThat(api.seen("/things/traced/parts")).singleElement().extracting(StressedApi.Seen::traceParent)
+                .asString()
                 .startsWith("00-" + trace + "-").doesNotContain("00f067aa0ba902b7");
     }
 
@@ -273,9 +274,9 @@ class HttpCallsUnderStressScenarioIT {
         }
     }
 
-    /** A caller that never reads the answer; at the service itself, so that nobody else keeps its line open. */
+    /** A caller that never reads the answer, at the gateway, which tells the service. */
     private Socket hangingUp(String action) throws IOException {
-        URI service = stack.url("tool-executor");
+        URI service = stack.url("gateway");
         String body = Json.text(Map.of("user_id", "ada", "action", action, "params", Map.of()));
         Socket socket = new Socket(service.getHost(), service.getPort());
         socket.getOutputStream().write(("POST /api/tools/execute HTTP/1.1\r\nHost: " + service.getAuthority()
