@@ -5,6 +5,14 @@ public enum ToolError {
 
     /** It answered 4xx or 5xx, or a redirect that is not followed. */
     UPSTREAM_ERROR("upstream-error"),
+    /** It had too many calls of this credential; {@code retry_after} says how long to wait. */
+    RATE_LIMITED("upstream-rate-limited"),
+    /** As many calls to it run as may; this one was not sent. */
+    UPSTREAM_BUSY("upstream-busy"),
+    /** Its last calls were lost; this one was not sent. */
+    UPSTREAM_SUSPENDED("upstream-suspended"),
+    /** This replica has as many calls under way, or as much of answers in memory, as it may. */
+    EXECUTOR_BUSY("executor-busy"),
     /** No complete answer in time. */
     UPSTREAM_TIMEOUT("upstream-timeout"),
     /** No connection, or it was lost. */
@@ -15,7 +23,7 @@ public enum ToolError {
     RESPONSE_TOO_LARGE("response-too-large"),
     /** More redirects than are followed. */
     TOO_MANY_REDIRECTS("too-many-redirects"),
-    /** The answer is not valid HTTP. */
+    /** The answer is not valid HTTP, or its content is not what it says. */
     BAD_RESPONSE("bad-response"),
     /** A database tool does not run this: it might change something, or is more than one statement. */
     QUERY_REFUSED("query-refused"),

@@ -17,10 +17,9 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 @AnalyzeClasses(packages = "io.mooring.executor", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "request", "http",
-            "database", "builtin", "policy", "reach", "journal", "approval", "audit", "idempotency", "rotation",
-            "intake",
-            "search", "signature", "discovery"};
+    private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "request", "traffic",
+            "http", "database", "builtin", "dispatch", "policy", "reach", "journal", "approval", "audit", "idempotency",
+            "rotation", "intake", "search", "signature", "discovery"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -41,7 +40,10 @@ class ArchitectureTest {
     static final ArchRule REQUEST = mayUse("request", "lease");
 
     @ArchTest
-    static final ArchRule HTTP = mayUse("http", "request", "lease");
+    static final ArchRule HTTP = mayUse("http", "request", "traffic", "lease");
+
+    @ArchTest
+    static final ArchRule TRAFFIC = mayUse("traffic");
 
     @ArchTest
     static final ArchRule DATABASE = mayUse("database", "lease");

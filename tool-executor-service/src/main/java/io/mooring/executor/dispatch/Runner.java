@@ -1,5 +1,6 @@
 package io.mooring.executor.dispatch;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import io.mooring.executor.ExecutorError;
 import io.mooring.executor.builtin.BuiltInTools;
 import io.mooring.executor.database.DatabaseTools;
 import io.mooring.executor.database.DatabaseTools.Asked;
+import io.mooring.executor.http.Errand;
 import io.mooring.executor.http.HttpTools;
 import io.mooring.executor.request.Draft;
 import io.mooring.executor.resolution.ArgumentCheck;
@@ -46,7 +48,8 @@ public class Runner {
     public Uni<Prepared> prepare(ToolCall call, ToolView tool, Map<String, Definition> definitions) {
         return switch (tool.kind()) {
             case OPENAPI -> arguments.require(tool, definitions, call.arguments())
-                    .map(fit -> request(tool, http.draft(tool.binding(), call.arguments())));
+                    .chain(fit -> http.draft(tool.binding(), call.arguments()))
+                    .map(draft -> request(call, tool, draft));
             case ToolView.DATABASE -> arguments.require(tool, definitions, call.arguments())
                     .map(fit -> question(call, tool, databases.ask(tool.binding(), call.arguments())));
             case ToolView.BUILT_IN -> arguments.require(tool, definitions, call.arguments())
@@ -56,8 +59,11 @@ public class Runner {
         };
     }
 
-    private Prepared request(ToolView tool, Draft draft) {
-        return new Prepared(tool, (connection, placements) -> http.run(draft, placements, tool.readOnly()));
+    /** Its time begins here: the credential is waited for in it, and one that is refused shares it with the next. */
+    private Prepared request(ToolCall call, ToolView tool, Draft draft) {
+        Instant deadline = http.deadline();
+        return new Prepared(tool, (connection, placements) -> http.run(draft, new Errand(call.caller().tenant(),
+                tool.integration(), connection.id(), tool.readOnly(), deadline, call.callerGone()), placements));
     }
 
     private Prepared question(ToolCall call, ToolView tool, Asked asked) {

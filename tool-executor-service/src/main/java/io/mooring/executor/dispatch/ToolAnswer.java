@@ -1,11 +1,13 @@
 package io.mooring.executor.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -33,14 +35,25 @@ public record ToolAnswer(boolean success, @Nullable String status,
     /** What the text of such an answer begins with, and of no other: the order of the fields is fixed. */
     private static final String AWAITING = "{\"success\":false,\"status\":\"" + APPROVAL_REQUIRED + "\"";
 
-    /** Why it did not succeed. */
-    public record Cause(String slug, String detail) {}
+    /**
+     * Why it did not succeed.
+     *
+     * @param retryAfter seconds to wait before the same call may do better; it did nothing
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Cause(String slug, String detail, @JsonProperty("retry_after") @Nullable Long retryAfter) {}
 
-    /** What came with the result. */
-    public record Source(int status, Map<String, String> headers) {
+    /**
+     * What came with the result.
+     *
+     * @param cut what ended a stream that went on: {@code bytes}, {@code count} or {@code time}
+     * @param invalid why the result is a text, though it says that it is more
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Source(int status, Map<String, String> headers, @Nullable String cut, @Nullable String invalid) {
 
         static Source of(Upstream upstream) {
-            return new Source(upstream.status(), upstream.headers());
+            return new Source(upstream.status(), upstream.headers(), upstream.cut(), upstream.invalid());
         }
     }
 
@@ -59,7 +72,7 @@ public record ToolAnswer(boolean success, @Nullable String status,
     /** It can't run, or whether it did is not known. */
     public static ToolAnswer of(Call call, End end) {
         return of(false, NullNode.getInstance(),
-                new Cause(String.valueOf(end.error()), String.valueOf(end.detail())),
+                new Cause(String.valueOf(end.error()), String.valueOf(end.detail()), null),
                 end.outcome().toLowerCase(Locale.ROOT), call, null, null);
     }
 
@@ -70,16 +83,25 @@ public record ToolAnswer(boolean success, @Nullable String status,
                 of(true, upstream.result(), null, "succeeded", call, Source.of(upstream), null);
             case Outcome.Read(var result, var extent, var bytes) ->
                 of(true, result, null, "succeeded", call, null, extent);
-            case Outcome.Failed(var error, var detail, var upstream) -> failed(call, "failed", error, detail, upstream);
-            case Outcome.Unknown(var error, var detail) -> failed(call, "unknown", error, detail, null);
+            case Outcome.Failed(var error, var detail, var upstream, var retryAfter) ->
+                failed(call, "failed", cause(error, detail, retryAfter), upstream);
+            case Outcome.Unknown(var error, var detail) -> failed(call, "unknown", cause(error, detail, null), null);
         };
     }
 
-    private static ToolAnswer failed(Call call, String outcome, ToolError error, String detail,
-            @Nullable Upstream upstream) {
-        return of(false, upstream == null ? NullNode.getInstance() : upstream.result(),
-                new Cause(error.slug(), detail), outcome, call,
+    private static Cause cause(ToolError error, String detail, @Nullable Duration retryAfter) {
+        return new Cause(error.slug(), detail, retryAfter == null ? null : Math.max(1, retryAfter.toSeconds()));
+    }
+
+    private static ToolAnswer failed(Call call, String outcome, Cause cause, @Nullable Upstream upstream) {
+        return of(false, upstream == null ? NullNode.getInstance() : upstream.result(), cause, outcome, call,
                 upstream == null ? null : Source.of(upstream), null);
+    }
+
+    /** Whether the call did nothing and the very same one is to be sent again later. */
+    @JsonIgnore
+    public boolean isToBeRepeated() {
+        return error != null && error.retryAfter() != null;
     }
 
     /** Whether the call that has this text for an answer has not run, since it waits for an approval. */

@@ -75,7 +75,14 @@ class RepeatableCalls {
 
     private Uni<Answered> runOnce(ToolCall call, ClaimKey key, String token) {
         return calls.run(call).onFailure().recoverWithUni(failure -> giveUp(key, token, failure))
-                .call(answer -> keep(key, token, answer)).map(answer -> new Answered(text(answer), false));
+                .call(answer -> answer.isToBeRepeated() ? free(key, token) : keep(key, token, answer))
+                .map(answer -> new Answered(text(answer), false));
+    }
+
+    /** What was refused for now is sent again with the same key, and must not get the refusal of today then. */
+    private Uni<Void> free(ClaimKey key, String token) {
+        return claims.release(key, token).onFailure().invoke(failure -> LOG.warn("a claim stays as it is", failure))
+                .onFailure().recoverWithNull();
     }
 
     /** The call has ended and is recorded: a database that is away now must not turn it into a failure. */

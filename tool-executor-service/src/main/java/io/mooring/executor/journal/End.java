@@ -22,7 +22,7 @@ public record End(String outcome, @Nullable String error, @Nullable String detai
             case Outcome.Succeeded(Outcome.Upstream upstream) ->
                 new End("SUCCEEDED", null, null, upstream.status(), upstream.bytes());
             case Outcome.Read read -> new End("SUCCEEDED", null, null, null, read.bytes());
-            case Outcome.Failed(var error, var detail, var upstream) -> upstream == null
+            case Outcome.Failed(var error, var detail, var upstream, var retryAfter) -> upstream == null
                     ? new End("FAILED", error.slug(), detail, null, 0)
                     : new End("FAILED", error.slug(), detail, upstream.status(), upstream.bytes());
             case Outcome.Unknown(var error, var detail) -> new End("UNKNOWN", error.slug(), detail, null, 0);

@@ -1,0 +1,16 @@
+package io.mooring.executor.http;
+
+import java.time.Instant;
+
+import io.vertx.core.Future;
+
+/**
+ * For whom a request is sent.
+ *
+ * @param connection id of the one that was chosen
+ * @param readOnly whether the tool is known to change nothing: then it does not matter whether a request arrived
+ * @param deadline of the whole call, however often something is sent
+ * @param callerGone completes when nobody waits for the answer any more
+ */
+public record Errand(String tenant, String integration, String connection, boolean readOnly, Instant deadline,
+        Future<Void> callerGone) {}
