@@ -18,7 +18,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 class ArchitectureTest {
 
     private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "request", "http",
-            "database", "builtin",
+            "graphql", "database", "builtin",
             "journal", "audit", "idempotency", "intake", "search", "signature", "discovery"};
 
     @ArchTest
@@ -41,6 +41,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule HTTP = mayUse("http", "request", "lease");
+
+    @ArchTest
+    static final ArchRule GRAPHQL = mayUse("graphql", "request", "http", "lease", "toolview");
 
     @ArchTest
     static final ArchRule DATABASE = mayUse("database", "lease");
@@ -69,7 +72,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "lease", "request",
-            "http", "database", "builtin", "journal", "audit", "idempotency");
+            "http", "graphql", "database", "builtin", "journal", "audit", "idempotency");
 
     /** The root package is vocabulary. */
     @ArchTest

@@ -11,6 +11,7 @@ import io.mooring.executor.ExecutorError;
 import io.mooring.executor.builtin.BuiltInTools;
 import io.mooring.executor.database.DatabaseTools;
 import io.mooring.executor.database.DatabaseTools.Asked;
+import io.mooring.executor.graphql.GraphqlTools;
 import io.mooring.executor.http.HttpTools;
 import io.mooring.executor.request.Draft;
 import io.mooring.executor.resolution.ArgumentCheck;
@@ -22,9 +23,10 @@ import io.smallrye.mutiny.Uni;
 class Runner {
 
     private static final String OPENAPI = "openapi";
+    private static final String GRAPHQL = "graphql";
 
     /** Kinds that can be run: tools of others are kept, but offered to nobody. */
-    static final Set<String> KINDS = Set.of(OPENAPI, ToolView.DATABASE, ToolView.BUILT_IN);
+    static final Set<String> KINDS = Set.of(OPENAPI, GRAPHQL, ToolView.DATABASE, ToolView.BUILT_IN);
 
     /** Those of them that go to somebody else. */
     static final Set<String> UPSTREAM = KINDS.stream().filter(kind -> !kind.equals(ToolView.BUILT_IN))
@@ -32,12 +34,15 @@ class Runner {
 
     private final ArgumentCheck arguments;
     private final HttpTools http;
+    private final GraphqlTools graphql;
     private final DatabaseTools databases;
     private final BuiltInTools builtIn;
 
-    Runner(ArgumentCheck arguments, HttpTools http, DatabaseTools databases, BuiltInTools builtIn) {
+    Runner(ArgumentCheck arguments, HttpTools http, GraphqlTools graphql, DatabaseTools databases,
+            BuiltInTools builtIn) {
         this.arguments = arguments;
         this.http = http;
+        this.graphql = graphql;
         this.databases = databases;
         this.builtIn = builtIn;
     }
@@ -47,6 +52,10 @@ class Runner {
         return switch (tool.kind()) {
             case OPENAPI -> arguments.require(tool, definitions, call.arguments())
                     .map(fit -> request(tool, http.draft(tool.binding(), call.arguments())));
+            case GRAPHQL -> arguments.require(tool, definitions, call.arguments())
+                    .chain(fit -> graphql.ask(call.caller().tenant(), tool, call.arguments()))
+                    .map(asked -> new Prepared(tool, (connection, placements) -> graphql.run(asked, placements,
+                            tool.readOnly())));
             case ToolView.DATABASE -> arguments.require(tool, definitions, call.arguments())
                     .map(fit -> question(call, tool, databases.ask(tool.binding(), call.arguments())));
             case ToolView.BUILT_IN -> arguments.require(tool, definitions, call.arguments())

@@ -18,8 +18,8 @@ import io.mooring.executor.journal.Call;
 
 /** Answer of {@code POST /api/tools/execute} when the tool was run, whether or not it succeeded. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"success", "result", "error", "outcome", "call_id", "connection", "upstream", "rows"})
-record ToolAnswer(boolean success, JsonNode result, @Nullable Cause error, String outcome,
+@JsonPropertyOrder({"success", "result", "error", "errors", "outcome", "call_id", "connection", "upstream", "rows"})
+record ToolAnswer(boolean success, JsonNode result, @Nullable Cause error, @Nullable JsonNode errors, String outcome,
         @JsonProperty("call_id") String callId, @Nullable String connection, @Nullable Source upstream,
         @Nullable Extent rows) {
 
@@ -37,10 +37,16 @@ record ToolAnswer(boolean success, JsonNode result, @Nullable Cause error, Strin
     static ToolAnswer of(Call call, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Succeeded(var upstream) ->
-                new ToolAnswer(true, upstream.result(), null, "succeeded", call.id(),
+                new ToolAnswer(true, upstream.result(), null, null, "succeeded", call.id(),
                         call.connection(), Source.of(upstream), null);
-            case Outcome.Read(var result, var extent, var bytes) -> new ToolAnswer(true, result, null, "succeeded",
-                    call.id(), call.connection(), null, extent);
+            case Outcome.Read(var result, var extent, var bytes) ->
+                new ToolAnswer(true, result, null, null, "succeeded",
+                        call.id(), call.connection(), null, extent);
+            case Outcome.Answered(var upstream, var errors, var failure, var unauthenticated) -> new ToolAnswer(
+                    failure == null, upstream.result(),
+                    failure == null ? null : new Cause(failure.error().slug(), failure.detail()),
+                    errors.isEmpty() ? null : errors, failure == null ? "succeeded" : "failed", call.id(),
+                    call.connection(), Source.of(upstream), null);
             case Outcome.Failed(var error, var detail, var upstream) -> failed(call, "failed", error, detail, upstream);
             case Outcome.Unknown(var error, var detail) -> failed(call, "unknown", error, detail, null);
         };
@@ -49,12 +55,13 @@ record ToolAnswer(boolean success, JsonNode result, @Nullable Cause error, Strin
     private static ToolAnswer failed(Call call, String outcome, ToolError error, String detail,
             @Nullable Upstream upstream) {
         return new ToolAnswer(false, upstream == null ? NullNode.getInstance() : upstream.result(),
-                new Cause(error.slug(), detail), outcome, call.id(), call.connection(),
+                new Cause(error.slug(), detail), null, outcome, call.id(), call.connection(),
                 upstream == null ? null : Source.of(upstream), null);
     }
 
     /** Without the result, for keeping when it is too large. */
     ToolAnswer withoutResult() {
-        return new ToolAnswer(success, NullNode.getInstance(), error, outcome, callId, connection, upstream, rows);
+        return new ToolAnswer(success, NullNode.getInstance(), error, null, outcome, callId, connection, upstream,
+                rows);
     }
 }
