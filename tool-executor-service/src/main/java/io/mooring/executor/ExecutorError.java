@@ -12,6 +12,7 @@ public enum ExecutorError implements ProblemKind {
     NO_CONNECTION("no-connection", "The user has no connection for this tool", 409),
     SEVERAL_CONNECTIONS("several-connections", "Several connections fit; choose one", 409),
     CONNECTION_NOT_ACTIVE("connection-not-active", "The connection can't be used now", 409),
+    NOT_DISCOVERABLE("not-discoverable", "The connection is not asked for its tools", 409),
     CALL_IN_PROGRESS("call-in-progress", "The first call with this Idempotency-Key is still running", 409, 1),
     KEY_REUSED("idempotency-key-reused", "The Idempotency-Key was used for another request", 422),
     TOOL_UNUSABLE("tool-unusable", "The definition of the tool can't be used", 422),

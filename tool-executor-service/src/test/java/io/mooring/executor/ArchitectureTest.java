@@ -18,7 +18,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 class ArchitectureTest {
 
     private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "request", "http",
-            "graphql", "database", "builtin",
+            "inquiry", "graphql", "database", "builtin",
             "journal", "audit", "idempotency", "intake", "search", "signature", "discovery"};
 
     @ArchTest
@@ -43,7 +43,10 @@ class ArchitectureTest {
     static final ArchRule HTTP = mayUse("http", "request", "lease");
 
     @ArchTest
-    static final ArchRule GRAPHQL = mayUse("graphql", "request", "http", "lease", "toolview");
+    static final ArchRule GRAPHQL = mayUse("graphql", "request", "http", "lease", "toolview", "inquiry");
+
+    @ArchTest
+    static final ArchRule INQUIRY = mayUse("inquiry", "toolview", "connectionview", "lease", "journal");
 
     @ArchTest
     static final ArchRule DATABASE = mayUse("database", "lease");
@@ -72,7 +75,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "lease", "request",
-            "http", "graphql", "database", "builtin", "journal", "audit", "idempotency");
+            "http", "inquiry", "graphql", "database", "builtin", "journal", "audit", "idempotency");
 
     /** The root package is vocabulary. */
     @ArchTest

@@ -25,7 +25,7 @@ final class Answers {
     private static final int TOLD = 3;
     private static final int LONGEST = 300;
     /** How servers that always answer 200 say 401. */
-    private static final Set<String> UNAUTHENTICATED = Set.of("UNAUTHENTICATED", "AUTHENTICATION_ERROR");
+    static final Set<String> UNAUTHENTICATED = Set.of("UNAUTHENTICATED", "AUTHENTICATION_ERROR");
 
     private Answers() {}
 

@@ -22,6 +22,9 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class GraphqlTools {
 
+    /** Kind of the tools. */
+    public static final String KIND = "graphql";
+
     private final Transactions transactions;
     private final IntegrationViewStore integrations;
     private final HttpTools http;

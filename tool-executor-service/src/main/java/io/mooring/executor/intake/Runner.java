@@ -23,10 +23,9 @@ import io.smallrye.mutiny.Uni;
 class Runner {
 
     private static final String OPENAPI = "openapi";
-    private static final String GRAPHQL = "graphql";
 
     /** Kinds that can be run: tools of others are kept, but offered to nobody. */
-    static final Set<String> KINDS = Set.of(OPENAPI, GRAPHQL, ToolView.DATABASE, ToolView.BUILT_IN);
+    static final Set<String> KINDS = Set.of(OPENAPI, GraphqlTools.KIND, ToolView.DATABASE, ToolView.BUILT_IN);
 
     /** Those of them that go to somebody else. */
     static final Set<String> UPSTREAM = KINDS.stream().filter(kind -> !kind.equals(ToolView.BUILT_IN))
@@ -52,7 +51,7 @@ class Runner {
         return switch (tool.kind()) {
             case OPENAPI -> arguments.require(tool, definitions, call.arguments())
                     .map(fit -> request(tool, http.draft(tool.binding(), call.arguments())));
-            case GRAPHQL -> arguments.require(tool, definitions, call.arguments())
+            case GraphqlTools.KIND -> arguments.require(tool, definitions, call.arguments())
                     .chain(fit -> graphql.ask(call.caller().tenant(), tool, call.arguments()))
                     .map(asked -> new Prepared(tool, (connection, placements) -> graphql.run(asked, placements,
                             tool.readOnly())));
