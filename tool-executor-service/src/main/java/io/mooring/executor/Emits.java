@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import io.mooring.contracts.event.EmittedEvents;
 import io.mooring.contracts.event.executor.ToolInvoked;
 import io.mooring.contracts.event.executor.ToolStarted;
+import io.mooring.contracts.event.executor.ToolsDiscovered;
 
 /** The events this service emits; their schemas are registered at start. */
 final class Emits {
@@ -13,6 +14,7 @@ final class Emits {
     @Produces
     @Singleton
     EmittedEvents events() {
-        return EmittedEvents.of(ToolInvoked.getClassSchema(), ToolStarted.getClassSchema());
+        return EmittedEvents.of(ToolInvoked.getClassSchema(), ToolStarted.getClassSchema(),
+                ToolsDiscovered.getClassSchema());
     }
 }

@@ -14,6 +14,7 @@ public enum ExecutorError implements ProblemKind {
     NO_CONNECTION("no-connection", "The user has no connection for this tool", 409),
     SEVERAL_CONNECTIONS("several-connections", "Several connections fit; choose one", 409),
     CONNECTION_NOT_ACTIVE("connection-not-active", "The connection can't be used now", 409),
+    NOT_DISCOVERABLE("not-discoverable", "The connection is not asked for its tools", 409),
     APPROVAL_EXPIRED("approval-expired", "Nobody approved of the call in time", 409),
     APPROVAL_CLOSED("approval-closed", "The approval has been decided or has expired", 409),
     APPROVAL_STALE("approval-stale", "The tool is no longer the one that was shown", 409),

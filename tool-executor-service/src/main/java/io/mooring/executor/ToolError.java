@@ -25,6 +25,10 @@ public enum ToolError {
     TOO_MANY_REDIRECTS("too-many-redirects"),
     /** The answer is not valid HTTP, or its content is not what it says. */
     BAD_RESPONSE("bad-response"),
+    /** The GraphQL server refused the request before anything was run. */
+    GRAPHQL_REFUSED("graphql-refused"),
+    /** The field of a GraphQL tool came to nothing but errors. */
+    GRAPHQL_ERRORS("graphql-errors"),
     /** A database tool does not run this: it might change something, or is more than one statement. */
     QUERY_REFUSED("query-refused"),
     /** The database refused the query; the detail is its own word. */

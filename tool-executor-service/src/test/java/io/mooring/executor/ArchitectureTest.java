@@ -18,7 +18,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 class ArchitectureTest {
 
     private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "request", "traffic",
-            "http", "database", "builtin", "dispatch", "policy", "reach", "journal", "approval", "audit", "idempotency",
+            "http", "inquiry", "graphql", "database", "builtin", "dispatch", "policy", "reach", "journal", "approval", "audit", "idempotency",
             "rotation", "intake", "search", "signature", "discovery"};
 
     @ArchTest
@@ -44,6 +44,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule TRAFFIC = mayUse("traffic");
+
+    @ArchTest
+    static final ArchRule GRAPHQL = mayUse("graphql", "request", "http", "lease", "toolview", "inquiry");
+
+    @ArchTest
+    static final ArchRule INQUIRY = mayUse("inquiry", "toolview", "connectionview", "lease", "journal");
 
     @ArchTest
     static final ArchRule DATABASE = mayUse("database", "lease");
@@ -81,7 +87,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DISPATCH = mayUse("dispatch", "toolview", "connectionview", "resolution", "lease", "request",
-            "http", "database", "builtin", "journal");
+            "http", "graphql", "database", "builtin", "journal");
 
     @ArchTest
     static final ArchRule REACH = mayUse("reach", "toolview", "connectionview", "resolution", "policy", "dispatch");

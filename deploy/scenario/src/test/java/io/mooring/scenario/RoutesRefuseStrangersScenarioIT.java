@@ -93,6 +93,11 @@ class RoutesRefuseStrangersScenarioIT {
                 upstream.url() + "/mcp")).expect(201);
         owner.admin().post("/api/graphql/integrations", Map.of("slug", "shop", "endpoint", upstream.url() + "/graphql",
                 "introspectionJson", "type Query { open: Boolean }")).expect(201);
+        String asked = await().atMost(SOON)
+                .until(() -> owner.admin().post("/api/connections", ParcelApi.openConnection("shop", "asked")),
+                        answer -> answer.status() != 400 && answer.status() != 404)
+                .expect(201).text("id");
+        await().atMost(SOON).untilAsserted(() -> owner.admin().get("/api/discoveries/" + asked).expect(200));
         String config = owner.admin().post("/api/oauth/configs", Map.of("app", "github", "client_id", "ours",
                 "client_secret", "hidden")).expect(201).text("id");
         String redirect = owner.admin().post("/api/oauth/redirects", Map.of("url", "https://app.example/done"))
@@ -103,7 +108,7 @@ class RoutesRefuseStrangersScenarioIT {
         String approval = parcels.print(owner.admin(), "zoe", "held").expect(202).text("approval_id");
         return Map.ofEntries(Map.entry("/api/connect/sessions/", session), Map.entry("/api/oauth/configs/", config),
                 Map.entry("/api/oauth/redirects/", redirect),
-                Map.entry("/api/graphql/integrations/", "shop"),
+                Map.entry("/api/graphql/integrations/", "shop"), Map.entry("/api/discoveries/", asked),
                 Map.entry("/api/openapi/integrations/", "parcels"),
                 Map.entry("/api/mcp/servers/", "harbour"),
                 Map.entry("/integrations/", "parcels"), Map.entry("/v1/integrations/", "parcels"),

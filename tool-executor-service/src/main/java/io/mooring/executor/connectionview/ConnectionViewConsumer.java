@@ -21,7 +21,8 @@ class ConnectionViewConsumer {
             + " on conflict (tenant, id) do update set owner = excluded.owner, user_id = excluded.user_id,"
             + " integration = excluded.integration, name = excluded.name, template = excluded.template,"
             + " status = excluded.status, reason = excluded.reason,"
-            + " credential_version = excluded.credential_version, version = excluded.version"
+            + " credential_version = excluded.credential_version, version = excluded.version,"
+            + " changed_in = excluded.changed_in"
             + " where excluded.version >= known.version";
 
     private final Inbox inbox;

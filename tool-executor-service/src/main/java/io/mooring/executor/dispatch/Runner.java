@@ -12,6 +12,7 @@ import io.mooring.executor.ExecutorError;
 import io.mooring.executor.builtin.BuiltInTools;
 import io.mooring.executor.database.DatabaseTools;
 import io.mooring.executor.database.DatabaseTools.Asked;
+import io.mooring.executor.graphql.GraphqlTools;
 import io.mooring.executor.http.Errand;
 import io.mooring.executor.http.HttpTools;
 import io.mooring.executor.request.Draft;
@@ -26,7 +27,7 @@ public class Runner {
     private static final String OPENAPI = "openapi";
 
     /** Kinds that can be run: tools of others are kept, but offered to nobody. */
-    public static final Set<String> KINDS = Set.of(OPENAPI, ToolView.DATABASE, ToolView.BUILT_IN);
+    public static final Set<String> KINDS = Set.of(OPENAPI, GraphqlTools.KIND, ToolView.DATABASE, ToolView.BUILT_IN);
 
     /** Those of them that go to somebody else. */
     public static final Set<String> UPSTREAM = KINDS.stream().filter(kind -> !kind.equals(ToolView.BUILT_IN))
@@ -34,12 +35,15 @@ public class Runner {
 
     private final ArgumentCheck arguments;
     private final HttpTools http;
+    private final GraphqlTools graphql;
     private final DatabaseTools databases;
     private final BuiltInTools builtIn;
 
-    Runner(ArgumentCheck arguments, HttpTools http, DatabaseTools databases, BuiltInTools builtIn) {
+    Runner(ArgumentCheck arguments, HttpTools http, GraphqlTools graphql, DatabaseTools databases,
+            BuiltInTools builtIn) {
         this.arguments = arguments;
         this.http = http;
+        this.graphql = graphql;
         this.databases = databases;
         this.builtIn = builtIn;
     }
@@ -50,6 +54,9 @@ public class Runner {
             case OPENAPI -> arguments.require(tool, definitions, call.arguments())
                     .chain(fit -> http.draft(tool.binding(), call.arguments()))
                     .map(draft -> request(call, tool, draft));
+            case GraphqlTools.KIND -> arguments.require(tool, definitions, call.arguments())
+                    .chain(fit -> graphql.ask(call.caller().tenant(), tool, call.arguments()))
+                    .map(asked -> operation(call, tool, asked));
             case ToolView.DATABASE -> arguments.require(tool, definitions, call.arguments())
                     .map(fit -> question(call, tool, databases.ask(tool.binding(), call.arguments())));
             case ToolView.BUILT_IN -> arguments.require(tool, definitions, call.arguments())
@@ -62,8 +69,19 @@ public class Runner {
     /** Its time begins here: the credential is waited for in it, and one that is refused shares it with the next. */
     private Prepared request(ToolCall call, ToolView tool, Draft draft) {
         Instant deadline = http.deadline();
-        return new Prepared(tool, (connection, placements) -> http.run(draft, new Errand(call.caller().tenant(),
-                tool.integration(), connection.id(), tool.readOnly(), deadline, call.callerGone()), placements));
+        return new Prepared(tool,
+                (connection, placements) -> http.run(draft, errand(call, tool, connection, deadline), placements));
+    }
+
+    private Prepared operation(ToolCall call, ToolView tool, GraphqlTools.Asked asked) {
+        Instant deadline = http.deadline();
+        return new Prepared(tool,
+                (connection, placements) -> graphql.run(asked, errand(call, tool, connection, deadline), placements));
+    }
+
+    private static Errand errand(ToolCall call, ToolView tool, ConnectionView connection, Instant deadline) {
+        return new Errand(call.caller().tenant(), tool.integration(), connection.id(), tool.readOnly(), deadline,
+                call.callerGone());
     }
 
     private Prepared question(ToolCall call, ToolView tool, Asked asked) {

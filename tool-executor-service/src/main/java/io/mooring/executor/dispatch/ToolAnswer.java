@@ -23,12 +23,12 @@ import io.mooring.executor.journal.End;
 
 /** Answer of {@code POST /api/tools/execute} when the tool was run, whether or not it succeeded. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"success", "status", "approval_id", "expires_at", "result", "error", "outcome", "call_id",
+@JsonPropertyOrder({"success", "status", "approval_id", "expires_at", "result", "error", "errors", "outcome", "call_id",
         "connection", "upstream", "rows"})
 public record ToolAnswer(boolean success, @Nullable String status,
         @JsonProperty("approval_id") @Nullable String approval,
         @JsonProperty("expires_at") @Nullable Instant expiresAt, @Nullable JsonNode result, @Nullable Cause error,
-        @Nullable String outcome, @JsonProperty("call_id") String callId, @Nullable String connection,
+        @Nullable JsonNode errors, @Nullable String outcome, @JsonProperty("call_id") String callId, @Nullable String connection,
         @Nullable Source upstream, @Nullable Extent rows) {
 
     private static final String APPROVAL_REQUIRED = "approval_required";
@@ -59,13 +59,13 @@ public record ToolAnswer(boolean success, @Nullable String status,
 
     private static ToolAnswer of(boolean success, JsonNode result, @Nullable Cause error, String outcome,
             Call call, @Nullable Source upstream, @Nullable Extent rows) {
-        return new ToolAnswer(success, null, null, null, result, error, outcome, call.id(), call.connection(), upstream,
+        return new ToolAnswer(success, null, null, null, result, error, null, outcome, call.id(), call.connection(), upstream,
                 rows);
     }
 
     /** It has not run: somebody has to approve of it. */
     public static ToolAnswer awaiting(Call call, Instant expiresAt) {
-        return new ToolAnswer(false, APPROVAL_REQUIRED, call.approval(), expiresAt, null, null, null, call.id(),
+        return new ToolAnswer(false, APPROVAL_REQUIRED, call.approval(), expiresAt, null, null, null, null, call.id(),
                 call.connection(), null, null);
     }
 
@@ -83,6 +83,11 @@ public record ToolAnswer(boolean success, @Nullable String status,
                 of(true, upstream.result(), null, "succeeded", call, Source.of(upstream), null);
             case Outcome.Read(var result, var extent, var bytes) ->
                 of(true, result, null, "succeeded", call, null, extent);
+            case Outcome.Answered(var upstream, var errors, var failure, var unauthenticated) -> new ToolAnswer(
+                    failure == null, null, null, null, upstream.result(),
+                    failure == null ? null : cause(failure.error(), failure.detail(), null),
+                    errors.isEmpty() ? null : errors, failure == null ? "succeeded" : "failed", call.id(),
+                    call.connection(), Source.of(upstream), null);
             case Outcome.Failed(var error, var detail, var upstream, var retryAfter) ->
                 failed(call, "failed", cause(error, detail, retryAfter), upstream);
             case Outcome.Unknown(var error, var detail) -> failed(call, "unknown", cause(error, detail, null), null);
@@ -111,7 +116,7 @@ public record ToolAnswer(boolean success, @Nullable String status,
 
     /** Without the result, for keeping when it is too large. */
     public ToolAnswer withoutResult() {
-        return new ToolAnswer(success, status, approval, expiresAt, NullNode.getInstance(), error, outcome, callId,
+        return new ToolAnswer(success, status, approval, expiresAt, NullNode.getInstance(), error, null, outcome, callId,
                 connection, upstream, rows);
     }
 }

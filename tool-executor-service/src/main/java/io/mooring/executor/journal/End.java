@@ -21,6 +21,10 @@ public record End(String outcome, @Nullable String error, @Nullable String detai
         return switch (outcome) {
             case Outcome.Succeeded(Outcome.Upstream upstream) ->
                 new End("SUCCEEDED", null, null, upstream.status(), upstream.bytes());
+            case Outcome.Answered(var upstream, var errors, var failure, var unauthenticated) -> new End(
+                    failure == null ? "SUCCEEDED" : "FAILED", failure == null ? null : failure.error().slug(),
+                    errors.isEmpty() ? null : "the endpoint reported errors: " + errors.size(), upstream.status(),
+                    upstream.bytes());
             case Outcome.Read read -> new End("SUCCEEDED", null, null, null, read.bytes());
             case Outcome.Failed(var error, var detail, var upstream, var retryAfter) -> upstream == null
                     ? new End("FAILED", error.slug(), detail, null, 0)
