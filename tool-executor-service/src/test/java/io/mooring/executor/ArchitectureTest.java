@@ -18,7 +18,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 class ArchitectureTest {
 
     private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "request", "http",
-            "database", "builtin",
+            "database", "provider", "builtin",
             "journal", "audit", "idempotency", "intake", "search", "signature", "discovery"};
 
     @ArchTest
@@ -46,6 +46,9 @@ class ArchitectureTest {
     static final ArchRule DATABASE = mayUse("database", "lease");
 
     @ArchTest
+    static final ArchRule PROVIDER = mayUse("provider", "http", "request", "lease");
+
+    @ArchTest
     static final ArchRule BUILT_IN = mayUse("builtin");
 
     @ArchTest
@@ -69,7 +72,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "lease", "request",
-            "http", "database", "builtin", "journal", "audit", "idempotency");
+            "http", "database", "provider", "builtin", "journal", "audit", "idempotency");
 
     /** The root package is vocabulary. */
     @ArchTest

@@ -7,11 +7,14 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.mooring.contracts.definition.Definition;
+import io.mooring.contracts.provider.tool.PublicationContext;
+import io.mooring.contracts.provider.tool.PublicationContext.Origin;
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.builtin.BuiltInTools;
 import io.mooring.executor.database.DatabaseTools;
 import io.mooring.executor.database.DatabaseTools.Asked;
 import io.mooring.executor.http.HttpTools;
+import io.mooring.executor.provider.ProviderTools;
 import io.mooring.executor.request.Draft;
 import io.mooring.executor.resolution.ArgumentCheck;
 import io.mooring.executor.toolview.ToolView;
@@ -24,7 +27,7 @@ class Runner {
     private static final String OPENAPI = "openapi";
 
     /** Kinds that can be run: tools of others are kept, but offered to nobody. */
-    static final Set<String> KINDS = Set.of(OPENAPI, ToolView.DATABASE, ToolView.BUILT_IN);
+    static final Set<String> KINDS = Set.of(OPENAPI, ToolView.DATABASE, ToolView.PROVIDER, ToolView.BUILT_IN);
 
     /** Those of them that go to somebody else. */
     static final Set<String> UPSTREAM = KINDS.stream().filter(kind -> !kind.equals(ToolView.BUILT_IN))
@@ -34,8 +37,11 @@ class Runner {
     private final HttpTools http;
     private final DatabaseTools databases;
     private final BuiltInTools builtIn;
+    private final ProviderTools providers;
 
-    Runner(ArgumentCheck arguments, HttpTools http, DatabaseTools databases, BuiltInTools builtIn) {
+    Runner(ArgumentCheck arguments, HttpTools http, DatabaseTools databases, BuiltInTools builtIn,
+            ProviderTools providers) {
+        this.providers = providers;
         this.arguments = arguments;
         this.http = http;
         this.databases = databases;
@@ -49,6 +55,8 @@ class Runner {
                     .map(fit -> request(tool, http.draft(tool.binding(), call.arguments())));
             case ToolView.DATABASE -> arguments.require(tool, definitions, call.arguments())
                     .map(fit -> question(call, tool, databases.ask(tool.binding(), call.arguments())));
+            case ToolView.PROVIDER -> arguments.require(tool, definitions, call.arguments())
+                    .map(fit -> code(call, tool, providers.ask(tool.binding(), call.arguments())));
             case ToolView.BUILT_IN -> arguments.require(tool, definitions, call.arguments())
                     .map(fit -> control(call, tool));
             default -> Uni.createFrom().failure(
@@ -63,6 +71,15 @@ class Runner {
     private Prepared question(ToolCall call, ToolView tool, Asked asked) {
         return new Prepared(tool, (connection, placements) -> databases.run(asked, call.caller().tenant(),
                 connection.id(), placements, call.callerGone()));
+    }
+
+    private Prepared code(ToolCall call, ToolView tool, ProviderTools.Asked asked) {
+        return new Prepared(tool, (connection, placements) -> providers.run(asked, placements, context(call)));
+    }
+
+    private static PublicationContext context(ToolCall call) {
+        Origin.Kind kind = call.caller().mandate() == null ? Origin.Kind.CALLER : Origin.Kind.AGENT;
+        return new PublicationContext(null, Set.of(), new Origin(kind, call.caller().subject()));
     }
 
     private Prepared control(ToolCall call, ToolView tool) {

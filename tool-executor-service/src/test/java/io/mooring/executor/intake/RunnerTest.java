@@ -35,7 +35,7 @@ class RunnerTest {
         ToolCall call = new ToolCall(new Caller("acme", Caller.Kind.API_KEY, "key_1", Set.of("admin")), "ada",
                 Action.parse("mcp_notes_list"), JsonNodeFactory.instance.objectNode(), null);
 
-        assertThatThrownBy(() -> new Runner(null, null, null, null).prepare(call, tool, Map.of()).await()
+        assertThatThrownBy(() -> new Runner(null, null, null, null, null).prepare(call, tool, Map.of()).await()
                 .atMost(Duration.ofMinutes(1))).extracting("statusCode").isEqualTo(501);
         assertThat(UserReach.of(List.of(CONNECTION), Scope.unlimited(), null).kinds()).doesNotContain(kind);
     }
@@ -45,7 +45,8 @@ class RunnerTest {
         Reach reach = UserReach.of(List.of(CONNECTION), Scope.unlimited(), "notes");
 
         assertThat(reach).isEqualTo(
-                new Reach(Set.of("openapi", "database", "built-in"), Set.of("notes"), Set.of("conn_1"), Set.of(),
+                new Reach(Set.of("openapi", "database", "provider", "built-in"), Set.of("notes"), Set.of("conn_1"),
+                        Set.of(),
                         "notes"));
     }
 }
