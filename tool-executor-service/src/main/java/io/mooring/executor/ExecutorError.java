@@ -7,6 +7,8 @@ public enum ExecutorError implements ProblemKind {
 
     INVALID_ARGUMENTS("invalid-arguments", "The arguments do not fit the tool", 400),
     READ_ONLY("read-only-binding", "The agent may only read this app", 403),
+    PUBLICATION_REFUSED("publication-refused", "The publication does not grant this", 403),
+    UNKNOWN_PUBLICATION("unknown-publication", "There is no such publication", 404),
     UNKNOWN_TOOL("unknown-tool", "There is no such tool", 404),
     UNKNOWN_CONNECTION("unknown-connection", "There is no such connection for this user", 404),
     NO_CONNECTION("no-connection", "The user has no connection for this tool", 409),

@@ -17,7 +17,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 @AnalyzeClasses(packages = "io.mooring.executor", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "request", "http",
+    private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease", "request", "http",
             "database", "provider", "builtin",
             "journal", "audit", "idempotency", "intake", "search", "signature", "discovery"};
 
@@ -29,6 +29,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule CONNECTION_VIEW = mayUse("connectionview");
+
+    @ArchTest
+    static final ArchRule PUBLICATION_VIEW = mayUse("publicationview");
 
     @ArchTest
     static final ArchRule RESOLUTION = mayUse("resolution", "toolview", "connectionview");
@@ -71,7 +74,7 @@ class ArchitectureTest {
             "signature", "intake");
 
     @ArchTest
-    static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "lease", "request",
+    static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "publicationview", "resolution", "lease", "request",
             "http", "database", "provider", "builtin", "journal", "audit", "idempotency");
 
     /** The root package is vocabulary. */

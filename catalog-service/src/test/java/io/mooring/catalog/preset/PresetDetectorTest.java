@@ -22,7 +22,7 @@ class PresetDetectorTest {
     void knowsPresetByWhereItIs() {
         assertThat(find("https://api.githubcopilot.com/mcp/")).contains(new Detection(Kind.MCP, Confidence.HIGH,
                 URI.create("https://api.githubcopilot.com/mcp/"), "GitHub MCP", "github-mcp", "github-mcp"));
-        assertThat(find("https://slack.com/api/chat.postMessage")).map(Detection::preset).contains("slack");
+        assertThat(find("https://slack.com/api/chat.postMessage")).map(Detection::preset).contains("slack-rest");
     }
 
     @Test

@@ -10,9 +10,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.mooring.scenario.lookalike.BigQueryLookalike;
 import io.mooring.scenario.lookalike.GitHubLookalike;
 import io.mooring.scenario.lookalike.GmailLookalike;
+import io.mooring.scenario.lookalike.LinearLookalike;
 import io.mooring.scenario.lookalike.Said;
+import io.mooring.scenario.lookalike.SlackLookalike;
 import io.mooring.scenario.lookalike.VendorConnections;
 import io.mooring.scenario.lookalike.VendorServer;
 import io.mooring.scenario.party.Answer;
@@ -128,6 +131,76 @@ class ProviderToolsScenarioIT {
             result("ada", "GMAIL_SEARCH_EMAILS", Map.of("query", "Ships"));
             assertThat(tenant.admin().post("/api/integrations/gmail/refresh", Map.of()).expect(200).json()
                     .path("toolCount").intValue()).isGreaterThan(4);
+        }
+    }
+
+    @Test
+    void postsToSlackAndDoesNotTakeTwoHundredForYes() {
+        SlackLookalike lookalike = new SlackLookalike("xoxb-token-of-ada");
+        try (VendorServer slack = VendorServer.of(lookalike)) {
+            vendors.installed("slack", slack.url().resolve("/api"));
+            vendors.connected("ada", "slack", "slack", "xoxb-token-of-ada");
+
+            Map<String, String> hello = Map.of("channel", SlackLookalike.GENERAL, "text", "Hello");
+            assertThat(result("ada", "mcp_slack_post_message", hello).path("ts").textValue()).isNotBlank();
+            assertThat(result("ada", "mcp_slack_read_messages", Map.of("channel", SlackLookalike.GENERAL))
+                    .at("/messages/0/text").textValue()).isEqualTo("Hello");
+            JsonNode page = result("ada", "mcp_slack_list_channels", Map.of("limit", 1));
+            JsonNode last = result("ada", "mcp_slack_list_channels",
+                    Map.of("limit", 1, "cursor", page.path("next_cursor").textValue()));
+            assertThat(last.at("/channels/0/name").textValue()).isEqualTo("secret");
+            assertThat(last.has("next_cursor")).isFalse();
+
+            failed("mcp_slack_post_message", Map.of("channel", SlackLookalike.SECRET, "text", "x"), "request-refused");
+            failed("mcp_slack_post_message", Map.of("channel", "C0NOTHERE", "text", "x"), "not-found");
+            assertThat(failed("mcp_slack_find_user", Map.of("email", "mia@example.org"), "permission-denied").text())
+                    .contains("users:read.email");
+            slack.answersNext(SlackLookalike.limited(30));
+            assertThat(failed("mcp_slack_read_messages", Map.of("channel", SlackLookalike.GENERAL), "rate-limited")
+                    .json().at("/upstream/headers/retry-after").textValue()).isEqualTo("30");
+            assertThat(lookalike.messages()).hasSize(1);
+        }
+    }
+
+    @Test
+    void worksOnIssuesOfLinear() {
+        LinearLookalike lookalike = new LinearLookalike("lin_oauth_token-of-ada");
+        try (VendorServer linear = VendorServer.of(lookalike)) {
+            vendors.installed("linear", linear.url().resolve("/graphql"));
+            vendors.connected("ada", "linear", "linear", "lin_oauth_token-of-ada");
+
+            JsonNode made = result("ada", "mcp_linear_create_issue", Map.of("team_id", "t1", "title", "Rust \"} x"));
+            assertThat(made.path("identifier").textValue()).isEqualTo("ENG-1");
+            result("ada", "mcp_linear_create_comment", Map.of("issue_id", "ENG-1", "body", "Seen"));
+            assertThat(lookalike.comments()).containsExactly("Seen");
+            assertThat(result("ada", "mcp_linear_get_issue", Map.of("issue_id", "ENG-1")).path("title").textValue())
+                    .isEqualTo("Rust \"} x");
+            failed("mcp_linear_get_issue", Map.of("issue_id", "ENG-99"), "not-found");
+            linear.answersNext(LinearLookalike.limited(System.currentTimeMillis() + 3_600_000));
+            String wait = failed("mcp_linear_get_issue", Map.of("issue_id", "ENG-1"), "rate-limited").json()
+                    .at("/upstream/headers/retry-after").textValue();
+            assertThat(Integer.parseInt(wait)).isBetween(1, 3600);
+        }
+    }
+
+    @Test
+    void queriesBigQueryAndOnlyReads() {
+        BigQueryLookalike lookalike = new BigQueryLookalike("ya29.token-of-ada");
+        try (VendorServer google = VendorServer.of(lookalike)) {
+            vendors.installed("google-bigquery", google.url());
+            vendors.connected("ada", "google-bigquery", "google-bigquery", "ya29.token-of-ada");
+
+            JsonNode found = result("ada", "BIGQUERY_QUERY",
+                    Map.of("project_id", "acme-ads", "query", "SELECT clicks FROM ads.campaigns"));
+            assertThat(found.path("rows").toString()).isEqualTo("[{\"clicks\":15000}]");
+            assertThat(lookalike.jobs()).isOne();
+            failed("BIGQUERY_QUERY", Map.of("project_id", "acme-ads", "query", "DELETE FROM ads.campaigns WHERE true"),
+                    "request-refused");
+            failed("BIGQUERY_QUERY", Map.of("project_id", "acme-ads", "query", "SELECT 1; SELECT 2"),
+                    "request-refused");
+            failed("BIGQUERY_QUERY", Map.of("project_id", "acme-ads", "query", "SELEC 1"), "query-failed");
+            failed("BIGQUERY_LIST_DATASETS", Map.of("project_id", "other-project"), "permission-denied");
+            assertThat(lookalike.jobs()).isOne();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.mooring.executor.connectionview;
 
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,6 +30,13 @@ public class ConnectionViewStore {
         return session.createSelectionQuery(OF_USER + " and id = :id", ConnectionRow.class)
                 .setParameter("tenant", tenant).setParameter("user", user).setParameter("id", id).setReadOnly(true)
                 .getResultList().map(rows -> rows.stream().map(ConnectionRow::view).toList());
+    }
+
+    /** Scopes a connection was granted; none when that is not known. */
+    public Uni<Set<String>> grantedScopes(Mutiny.Session session, String tenant, String id) {
+        return session.createNativeQuery("select unnest(granted_scopes) from app.connection_view where tenant = ?1"
+                + " and id = ?2", String.class).setParameter(1, tenant).setParameter(2, id).getResultList()
+                .map(Set::copyOf);
     }
 
     /** The user's active connections to all integrations, the user's own first. */

@@ -69,7 +69,10 @@ class Resolver {
     }
 
     private Uni<Resolution> look(ToolCall call, List<Duration> pauses) {
-        return look(call).chain(found -> pauses.isEmpty() || found.isComplete(call)
+        return look(call).onFailure(Publishing::isUnknown).recoverWithUni(unknown -> pauses.isEmpty()
+                ? Uni.createFrom().<Resolution>failure(unknown)
+                : pause(pauses.getFirst()).chain(() -> look(call, pauses.subList(1, pauses.size()))))
+                .chain(found -> pauses.isEmpty() || found.isComplete(call)
                 ? Uni.createFrom().item(found)
                 : pause(pauses.getFirst()).chain(() -> look(call, pauses.subList(1, pauses.size()))));
     }
@@ -81,7 +84,7 @@ class Resolver {
     private Uni<Resolution> look(ToolCall call) {
         String tenant = call.caller().tenant();
         return transactions.in(tenant, session -> offer(session, call)
-                .chain(offer -> scopes.limit(session, call.caller(), offer))
+                .chain(offer -> scopes.limit(session, call, offer))
                 .chain(offer -> definitions(session, tenant, offer.variants())
                         .map(definitions -> new Resolution(offer, definitions))));
     }

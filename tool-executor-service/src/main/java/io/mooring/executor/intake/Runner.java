@@ -7,8 +7,6 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.mooring.contracts.definition.Definition;
-import io.mooring.contracts.provider.tool.PublicationContext;
-import io.mooring.contracts.provider.tool.PublicationContext.Origin;
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.builtin.BuiltInTools;
 import io.mooring.executor.database.DatabaseTools;
@@ -74,12 +72,8 @@ class Runner {
     }
 
     private Prepared code(ToolCall call, ToolView tool, ProviderTools.Asked asked) {
-        return new Prepared(tool, (connection, placements) -> providers.run(asked, placements, context(call)));
-    }
-
-    private static PublicationContext context(ToolCall call) {
-        Origin.Kind kind = call.caller().mandate() == null ? Origin.Kind.CALLER : Origin.Kind.AGENT;
-        return new PublicationContext(null, Set.of(), new Origin(kind, call.caller().subject()));
+        return new Prepared(tool, (connection, placements) -> providers.run(asked, placements,
+                call.commission().context()));
     }
 
     private Prepared control(ToolCall call, ToolView tool) {

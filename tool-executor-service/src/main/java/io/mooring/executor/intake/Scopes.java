@@ -19,9 +19,11 @@ import io.smallrye.mutiny.Uni;
 class Scopes {
 
     private final ToolViewStore tools;
+    private final Publishing publishing;
 
-    Scopes(ToolViewStore tools) {
+    Scopes(ToolViewStore tools, Publishing publishing) {
         this.tools = tools;
+        this.publishing = publishing;
     }
 
     Uni<Scope> over(Mutiny.Session session, Caller caller, Set<String> integrations) {
@@ -31,9 +33,10 @@ class Scopes {
                 : tools.kin(session, caller.tenant(), integrations).map(kin -> Scope.of(mandate, kin));
     }
 
-    /** See {@link Scope#limit}. */
-    Uni<Offer> limit(Mutiny.Session session, Caller caller, Offer offer) {
+    /** See {@link Scope#limit} and {@link Publishing#limit}. */
+    Uni<Offer> limit(Mutiny.Session session, ToolCall call, Offer offer) {
         Set<String> integrations = offer.variants().stream().map(ToolView::integration).collect(Collectors.toSet());
-        return over(session, caller, integrations).map(scope -> scope.limit(offer));
+        return over(session, call.caller(), integrations).map(scope -> scope.limit(offer))
+                .chain(left -> publishing.limit(session, call, left));
     }
 }

@@ -12,17 +12,22 @@ import io.vertx.core.Promise;
 /**
  * A call somebody asked for, in good form; whether it makes sense is not known yet.
  *
+ * @param commission on whose behalf
  * @param callerGone completes when nobody waits for the answer any more
  */
 record ToolCall(Caller caller, String userId, Action action, JsonNode arguments, @Nullable String connection,
-        Future<Void> callerGone) {
+        Commission commission, Future<Void> callerGone) {
 
     /** One that is waited for to its end. */
     ToolCall(Caller caller, String userId, Action action, JsonNode arguments, @Nullable String connection) {
-        this(caller, userId, action, arguments, connection, Promise.<Void>promise().future());
+        this(caller, userId, action, arguments, connection, Commission.of(caller), Promise.<Void>promise().future());
+    }
+
+    ToolCall onBehalf(Commission other) {
+        return new ToolCall(caller, userId, action, arguments, connection, other, callerGone);
     }
 
     ToolCall until(Future<Void> gone) {
-        return new ToolCall(caller, userId, action, arguments, connection, gone);
+        return new ToolCall(caller, userId, action, arguments, connection, commission, gone);
     }
 }

@@ -71,7 +71,8 @@ final class SlackTools {
 
     private static ObjectNode channel(JsonNode channel) {
         return Picked.of(channel, "id", "name", "is_private", "is_archived", "is_member", "num_members")
-                .put("topic", channel.at("/topic/value").asText()).put("purpose", channel.at("/purpose/value").asText());
+                .put("topic", channel.at("/topic/value").asText())
+                .put("purpose", channel.at("/purpose/value").asText());
     }
 
     /** No further page has an empty cursor. */

@@ -1,7 +1,5 @@
 package io.mooring.contracts.provider.tool;
 
-import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,14 +7,9 @@ import org.jspecify.annotations.Nullable;
  * scopes.
  *
  * @param publication id of the publication the call refers to; null when it refers to none
- * @param scopes the connection is known to have been granted; empty when that is not known
  * @param origin what made somebody call
  */
-public record PublicationContext(@Nullable String publication, Set<String> scopes, Origin origin) {
-
-    public PublicationContext {
-        scopes = Set.copyOf(scopes);
-    }
+public record PublicationContext(@Nullable String publication, Origin origin) {
 
     /**
      * What made somebody call.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -57,7 +56,7 @@ public final class Vendor implements ProviderClient {
     /** Runs a tool; what it fails with is thrown. */
     public JsonNode run(IntegrationProvider provider, String tool, String arguments) {
         ProviderTool found = provider.tools().stream().filter(one -> one.name().equals(tool)).findFirst().orElseThrow();
-        PublicationContext context = new PublicationContext(null, Set.of(),
+        PublicationContext context = new PublicationContext(null,
                 new Origin(Origin.Kind.CALLER, "somebody"));
         return Uni.createFrom().deferred(() -> found.execution().run(new ProviderCall(tree(arguments), this, context)))
                 .await().indefinitely();

@@ -85,8 +85,10 @@ final class BigQueryTools {
         }
         JsonNode job = answer.path("jobReference");
         if (looks == 0) {
-            throw ProviderFailure.of(Reason.NOT_COMPLETE, "the query is still running; ask get_query_results for job_id "
-                    + job.path("jobId").asText() + ", location " + job.path("location").asText("absent"), response);
+            throw ProviderFailure.of(Reason.NOT_COMPLETE,
+                    "the query is still running; ask get_query_results for job_id "
+                            + job.path("jobId").asText() + ", location " + job.path("location").asText("absent"),
+                    response);
         }
         return answer(call, look(call, job.path("jobId").asText(), job.path("location")))
                 .chain(next -> awaited(call, next, looks - 1));
@@ -109,7 +111,8 @@ final class BigQueryTools {
         JsonNode answer = response.body();
         ObjectNode view = JsonNodeFactory.instance.objectNode();
         view.set("rows", Rows.of(answer.at("/schema/fields"), answer.path("rows")));
-        view.set("columns", Picked.each(answer.at("/schema/fields"), field -> Picked.of(field, "name", "type", "mode")));
+        view.set("columns",
+                Picked.each(answer.at("/schema/fields"), field -> Picked.of(field, "name", "type", "mode")));
         view.put("total_rows", answer.path("totalRows").asLong()).put("job_id",
                 answer.at("/jobReference/jobId").asText());
         if (answer.at("/jobReference/location").isTextual()) {

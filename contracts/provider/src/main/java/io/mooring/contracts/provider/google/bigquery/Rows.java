@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Rows as BigQuery sends them, every value a text in {@code f} and {@code v}, as objects with typed values. */
 final class Rows {
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private Rows() {}
 
