@@ -9,6 +9,8 @@ public enum ExecutorError implements ProblemKind {
     READ_ONLY("read-only-binding", "The agent may only read this app", 403),
     BLOCKED("policy-blocked", "A policy blocks this call", 403),
     APPROVAL_DENIED("approval-denied", "Somebody decided that the call may not run", 403),
+    PUBLICATION_REFUSED("publication-refused", "The publication does not grant this", 403),
+    UNKNOWN_PUBLICATION("unknown-publication", "There is no such publication", 404),
     UNKNOWN_TOOL("unknown-tool", "There is no such tool", 404),
     UNKNOWN_CONNECTION("unknown-connection", "There is no such connection for this user", 404),
     NO_CONNECTION("no-connection", "The user has no connection for this tool", 409),

@@ -18,8 +18,8 @@ public sealed interface Outcome {
     /** Whether the upstream did nothing, for it does not accept the credential (RFC 9110 §15.5.2). */
     default boolean refusesCredential() {
         return this instanceof Answered answered && answered.unauthenticated()
-                || this instanceof Failed failed && failed.upstream() != null
-                        && failed.upstream().status() == UNAUTHORIZED;
+                || this instanceof Failed failed && (failed.error() == ToolError.CREDENTIAL_REJECTED
+                        || failed.upstream() != null && failed.upstream().status() == UNAUTHORIZED);
     }
 
     /**

@@ -39,6 +39,22 @@ public enum ToolError {
     DATABASE_REFUSED("database-refused"),
     /** Every connection that may be opened is in use. */
     DATABASE_BUSY("database-busy"),
+    /** The provider does not accept the credential; the call was not run. */
+    CREDENTIAL_REJECTED("credential-rejected"),
+    /** The credential is good, but not for this: a scope, a permission, a policy of the provider. */
+    PERMISSION_DENIED("permission-denied"),
+    /** What the arguments name is not there, or not for this account. */
+    NOT_FOUND("not-found"),
+    /** The provider understood the arguments and did not accept them. */
+    REQUEST_REFUSED("request-refused"),
+    /** It is as wanted already, or was changed meanwhile. */
+    CONFLICT("conflict"),
+    /** Too many calls for the provider. */
+    RATE_LIMITED("rate-limited"),
+    /** The provider has a fault of its own. */
+    UPSTREAM_UNAVAILABLE("upstream-unavailable"),
+    /** The provider is still at work. */
+    NOT_COMPLETE("not-complete"),
     /** The caller hung up and the query was cancelled. */
     CALLER_GONE("caller-gone"),
     /** The executor failed. */

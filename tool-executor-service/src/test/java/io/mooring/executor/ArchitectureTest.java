@@ -17,9 +17,10 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 @AnalyzeClasses(packages = "io.mooring.executor", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "request", "traffic",
-            "http", "inquiry", "graphql", "database", "builtin", "dispatch", "policy", "reach", "journal", "approval", "audit", "idempotency",
-            "rotation", "intake", "search", "signature", "discovery"};
+    private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease",
+            "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
+            "reach", "journal", "approval", "audit", "idempotency", "rotation", "intake", "search", "signature",
+            "discovery"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -29,6 +30,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule CONNECTION_VIEW = mayUse("connectionview");
+
+    @ArchTest
+    static final ArchRule PUBLICATION_VIEW = mayUse("publicationview");
 
     @ArchTest
     static final ArchRule RESOLUTION = mayUse("resolution", "toolview", "connectionview");
@@ -53,6 +57,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DATABASE = mayUse("database", "lease");
+
+    @ArchTest
+    static final ArchRule PROVIDER = mayUse("provider", "http", "request", "lease");
 
     @ArchTest
     static final ArchRule BUILT_IN = mayUse("builtin");
@@ -87,10 +94,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DISPATCH = mayUse("dispatch", "toolview", "connectionview", "resolution", "lease", "request",
-            "http", "graphql", "database", "builtin", "journal");
+            "http", "graphql", "database", "provider", "builtin", "journal");
 
     @ArchTest
-    static final ArchRule REACH = mayUse("reach", "toolview", "connectionview", "resolution", "policy", "dispatch");
+    static final ArchRule REACH = mayUse("reach", "toolview", "connectionview", "resolution", "policy", "dispatch",
+            "publicationview", "provider");
 
     @ArchTest
     static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "policy", "lease",

@@ -102,6 +102,9 @@ class RoutesRefuseStrangersScenarioIT {
                 "client_secret", "hidden")).expect(201).text("id");
         String redirect = owner.admin().post("/api/oauth/redirects", Map.of("url", "https://app.example/done"))
                 .expect(201).text("id");
+        String publication = owner.admin().post("/api/webhooks/publications", Map.of("provider", "github", "connection",
+                connection, "actions", new String[]{"issue.read"}, "reach", Map.of("kind", "tenant"))).expect(201)
+                .text("id");
         String session = owner.admin().post("/api/connect/sessions", Map.of("user_id", "ada")).expect(201).text("id");
         Answer policy = owner.admin().post("/api/policies", Map.of("user_id", "zoe", "pattern", "parcels.*", "action",
                 "require_approval")).expect(201);
@@ -117,6 +120,7 @@ class RoutesRefuseStrangersScenarioIT {
                 Map.entry("/api/connections/", connection), Map.entry("/api/health/connections/", connection),
                 Map.entry("/api/calls/", call), Map.entry("/api/webhooks/endpoints/", hook.id()),
                 Map.entry("/api/webhooks/subscriptions/", subscription),
+                Map.entry("/api/webhooks/publications/", publication),
                 Map.entry("/api/webhooks/events/", event),
                 Map.entry("/api/webhooks/deliveries/", firstDelivery()),
                 Map.entry("/api/agents/", clerk.id()), Map.entry("/api/keys/", owner.key("viewer").id()),

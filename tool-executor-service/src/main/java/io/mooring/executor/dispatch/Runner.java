@@ -15,6 +15,7 @@ import io.mooring.executor.database.DatabaseTools.Asked;
 import io.mooring.executor.graphql.GraphqlTools;
 import io.mooring.executor.http.Errand;
 import io.mooring.executor.http.HttpTools;
+import io.mooring.executor.provider.ProviderTools;
 import io.mooring.executor.request.Draft;
 import io.mooring.executor.resolution.ArgumentCheck;
 import io.mooring.executor.toolview.ToolView;
@@ -27,7 +28,8 @@ public class Runner {
     private static final String OPENAPI = "openapi";
 
     /** Kinds that can be run: tools of others are kept, but offered to nobody. */
-    public static final Set<String> KINDS = Set.of(OPENAPI, GraphqlTools.KIND, ToolView.DATABASE, ToolView.BUILT_IN);
+    public static final Set<String> KINDS = Set.of(OPENAPI, GraphqlTools.KIND, ToolView.DATABASE, ToolView.PROVIDER,
+            ToolView.BUILT_IN);
 
     /** Those of them that go to somebody else. */
     public static final Set<String> UPSTREAM = KINDS.stream().filter(kind -> !kind.equals(ToolView.BUILT_IN))
@@ -38,9 +40,11 @@ public class Runner {
     private final GraphqlTools graphql;
     private final DatabaseTools databases;
     private final BuiltInTools builtIn;
+    private final ProviderTools providers;
 
     Runner(ArgumentCheck arguments, HttpTools http, GraphqlTools graphql, DatabaseTools databases,
-            BuiltInTools builtIn) {
+            BuiltInTools builtIn, ProviderTools providers) {
+        this.providers = providers;
         this.arguments = arguments;
         this.http = http;
         this.graphql = graphql;
@@ -59,6 +63,8 @@ public class Runner {
                     .map(asked -> operation(call, tool, asked));
             case ToolView.DATABASE -> arguments.require(tool, definitions, call.arguments())
                     .map(fit -> question(call, tool, databases.ask(tool.binding(), call.arguments())));
+            case ToolView.PROVIDER -> arguments.require(tool, definitions, call.arguments())
+                    .map(fit -> code(call, tool, providers.ask(tool.binding(), call.arguments())));
             case ToolView.BUILT_IN -> arguments.require(tool, definitions, call.arguments())
                     .map(fit -> control(call, tool));
             default -> Uni.createFrom().failure(
@@ -87,6 +93,12 @@ public class Runner {
     private Prepared question(ToolCall call, ToolView tool, Asked asked) {
         return new Prepared(tool, (connection, placements) -> databases.run(asked, call.caller().tenant(),
                 connection.id(), placements, call.callerGone()));
+    }
+
+    private Prepared code(ToolCall call, ToolView tool, ProviderTools.Asked asked) {
+        Instant deadline = http.deadline();
+        return new Prepared(tool, (connection, placements) -> providers.run(asked,
+                errand(call, tool, connection, deadline), placements, call.commission().context()));
     }
 
     private Prepared control(ToolCall call, ToolView tool) {

@@ -12,18 +12,24 @@ import io.vertx.core.Promise;
 /**
  * A call somebody asked for, in good form; whether it makes sense is not known yet.
  *
+ * @param commission on whose behalf
  * @param callerGone completes when nobody waits for the answer any more
  */
 public record ToolCall(Caller caller, String userId, Action action, JsonNode arguments, @Nullable String connection,
-        Future<Void> callerGone) {
+        Commission commission, Future<Void> callerGone) {
 
     /** One that is waited for to its end. */
     public ToolCall(Caller caller, String userId, Action action, JsonNode arguments, @Nullable String connection) {
-        this(caller, userId, action, arguments, connection, Promise.<Void>promise().future());
+        this(caller, userId, action, arguments, connection, Commission.of(caller), Promise.<Void>promise().future());
+    }
+
+    /** The same on behalf of somebody else. */
+    public ToolCall onBehalf(Commission other) {
+        return new ToolCall(caller, userId, action, arguments, connection, other, callerGone);
     }
 
     /** The same, waited for until then. */
     public ToolCall until(Future<Void> gone) {
-        return new ToolCall(caller, userId, action, arguments, connection, gone);
+        return new ToolCall(caller, userId, action, arguments, connection, commission, gone);
     }
 }

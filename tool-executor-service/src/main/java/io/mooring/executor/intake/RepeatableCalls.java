@@ -118,6 +118,9 @@ class RepeatableCalls {
     private static String digest(ToolCall call) {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("user_id", call.userId())
                 .put("action", call.action().text()).put("connection", call.connection());
+        if (call.commission().publication() != null) {
+            request.put("publication", call.commission().publication());
+        }
         return Arguments.digest(request.set("params", call.arguments()));
     }
 

@@ -18,6 +18,7 @@ import io.mooring.executor.ExecutorError;
 import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.connectionview.ConnectionViewStore;
 import io.mooring.executor.dispatch.ToolCall;
+import io.mooring.executor.reach.Publishing;
 import io.mooring.executor.reach.Reached;
 import io.mooring.executor.reach.Reaches;
 import io.mooring.executor.resolution.Action;
@@ -72,7 +73,10 @@ class Resolver {
     }
 
     private Uni<Resolution> look(ToolCall call, List<Duration> pauses) {
-        return look(call).chain(found -> pauses.isEmpty() || found.isComplete(call)
+        return look(call).onFailure(Publishing::isUnknown).recoverWithUni(unknown -> pauses.isEmpty()
+                ? Uni.createFrom().<Resolution>failure(unknown)
+                : pause(pauses.getFirst()).chain(() -> look(call, pauses.subList(1, pauses.size()))))
+                .chain(found -> pauses.isEmpty() || found.isComplete(call)
                 ? Uni.createFrom().item(found)
                 : pause(pauses.getFirst()).chain(() -> look(call, pauses.subList(1, pauses.size()))));
     }
@@ -84,7 +88,7 @@ class Resolver {
     private Uni<Resolution> look(ToolCall call) {
         String tenant = call.caller().tenant();
         return transactions.in(tenant, session -> offer(session, call)
-                .chain(offer -> reaches.allow(session, call.caller(), call.userId(), offer))
+                .chain(offer -> reaches.allow(session, call, offer))
                 .chain(allowed -> definitions(session, tenant, allowed.offer().variants())
                         .map(definitions -> new Resolution(allowed, definitions, null))));
     }

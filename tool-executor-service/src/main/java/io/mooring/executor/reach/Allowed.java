@@ -39,6 +39,11 @@ public record Allowed(Offer offer, Offer whole, Rules rules) {
         return new Allowed(nothing ? NOTHING : Offer.of(whole.variants(), open), whole, rules);
     }
 
+    /** The same, of which no more than this is left. */
+    Allowed narrowed(Offer left) {
+        return new Allowed(left, whole, rules);
+    }
+
     /** The tool that is asked for, when it is a policy that takes it away. */
     public Optional<Blocked> blocked(@Nullable Address address, @Nullable String wanted) {
         if (whole.variants().isEmpty() || offer.isComplete(address, wanted)) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.connectionview.ConnectionViewStore;
+import io.mooring.executor.dispatch.ToolCall;
 import io.mooring.executor.resolution.Offer;
 import io.mooring.executor.toolview.Reach;
 import io.mooring.executor.toolview.ToolView;
@@ -26,8 +27,10 @@ public class Reaches {
     private final ConnectionViewStore connections;
     private final ToolViewStore tools;
     private final Scopes scopes;
+    private final Publishing publishing;
 
-    Reaches(ConnectionViewStore connections, ToolViewStore tools, Scopes scopes) {
+    Reaches(ConnectionViewStore connections, ToolViewStore tools, Scopes scopes, Publishing publishing) {
+        this.publishing = publishing;
         this.connections = connections;
         this.tools = tools;
         this.scopes = scopes;
@@ -70,14 +73,16 @@ public class Reaches {
     }
 
     /**
-     * What a caller has of a tool for a user. Fails with 403 when it is there, but writes and may only be read.
+     * What a call may use of a tool. Fails with 403 when it is there, but writes and may only be read, and as
+     * {@link Publishing#limit} says.
      *
      * @param offer the tool as the user has it
      */
-    public Uni<Allowed> allow(Mutiny.Session session, Caller caller, String user, Offer offer) {
-        return scopes.over(session, caller, integrations(offer))
-                .chain(scope -> scopes.rules(session, caller, user)
-                        .map(rules -> scope.limit(Allowed.of(scope.existing(offer), rules))));
+    public Uni<Allowed> allow(Mutiny.Session session, ToolCall call, Offer offer) {
+        return scopes.over(session, call.caller(), integrations(offer))
+                .chain(scope -> scopes.rules(session, call.caller(), call.userId())
+                        .map(rules -> scope.limit(Allowed.of(scope.existing(offer), rules))))
+                .chain(allowed -> publishing.limit(session, call, allowed.offer()).map(allowed::narrowed));
     }
 
     private static Set<String> integrations(Offer offer) {

@@ -67,8 +67,18 @@ public class ToolViewStore {
                 .createSelectionQuery("from ToolRow where tenant = :tenant and callName = :callName"
                         + " order by length(integration) desc, variant", ToolRow.class)
                 .setParameter("tenant", tenant).setParameter("callName", callName).setReadOnly(true).getResultList()
+                .chain(found -> found.isEmpty()
+                        ? findByUsualName(session, tenant, callName)
+                        : Uni.createFrom().item(found))
                 .map(this::views).map(found -> found.stream()
                         .filter(tool -> tool.integration().equals(found.getFirst().integration())).toList());
+    }
+
+    /** What {@code call_name} would be, of a tool that has a short name instead. */
+    private static Uni<List<ToolRow>> findByUsualName(Mutiny.Session session, String tenant, String callName) {
+        return session.createNativeQuery("select " + COLUMNS + " from app.tool_view tool where tool.tenant = ?1"
+                + " and tool.usual_name = ?2 order by length(tool.integration) desc, tool.variant", ToolRow.class)
+                .setParameter(1, tenant).setParameter(2, callName).setReadOnly(true).getResultList();
     }
 
     /** Tools within reach, ordered by integration, name and variant. */
@@ -97,7 +107,8 @@ public class ToolViewStore {
     /** Tools within reach that have one of these call names, those with the longest slugs first. */
     public Uni<List<ToolView>> named(Mutiny.Session session, String tenant, Reach reach, Set<String> callNames) {
         return within(session.createNativeQuery("select " + COLUMNS + " from app.tool_view tool where " + WITHIN_REACH
-                + " and tool.call_name = any(?12) order by length(tool.integration) desc, tool.integration, tool.variant",
+                + " and (tool.call_name = any(?12) or tool.usual_name = any(?12))"
+                + " order by length(tool.integration) desc, tool.integration, tool.variant",
                 ToolRow.class), tenant, reach).setParameter(12, array(callNames)).setReadOnly(true).getResultList()
                 .map(this::views);
     }

@@ -28,7 +28,7 @@ class RunnerTest {
         ToolCall call = new ToolCall(new Caller("acme", Caller.Kind.API_KEY, "key_1", Set.of("admin")), "ada",
                 Action.parse("mcp_notes_list"), JsonNodeFactory.instance.objectNode(), null);
 
-        assertThatThrownBy(() -> new Runner(null, null, null, null, null).prepare(call, tool, Map.of()).await()
+        assertThatThrownBy(() -> new Runner(null, null, null, null, null, null).prepare(call, tool, Map.of()).await()
                 .atMost(Duration.ofMinutes(1))).extracting("statusCode").isEqualTo(501);
         assertThat(Runner.KINDS).doesNotContain(kind);
     }

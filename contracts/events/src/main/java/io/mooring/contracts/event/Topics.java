@@ -97,6 +97,9 @@ public final class Topics {
     /** The status of an integration or connection changed. */
     public static final String HEALTH_CHANGED = "health.changed";
 
+    /** Current state of a publication; key tenant/id, tombstone when removed. */
+    public static final String STATE_PUBLICATION = "state.publication";
+
     /** A subscriber answered 2xx. */
     public static final String WEBHOOK_DELIVERED = "webhook.delivered";
 
