@@ -49,8 +49,6 @@ public enum ToolError {
     REQUEST_REFUSED("request-refused"),
     /** It is as wanted already, or was changed meanwhile. */
     CONFLICT("conflict"),
-    /** Too many calls for the provider. */
-    RATE_LIMITED("rate-limited"),
     /** The provider has a fault of its own. */
     UPSTREAM_UNAVAILABLE("upstream-unavailable"),
     /** The provider is still at work. */

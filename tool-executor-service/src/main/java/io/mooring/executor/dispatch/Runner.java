@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.mooring.contracts.definition.Definition;
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.builtin.BuiltInTools;
+import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.database.DatabaseTools;
 import io.mooring.executor.database.DatabaseTools.Asked;
 import io.mooring.executor.graphql.GraphqlTools;

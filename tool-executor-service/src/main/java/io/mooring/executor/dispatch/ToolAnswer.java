@@ -28,7 +28,8 @@ import io.mooring.executor.journal.End;
 public record ToolAnswer(boolean success, @Nullable String status,
         @JsonProperty("approval_id") @Nullable String approval,
         @JsonProperty("expires_at") @Nullable Instant expiresAt, @Nullable JsonNode result, @Nullable Cause error,
-        @Nullable JsonNode errors, @Nullable String outcome, @JsonProperty("call_id") String callId, @Nullable String connection,
+        @Nullable JsonNode errors, @Nullable String outcome, @JsonProperty("call_id") String callId,
+        @Nullable String connection,
         @Nullable Source upstream, @Nullable Extent rows) {
 
     private static final String APPROVAL_REQUIRED = "approval_required";
@@ -59,7 +60,8 @@ public record ToolAnswer(boolean success, @Nullable String status,
 
     private static ToolAnswer of(boolean success, JsonNode result, @Nullable Cause error, String outcome,
             Call call, @Nullable Source upstream, @Nullable Extent rows) {
-        return new ToolAnswer(success, null, null, null, result, error, null, outcome, call.id(), call.connection(), upstream,
+        return new ToolAnswer(success, null, null, null, result, error, null, outcome, call.id(), call.connection(),
+                upstream,
                 rows);
     }
 
@@ -116,7 +118,8 @@ public record ToolAnswer(boolean success, @Nullable String status,
 
     /** Without the result, for keeping when it is too large. */
     public ToolAnswer withoutResult() {
-        return new ToolAnswer(success, status, approval, expiresAt, NullNode.getInstance(), error, null, outcome, callId,
+        return new ToolAnswer(success, status, approval, expiresAt, NullNode.getInstance(), error, null, outcome,
+                callId,
                 connection, upstream, rows);
     }
 }

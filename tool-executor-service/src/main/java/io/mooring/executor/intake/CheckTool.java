@@ -11,9 +11,10 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param agentId the agent whose call it would be; null: the caller's
  */
 record CheckTool(@JsonProperty("user_id") @Nullable String userId, @JsonProperty("agent_id") @Nullable String agentId,
-        @Nullable String action, @Nullable JsonNode params, @Nullable String connection) {
+        @Nullable String action, @Nullable JsonNode params, @Nullable String connection,
+        @Nullable String publication) {
 
     ExecuteTool call() {
-        return new ExecuteTool(userId, action, params, connection);
+        return new ExecuteTool(userId, action, params, connection, publication, null);
     }
 }
