@@ -24,6 +24,7 @@ import io.mooring.connection.probe.Finding.Hindered;
 import io.mooring.connection.probe.Finding.Refused;
 import io.mooring.connection.probe.Finding.Unknown;
 import io.mooring.contracts.outbox.Transactions;
+import io.mooring.contracts.provider.ProviderFacts;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
@@ -103,6 +104,11 @@ public class Verification {
         return client.ask(view, method, opened.placements(), opened.values());
     }
 
+    /** Asks about a token that was granted just now; see {@link ProbeClient#whose}. */
+    public Uni<Finding> look(@Nullable ProviderFacts facts, @Nullable String userinfo, Inputs granted) {
+        return client.whose(facts, userinfo, granted.values());
+    }
+
     /** Moves the connection to where a finding leads. */
     public Uni<Connection> conclude(Held held, Finding finding) {
         return transactions.in(held.tenant(),
@@ -131,14 +137,10 @@ public class Verification {
             case Unknown it -> now.status() == ConnectionStatus.VERIFYING && !now.grant().isRenewed()
                     ? new Trigger.Accepted()
                     : new Trigger.Verified(Account.UNKNOWN, deadlines.after(now, false));
-            case Refused it -> new Trigger.Refused(it.reason(), sentence(it.detail()));
-            case Hindered it -> new Trigger.Hindered(it.reason(), sentence(it.detail()),
+            case Refused it -> new Trigger.Refused(it.reason(), Finding.sentence(it.detail()));
+            case Hindered it -> new Trigger.Hindered(it.reason(), Finding.sentence(it.detail()),
                     deadlines.retry(now, it.retryAt()));
         };
-    }
-
-    private static String sentence(String detail) {
-        return Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + (detail.endsWith(".") ? "" : ".");
     }
 
     private static boolean isGone(Throwable failure) {

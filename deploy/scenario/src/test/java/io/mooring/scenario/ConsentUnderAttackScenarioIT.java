@@ -115,6 +115,38 @@ class ConsentUnderAttackScenarioIT {
     }
 
     @Test
+    void takesAPageForNoAnswerWhoseItIs() {
+        FakeAccount account = provider.account("paged").answersOnce(Door.IDENTITY,
+                text(200, "text/html", "<title>Sign in</title>"));
+
+        assertThat(provider.consents(begin("shop", "paged"), "paged").text()).contains("(verification_pending)");
+
+        assertThat(shown("paged").path("status_reason").asText()).isEqualTo("unreadable_answer");
+        database.update("update app.connection set due_at = now() where id = '" + id("paged") + "'");
+        await().atMost(SOON).until(() -> shown("paged").path("status").asText().equals("ACTIVE"));
+        assertThat(account.seen(Door.EXCHANGE)).hasSize(1);
+    }
+
+    @Test
+    void saysOfTheAuthConfigThatItsClientIsRejected() {
+        try (FakeProvider strict = FakeProvider.start()) {
+            String config = "/api/oauth/configs/" + strict.registered(tenant, "strict").text("id");
+            strict.changesSecret();
+
+            assertThat(strict.consents(begin("strict", "turned-away"), "turned-away").text())
+                    .contains("(invalid_client)");
+
+            JsonNode broken = tenant.admin().get(config).expect(200).json();
+            assertThat(broken.path("health").asText()).isEqualTo("BROKEN");
+            assertThat(broken.at("/problem/reason").asText()).isEqualTo("invalid_client");
+
+            tenant.admin().send("PATCH", config, Map.of("client_secret", strict.secret())).expect(200);
+            strict.connected(tenant, "strict", "welcome");
+            assertThat(tenant.admin().get(config).expect(200).json().path("health").asText()).isEqualTo("HEALTHY");
+        }
+    }
+
+    @Test
     void saysWhatWasNotGranted() {
         provider.account("less").grants("read");
 
