@@ -17,7 +17,8 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 @AnalyzeClasses(packages = "io.mooring.executor", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease", "request", "http",
+    private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease",
+            "request", "http",
             "database", "provider", "builtin",
             "journal", "audit", "idempotency", "intake", "search", "signature", "discovery"};
 
@@ -74,7 +75,8 @@ class ArchitectureTest {
             "signature", "intake");
 
     @ArchTest
-    static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "publicationview", "resolution", "lease", "request",
+    static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "publicationview", "resolution",
+            "lease", "request",
             "http", "database", "provider", "builtin", "journal", "audit", "idempotency");
 
     /** The root package is vocabulary. */

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.mooring.scenario.lookalike.BigQueryLookalike;
 import io.mooring.scenario.lookalike.GitHubLookalike;
 import io.mooring.scenario.lookalike.GmailLookalike;
 import io.mooring.scenario.lookalike.LinearLookalike;
@@ -180,27 +179,6 @@ class ProviderToolsScenarioIT {
             String wait = failed("mcp_linear_get_issue", Map.of("issue_id", "ENG-1"), "rate-limited").json()
                     .at("/upstream/headers/retry-after").textValue();
             assertThat(Integer.parseInt(wait)).isBetween(1, 3600);
-        }
-    }
-
-    @Test
-    void queriesBigQueryAndOnlyReads() {
-        BigQueryLookalike lookalike = new BigQueryLookalike("ya29.token-of-ada");
-        try (VendorServer google = VendorServer.of(lookalike)) {
-            vendors.installed("google-bigquery", google.url());
-            vendors.connected("ada", "google-bigquery", "google-bigquery", "ya29.token-of-ada");
-
-            JsonNode found = result("ada", "BIGQUERY_QUERY",
-                    Map.of("project_id", "acme-ads", "query", "SELECT clicks FROM ads.campaigns"));
-            assertThat(found.path("rows").toString()).isEqualTo("[{\"clicks\":15000}]");
-            assertThat(lookalike.jobs()).isOne();
-            failed("BIGQUERY_QUERY", Map.of("project_id", "acme-ads", "query", "DELETE FROM ads.campaigns WHERE true"),
-                    "request-refused");
-            failed("BIGQUERY_QUERY", Map.of("project_id", "acme-ads", "query", "SELECT 1; SELECT 2"),
-                    "request-refused");
-            failed("BIGQUERY_QUERY", Map.of("project_id", "acme-ads", "query", "SELEC 1"), "query-failed");
-            failed("BIGQUERY_LIST_DATASETS", Map.of("project_id", "other-project"), "permission-denied");
-            assertThat(lookalike.jobs()).isOne();
         }
     }
 

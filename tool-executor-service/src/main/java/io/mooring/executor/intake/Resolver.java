@@ -73,8 +73,8 @@ class Resolver {
                 ? Uni.createFrom().<Resolution>failure(unknown)
                 : pause(pauses.getFirst()).chain(() -> look(call, pauses.subList(1, pauses.size()))))
                 .chain(found -> pauses.isEmpty() || found.isComplete(call)
-                ? Uni.createFrom().item(found)
-                : pause(pauses.getFirst()).chain(() -> look(call, pauses.subList(1, pauses.size()))));
+                        ? Uni.createFrom().item(found)
+                        : pause(pauses.getFirst()).chain(() -> look(call, pauses.subList(1, pauses.size()))));
     }
 
     private Uni<Void> pause(Duration time) {

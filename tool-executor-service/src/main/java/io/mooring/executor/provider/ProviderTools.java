@@ -60,7 +60,8 @@ public class ProviderTools {
     public Asked ask(String binding, JsonNode arguments) {
         ProviderBinding bound = read(binding);
         IntegrationProvider provider = providers.find(bound.provider()).orElseThrow(() -> gone(bound));
-        return new Asked(bound.provider(), tool(provider, bound), new Site(bound.baseUrl(), headers(provider.facts())), arguments);
+        return new Asked(bound.provider(), tool(provider, bound), new Site(bound.baseUrl(), headers(provider.facts())),
+                arguments);
     }
 
     /** Runs it, once. Every end is an outcome, never a failure. */
