@@ -16,7 +16,8 @@ final class Emits {
     @Produces
     @Singleton
     EmittedEvents events() {
-        return EmittedEvents.of(PublicationState.getClassSchema(), WebhookDelivered.getClassSchema(), WebhookDispatched.getClassSchema(),
+        return EmittedEvents.of(PublicationState.getClassSchema(), WebhookDelivered.getClassSchema(),
+                WebhookDispatched.getClassSchema(),
                 WebhookReceived.getClassSchema(), WebhookUndeliverable.getClassSchema());
     }
 }

@@ -32,7 +32,8 @@ record Grant(List<String> actions, Reach reach) {
     }
 
     private static List<String> actions(@Nullable List<@Nullable String> wishes, List<PublicationScope> scopes) {
-        Set<String> known = scopes.stream().map(PublicationScope::action).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = scopes.stream().map(PublicationScope::action)
+                .collect(Collectors.toCollection(TreeSet::new));
         if (wishes == null || wishes.isEmpty() || wishes.size() > known.size()) {
             throw GeneralError.BAD_REQUEST.at("/actions", "expected some of " + known + ", each once");
         }
