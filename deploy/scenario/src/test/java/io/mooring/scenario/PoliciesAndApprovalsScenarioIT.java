@@ -58,15 +58,23 @@ class PoliciesAndApprovalsScenarioIT {
 
     @Test
     @Order(1)
-    void blocksAtOnceWhatAPolicyNames() {
+    void blocksAtOnceWhatAPolicyNamesAndTellsNobodyOfIt() {
+        await().atMost(SOON).untilAsserted(() -> assertThat(found("ben")).contains("mcp_notes_deleteNote"));
         String policy = policy(Map.of("user_id", "ben", "pattern", "notes.org.*.deleteNote", "action", "block"));
 
-        assertThat(notes.delete(admin, "ben", "blocked").expectProblem(403).text()).contains("policy-blocked", policy);
-        assertThat(notes.tools("ben")).doesNotContain("mcp_notes_deleteNote").contains("mcp_notes_readNote");
+        Answer blocked = notes.delete(admin, "ben", "blocked").expectProblem(404);
+        Answer unknown = notes.execute(admin, "ben", "mcp_notes_deleteNotf", Map.of("note", "blocked"))
+                .expectProblem(404);
+        assertThat(words(blocked).replace("deleteNote", "deleteNotf")).isEqualTo(words(unknown))
+                .contains("unknown-tool", "mcp_notes_readNote").doesNotContain("mcp_notes_deleteNote");
+        assertThat(notes.tools("ben")).containsExactlyInAnyOrder("mcp_notes_readNote", "mcp_notes_writeNote");
+        assertThat(found("ben")).contains("mcp_notes_readNote").doesNotContain("mcp_notes_deleteNote");
+        assertThat(admin.get("/api/tools/describe?user_id=ben&name=mcp_notes_deleteNote").expectProblem(404).text())
+                .contains("unknown-tool");
         JsonNode check = check(Map.of("user_id", "ben", "action", "mcp_notes_deleteNote", "params", Map.of()));
         assertThat(check.path("decision").textValue()).isEqualTo("block");
         assertThat(check.path("policies").get(0).path("id").textValue()).isEqualTo(policy);
-        assertThat(check.path("errors").toString()).contains("/params");
+        assertThat(check.path("problem").path("slug").textValue()).isEqualTo("unknown-tool");
         assertThat(upstream.seen("/notes/blocked")).isEmpty();
 
         notes.delete(admin, "ada", "not-bens").expect(200);
@@ -90,7 +98,10 @@ class PoliciesAndApprovalsScenarioIT {
         assertThat(agents.path("policies").findValuesAsText("action")).containsExactly("block", "require_approval",
                 "approve");
         assertThat(users.path("decision").textValue()).isEqualTo("require_approval");
-        clerk.execute("mcp_notes_readNote", Map.of("note", "n")).expectProblem(403);
+        assertThat(clerk.tools()).contains("mcp_notes_deleteNote").doesNotContain("mcp_notes_readNote");
+        clerk.execute("mcp_notes_readNote", Map.of("note", "n")).expectProblem(404);
+        clerk.holder().post("/api/tools/check", Map.of("action", "mcp_notes_readNote", "params", Map.of("note", "n")))
+                .expectProblem(404);
         clerk.execute("mcp_notes_deleteNote", Map.of("note", "approved-by-policy")).expect(200);
         admin.delete("/api/policies/" + tenants).expect(204);
         assertThat(check(Map.of("user_id", "cleo", "action", "mcp_notes_readNote", "params", Map.of("note", "n")))
@@ -191,7 +202,7 @@ class PoliciesAndApprovalsScenarioIT {
         assertThat(upstream.seen("/notes/decided")).hasSize(1);
         assertThat(upstream.seen("/notes").stream().filter(seen -> seen.body().contains(SECRET))).hasSize(1);
         assertThat(upstream.seen("/notes/sent")).hasSize(1);
-        // it may have had its effect: it is never sent again, and given up after 90 seconds
+        // it may have had its effect: it is never sent again, and given up after two minutes
         JsonNode lost = admin.get("/api/approvals/" + sent).expect(200).json();
         assertThat(lost.path("status").textValue() + " " + lost.path("outcome").asText()).isIn("running ",
                 "done unknown");
@@ -250,6 +261,15 @@ class PoliciesAndApprovalsScenarioIT {
 
     private String policy(Map<String, ?> body) {
         return admin.post("/api/policies", body).expect(201).text("id");
+    }
+
+    private List<String> found(String user) {
+        return admin.get("/api/tools/search?q=note&user_id=" + user).expect(200).json().path("tools")
+                .findValuesAsText("name").stream().filter(name -> name.startsWith("mcp_")).toList();
+    }
+
+    private static String words(Answer problem) {
+        return problem.text().replace(problem.text("traceId"), "");
     }
 
     private JsonNode check(Map<String, ?> body) {

@@ -1,5 +1,6 @@
 package io.mooring.executor.approval;
 
+import io.mooring.executor.approval.Decisions.Verdict;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -1,5 +1,6 @@
 package io.mooring.executor.approval;
 
+import io.mooring.executor.approval.Approvals.Wish;
 import java.time.Instant;
 
 import jakarta.persistence.Column;

@@ -1,5 +1,6 @@
 package io.mooring.executor.approval;
 
+import io.mooring.executor.approval.Approvals.Ending;
 import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;

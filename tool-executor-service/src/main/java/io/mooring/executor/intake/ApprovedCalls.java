@@ -14,7 +14,7 @@ import io.mooring.executor.approval.ApprovalKey;
 import io.mooring.executor.approval.Approvals;
 import io.mooring.executor.approval.Approved;
 import io.mooring.executor.approval.ApprovedBus;
-import io.mooring.executor.approval.Ending;
+import io.mooring.executor.approval.Approvals.Ending;
 import io.mooring.executor.dispatch.Dispatch;
 import io.mooring.executor.dispatch.ToolAnswer;
 import io.mooring.executor.intake.ApprovedResolver.Ready;

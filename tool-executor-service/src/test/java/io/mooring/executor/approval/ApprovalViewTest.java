@@ -1,5 +1,7 @@
 package io.mooring.executor.approval;
 
+import io.mooring.executor.approval.Decisions.Verdict;
+import io.mooring.executor.approval.Approvals.Wish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
