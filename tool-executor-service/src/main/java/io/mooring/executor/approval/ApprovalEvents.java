@@ -1,12 +1,12 @@
 package io.mooring.executor.approval;
 
-import io.mooring.executor.approval.Decisions.Verdict;
 import java.time.Instant;
 
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.executor.ApprovalDecided;
 import io.mooring.contracts.event.executor.ApprovalExpired;
 import io.mooring.contracts.event.executor.ApprovalRequested;
+import io.mooring.executor.approval.Decisions.Verdict;
 
 /** What is told about approvals. One that was asked for has version 1, one that was decided or expired version 2. */
 final class ApprovalEvents {

@@ -1,6 +1,5 @@
 package io.mooring.executor.approval;
 
-import io.mooring.executor.approval.Decisions.Verdict;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -18,6 +17,7 @@ import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
 import io.mooring.contracts.page.Cursor;
+import io.mooring.executor.approval.Decisions.Verdict;
 import io.smallrye.mutiny.Uni;
 
 /** Calls that wait for somebody's word. */

@@ -1,6 +1,5 @@
 package io.mooring.executor.approval;
 
-import io.mooring.executor.approval.Approvals.Wish;
 import java.time.Instant;
 
 import jakarta.persistence.Column;
@@ -11,6 +10,7 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.executor.approval.Approvals.Wish;
 import io.mooring.executor.journal.Arguments;
 import io.mooring.executor.journal.Call;
 import io.mooring.executor.journal.Timeline;

@@ -1,7 +1,5 @@
 package io.mooring.executor.approval;
 
-import io.mooring.executor.approval.Decisions.Verdict;
-import io.mooring.executor.approval.Approvals.Ending;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.executor.approval.Approvals.Ending;
+import io.mooring.executor.approval.Decisions.Verdict;
 import io.smallrye.mutiny.Uni;
 
 /** Rows of {@code approval}. Who changes the state in the table may do what follows from it; nobody else. */

@@ -1,6 +1,5 @@
 package io.mooring.executor.approval;
 
-import io.mooring.executor.approval.Approvals.Ending;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.mooring.contracts.outbox.Transactions;
+import io.mooring.executor.approval.Approvals.Ending;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;

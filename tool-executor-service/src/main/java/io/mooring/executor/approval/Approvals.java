@@ -1,22 +1,21 @@
 package io.mooring.executor.approval;
 
-import io.mooring.executor.journal.Call;
-import com.fasterxml.jackson.databind.JsonNode;
-import org.jspecify.annotations.Nullable;
-import java.util.Set;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.JsonNode;
 
 import io.mooring.contracts.outbox.Outbox;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.executor.ExecutorError;
+import io.mooring.executor.journal.Call;
 import io.smallrye.mutiny.Uni;
 
 /** Keeps calls that wait, and hands out approved ones, each of which is claimed once. */
@@ -33,7 +32,8 @@ public class Approvals {
     private final ApprovalConfig config;
     private final Clock clock;
 
-    Approvals(Transactions transactions, ApprovalStore store, Outbox outbox, SealedArguments sealed, ApprovalConfig config,
+    Approvals(Transactions transactions, ApprovalStore store, Outbox outbox, SealedArguments sealed,
+            ApprovalConfig config,
             Clock clock) {
         this.transactions = transactions;
         this.store = store;
@@ -120,7 +120,8 @@ public class Approvals {
      * @param reason which rule wants an approval
      * @param expiresIn seconds until it expires; null: the usual time
      */
-    public record Wish(Call call, Set<String> roles, String address, JsonNode arguments, String toolDigest, String reason,
+    public record Wish(Call call, Set<String> roles, String address, JsonNode arguments, String toolDigest,
+            String reason,
             @Nullable Integer expiresIn) {
 
         /** Without the arguments. */

@@ -1,7 +1,5 @@
 package io.mooring.executor.approval;
 
-import io.mooring.executor.approval.Decisions.Verdict;
-import io.mooring.executor.approval.Approvals.Wish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +14,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.Mandate;
 import io.mooring.contracts.caller.Roles;
+import io.mooring.executor.approval.Approvals.Wish;
+import io.mooring.executor.approval.Decisions.Verdict;
 import io.mooring.executor.journal.Arguments;
 import io.mooring.executor.journal.Call;
 
