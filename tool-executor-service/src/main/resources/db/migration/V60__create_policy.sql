@@ -9,6 +9,7 @@ create table app.policy (
     effect     text        not null check (effect in ('approve', 'require_approval', 'block')),
     position   integer     not null,
     expires_in integer,
+    version    bigint      not null,
     created_by text        not null,
     created_at timestamptz not null,
     updated_at timestamptz not null,

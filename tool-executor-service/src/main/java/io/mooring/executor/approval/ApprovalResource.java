@@ -17,6 +17,7 @@ import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
 import io.mooring.contracts.page.Cursor;
+import io.mooring.executor.approval.Decisions.Verdict;
 import io.smallrye.mutiny.Uni;
 
 /** Calls that wait for somebody's word. */

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.executor.approval.Approvals.Wish;
 import io.mooring.executor.journal.Arguments;
 import io.mooring.executor.journal.Call;
 import io.mooring.executor.journal.Timeline;

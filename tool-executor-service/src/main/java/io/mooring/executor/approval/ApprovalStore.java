@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.executor.approval.Approvals.Ending;
+import io.mooring.executor.approval.Decisions.Verdict;
 import io.smallrye.mutiny.Uni;
 
 /** Rows of {@code approval}. Who changes the state in the table may do what follows from it; nobody else. */
@@ -28,14 +30,12 @@ class ApprovalStore {
     private static final String FINISH = "update app.approval set state = 'DONE', ended_at = ?3, outcome = ?4,"
             + " answer = ?5, recorded = ?6, sealed = null" + OF_ROW + " and state = ?7";
     private static final String RECORDED = "update app.approval set recorded = true" + OF_ROW;
-    private static final String EXPIRE = "update app.approval set state = 'EXPIRED', ended_at = ?1, sealed = null"
-            + " where state = 'PENDING' and expires_at <= ?1";
+    private static final String OVERDUE = "select a.* from app.approval a where not a.recorded and a.state = 'PENDING'"
+            + " and a.expires_at <= ?1 order by a.expires_at limit ?2 for update skip locked";
     /** Approved and not running, or running for longer than anything can, or over and not recorded. */
     private static final String LEFT = "select a.* from app.approval a where not a.recorded"
             + " and a.state <> 'PENDING' and a.tried_at is not null and a.tried_at < case when a.state = 'RUNNING'"
             + " then cast(?1 as timestamptz) else cast(?2 as timestamptz) end order by a.tried_at limit ?3 for update skip locked";
-    private static final String EXPIRED = "update app.approval set tried_at = ?1 where state = 'EXPIRED'"
-            + " and not recorded and tried_at is null";
 
     Uni<Long> countWaiting(Mutiny.Session session, String tenant, String callerKind, String caller) {
         return session
@@ -103,10 +103,15 @@ class ApprovalStore {
                 .executeUpdate().replaceWithVoid();
     }
 
-    Uni<Void> expire(Mutiny.Session session, Instant now) {
-        return session.createNativeQuery(EXPIRE).setParameter(1, now).executeUpdate()
-                .chain(() -> session.createNativeQuery(EXPIRED).setParameter(1, Instant.EPOCH).executeUpdate())
-                .replaceWithVoid();
+    /** Locks some that nobody decided in time, and closes them; their ends are to be recorded. */
+    Uni<List<ApprovalRow>> expire(Mutiny.Session session, Instant now, int limit) {
+        return session.createNativeQuery(OVERDUE, ApprovalRow.class).setParameter(1, now).setParameter(2, limit)
+                .getResultList().invoke(rows -> rows.forEach(row -> {
+                    row.state = "EXPIRED";
+                    row.endedAt = now;
+                    row.sealed = null;
+                    row.triedAt = Instant.EPOCH;
+                })).call(session::flush);
     }
 
     /** Locks what somebody left undone, and notes that it is tried again now. */

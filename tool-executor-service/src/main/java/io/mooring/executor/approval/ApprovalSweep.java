@@ -8,13 +8,14 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.mooring.contracts.outbox.Transactions;
+import io.mooring.executor.approval.Approvals.Ending;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 
 /**
  * Goes on with what was left: approved calls whose executor died before it began, calls it died in, ends that are not
- * recorded. And lets time pass: what nobody decided expires, what is long over is forgotten.
+ * recorded. What is long over is forgotten.
  */
 @ApplicationScoped
 class ApprovalSweep {
@@ -43,9 +44,8 @@ class ApprovalSweep {
     @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         Instant now = clock.instant();
-        return transactions.acrossTenants(session -> store.expire(session, now)
-                .chain(() -> store.takeLeft(session, now.minus(config.longestCall()), now.minus(IDLE), now, AT_ONCE)))
-                .chain(this::goOn);
+        return transactions.acrossTenants(session -> store.takeLeft(session, now.minus(config.longestCall()),
+                now.minus(IDLE), now, AT_ONCE)).chain(this::goOn);
     }
 
     @Scheduled(every = "1h", delayed = "7m", concurrentExecution = ConcurrentExecution.SKIP)

@@ -1,7 +1,5 @@
 package io.mooring.executor.approval;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,20 +8,17 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.mooring.contracts.outbox.Outbox;
 import io.mooring.contracts.outbox.Transactions;
-import io.mooring.contracts.secret.Secrets;
 import io.mooring.executor.ExecutorError;
-import io.mooring.executor.journal.Arguments;
-import io.quarkus.runtime.Startup;
+import io.mooring.executor.journal.Call;
 import io.smallrye.mutiny.Uni;
 
 /** Keeps calls that wait, and hands out approved ones, each of which is claimed once. */
-@Startup
 @ApplicationScoped
 public class Approvals {
 
@@ -32,18 +27,18 @@ public class Approvals {
 
     private final Transactions transactions;
     private final ApprovalStore store;
-    private final Secrets secrets;
-    private final ObjectMapper json;
+    private final Outbox outbox;
+    private final SealedArguments sealed;
     private final ApprovalConfig config;
     private final Clock clock;
 
-    Approvals(Transactions transactions, ApprovalStore store, Secrets secrets, ObjectMapper json,
-            ApprovalConfig config, Clock clock) {
-        secrets.requireKey();
+    Approvals(Transactions transactions, ApprovalStore store, Outbox outbox, SealedArguments sealed,
+            ApprovalConfig config,
+            Clock clock) {
         this.transactions = transactions;
         this.store = store;
-        this.secrets = secrets;
-        this.json = json;
+        this.outbox = outbox;
+        this.sealed = sealed;
         this.config = config;
         this.clock = clock;
     }
@@ -61,9 +56,10 @@ public class Approvals {
         return transactions.in(tenant, session -> store
                 .countWaiting(session, tenant, wish.call().callerKind(), wish.call().caller())
                 .invoke(this::requireRoom)
-                .chain(() -> secrets.seal(session, tenant, id,
-                        wish.arguments().toString().getBytes(StandardCharsets.UTF_8)))
-                .chain(sealed -> session.persist(ApprovalRow.of(wish, id, expiresAt, sealed))))
+                .chain(() -> sealed.seal(session, tenant, id, wish.arguments()))
+                .map(bytes -> ApprovalRow.of(wish, id, expiresAt, bytes))
+                .call(row -> session.persist(row))
+                .chain(row -> outbox.append(session, ApprovalEvents.requested(row))))
                 .replaceWith(expiresAt);
     }
 
@@ -86,29 +82,7 @@ public class Approvals {
         return transactions.in(key.tenant(), session -> store.find(session, key.tenant(), key.id())
                 .chain(row -> row == null || !row.state.equals(APPROVED) || row.sealed == null
                         ? Uni.createFrom().item(Optional.empty())
-                        : unsealed(session, row, row.sealed).map(Optional::of)));
-    }
-
-    private Uni<Approved> unsealed(Mutiny.Session session, ApprovalRow row, byte[] sealed) {
-        return secrets.unseal(session, row.tenant, row.id, sealed)
-                .map(plain -> new Approved(row.key(), row.toCall(), Set.of(row.roles), row.address,
-                        requireShown(row, parse(plain)), row.toolDigest,
-                        row.decidedAt == null ? row.startedAt : row.decidedAt));
-    }
-
-    private JsonNode parse(byte[] plain) {
-        try {
-            return json.readTree(plain);
-        } catch (IOException e) {
-            throw new IllegalStateException("sealed arguments are no JSON", e);
-        }
-    }
-
-    private static JsonNode requireShown(ApprovalRow row, JsonNode arguments) {
-        if (!Arguments.digest(arguments).equals(row.argumentsDigest)) {
-            throw new IllegalStateException("the arguments of approval " + row.id + " are not those that were shown");
-        }
-        return arguments;
+                        : sealed.open(session, row, row.sealed).map(Optional::of)));
     }
 
     /** True once in the life of an approval, unless it is {@link #release released}: then the call may be sent. */
@@ -136,8 +110,32 @@ public class Approvals {
                 .replaceWithVoid();
     }
 
-    /** Whether it is still worth trying to run it. */
-    public boolean isWorthTrying(Instant decidedAt) {
-        return clock.instant().isBefore(decidedAt.plus(config.triedFor()));
+    /**
+     * A call that wants to run.
+     *
+     * @param roles of the caller
+     * @param address canonical address of the tool
+     * @param arguments all of them, as they were sent
+     * @param toolDigest of the tool's definition
+     * @param reason which rule wants an approval
+     * @param expiresIn seconds until it expires; null: the usual time
+     */
+    public record Wish(Call call, Set<String> roles, String address, JsonNode arguments, String toolDigest,
+            String reason,
+            @Nullable Integer expiresIn) {
+
+        /** Without the arguments. */
+        @Override
+        public String toString() {
+            return "Wish[" + call.id() + "]";
+        }
     }
+
+    /**
+     * How an approved call ended.
+     *
+     * @param answer JSON: what its caller would have got at once
+     * @param recorded whether Kafka has the end
+     */
+    public record Ending(String outcome, String answer, boolean recorded) {}
 }

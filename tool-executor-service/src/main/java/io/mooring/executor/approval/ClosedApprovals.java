@@ -14,6 +14,7 @@ import io.mooring.contracts.event.EventsUnavailable;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.problem.ProblemKind;
 import io.mooring.executor.ExecutorError;
+import io.mooring.executor.approval.Approvals.Ending;
 import io.mooring.executor.journal.End;
 import io.mooring.executor.journal.Journal;
 import io.smallrye.mutiny.Uni;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.executor.approval.Approvals;
-import io.mooring.executor.approval.Wish;
+import io.mooring.executor.approval.Approvals.Wish;
 import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.dispatch.ToolAnswer;
 import io.mooring.executor.dispatch.ToolCall;

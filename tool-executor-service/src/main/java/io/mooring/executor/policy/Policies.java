@@ -11,6 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.contracts.event.Event;
+import io.mooring.contracts.event.Topics;
+import io.mooring.contracts.outbox.Outbox;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.executor.ExecutorError;
 import io.smallrye.mutiny.Uni;
@@ -23,9 +26,11 @@ class Policies {
 
     private final Transactions transactions;
     private final PolicyStore store;
+    private final Outbox outbox;
     private final Clock clock;
 
-    Policies(Transactions transactions, PolicyStore store, Clock clock) {
+    Policies(Transactions transactions, PolicyStore store, Outbox outbox, Clock clock) {
+        this.outbox = outbox;
         this.transactions = transactions;
         this.store = store;
         this.clock = clock;
@@ -37,8 +42,8 @@ class Policies {
                 .chain(() -> store.count(session, tenant)).invoke(Policies::requireRoom)
                 .chain(() -> store.list(session, tenant, row.audience, row.subject))
                 .invoke(list -> row.place = place(list, wish.position(), wish.requirePattern()))
-                .chain(() -> store.shift(session, row, row.place, 1)).chain(() -> session.persist(row)))
-                .replaceWith(() -> PolicyView.of(row));
+                .chain(() -> store.shift(session, row, row.place, 1)).chain(() -> session.persist(row))
+                .chain(() -> tell(session, row, row.place))).replaceWith(() -> PolicyView.of(row));
     }
 
     private PolicyRow row(String tenant, String by, WritePolicy wish) {
@@ -54,6 +59,7 @@ class Policies {
         row.createdBy = by;
         row.createdAt = now();
         row.updatedAt = row.createdAt;
+        row.version = 1;
         return row;
     }
 
@@ -94,7 +100,10 @@ class Policies {
         }
         row.expiresIn = wish.expiresIn() == null ? row.expiresIn : wish.expiresIn();
         row.updatedAt = now();
-        return wish.position() == null ? store.update(session, row) : move(session, row, wish.position());
+        row.version++;
+        return wish.position() == null
+                ? store.update(session, row).chain(() -> outbox.append(session, row.state()))
+                : move(session, row, wish.position());
     }
 
     private Uni<Void> move(Mutiny.Session session, PolicyRow row, int wanted) {
@@ -102,7 +111,8 @@ class Policies {
             int before = row.place;
             row.place = Math.min(wanted, list.size() - 1);
             return store.shift(session, row, before + 1, -1).chain(() -> store.shift(session, row, row.place, 1))
-                    .chain(() -> store.update(session, row));
+                    .chain(() -> store.update(session, row))
+                    .chain(() -> tell(session, row, Math.min(before, row.place)));
         });
     }
 
@@ -110,7 +120,19 @@ class Policies {
         return transactions.in(tenant, session -> store.lock(session, tenant)
                 .chain(() -> store.require(session, tenant, id)).invoke(session::detach)
                 .chain(row -> store.delete(session, row)
-                        .chain(() -> store.shift(session, row, row.place + 1, -1))));
+                        .chain(() -> store.shift(session, row, row.place + 1, -1))
+                        .chain(() -> outbox.append(session, Event.tombstone(Topics.STATE_POLICY, tenant, id)))
+                        .chain(() -> tell(session, row, row.place))));
+    }
+
+    /** The states of a list from a place on: what stands below has moved, too. */
+    private Uni<Void> tell(Mutiny.Session session, PolicyRow row, int from) {
+        return session.flush().invoke(session::clear)
+                .chain(() -> store.list(session, row.tenant, row.audience, row.subject))
+                .chain(list -> list.size() <= from
+                        ? Uni.createFrom().voidItem()
+                        : outbox.append(session,
+                                list.subList(from, list.size()).stream().map(PolicyRow::state).toList()));
     }
 
     private Instant now() {

@@ -11,6 +11,9 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.contracts.event.Event;
+import io.mooring.contracts.event.executor.PolicyState;
+
 /** Table {@code policy}. */
 @Entity
 @Table(name = "policy", schema = "app")
@@ -41,6 +44,9 @@ class PolicyRow {
     @Nullable
     Integer expiresIn;
 
+    /** Rises with every change, also of its place. */
+    long version;
+
     @Column(name = "created_by")
     String createdBy;
 
@@ -53,6 +59,13 @@ class PolicyRow {
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected PolicyRow() {}
+
+    /** Its state for others. */
+    Event state() {
+        return Event.of(tenant, id, PolicyState.newBuilder().setTenant(tenant).setId(id).setScope(audience)
+                .setSubject(subject).setPattern(pattern).setAction(effect).setPosition(place).setExpiresIn(expiresIn)
+                .setVersion(version).build());
+    }
 
     /** A row is written by checked routes; an effect that is not known here all the same blocks. */
     Policy policy() {

@@ -23,7 +23,7 @@ public class PolicyStore {
             + " order by audience, subject, place";
     private static final String LOCK = "select cast(pg_advisory_xact_lock("
             + "hashtextextended('policy/' || cast(?1 as text), 0)) as text)";
-    private static final String SHIFT = "update PolicyRow set place = place + :step where tenant = :tenant"
+    private static final String SHIFT = "update PolicyRow set place = place + :step, version = version + 1 where tenant = :tenant"
             + " and audience = :audience and subject = :subject and place >= :first";
 
     /** The policies over calls of this caller for this user; they are read at every call, so that a block works at once. */
@@ -83,10 +83,10 @@ public class PolicyStore {
     Uni<Void> update(Mutiny.Session session, PolicyRow row) {
         return session
                 .createMutationQuery("update PolicyRow set pattern = :pattern, effect = :effect, place = :place,"
-                        + " expiresIn = :expiresIn, updatedAt = :updatedAt where tenant = :tenant and id = :id")
+                        + " expiresIn = :expiresIn, updatedAt = :updatedAt, version = :version where tenant = :tenant and id = :id")
                 .setParameter("pattern", row.pattern).setParameter("effect", row.effect)
                 .setParameter("place", row.place).setParameter("expiresIn", row.expiresIn)
-                .setParameter("updatedAt", row.updatedAt).setParameter("tenant", row.tenant).setParameter("id", row.id)
-                .executeUpdate().replaceWithVoid();
+                .setParameter("updatedAt", row.updatedAt).setParameter("version", row.version)
+                .setParameter("tenant", row.tenant).setParameter("id", row.id).executeUpdate().replaceWithVoid();
     }
 }

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.Mandate;
 import io.mooring.contracts.caller.Roles;
+import io.mooring.executor.approval.Approvals.Wish;
+import io.mooring.executor.approval.Decisions.Verdict;
 import io.mooring.executor.journal.Arguments;
 import io.mooring.executor.journal.Call;
 

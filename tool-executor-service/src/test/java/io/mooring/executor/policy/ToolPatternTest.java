@@ -2,9 +2,15 @@ package io.mooring.executor.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.mooring.executor.toolview.ToolPosition;
 
 class ToolPatternTest {
 
@@ -47,6 +53,19 @@ class ToolPatternTest {
             "github.org.main.*, 3", "github.org.main.list, 4"})
     void saysHowSpecificItIs(String pattern, int expected) {
         assertThat(ToolPattern.parse(pattern).orElseThrow().specificity()).isEqualTo(expected);
+    }
+
+    @Test
+    void namesTheToolsItMayMean() {
+        assertThat(places("github.*.*.list")).containsExactly(new ToolPosition("github", "list", ""));
+        assertThat(places("mcp_git_hub_list")).containsExactlyInAnyOrder(new ToolPosition("git", "hub_list", ""),
+                new ToolPosition("git_hub", "list", ""));
+        assertThat(places("gitlab.org.main.list")).isEmpty();
+        assertThat(places("github.*")).isEmpty();
+    }
+
+    private static Stream<ToolPosition> places(String pattern) {
+        return ToolPattern.parse(pattern).orElseThrow().places(Set.of("github", "git", "git_hub"));
     }
 
     /** A name that was cut has the hash at its end, and is still found by all of it. */
