@@ -98,7 +98,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule REACH = mayUse("reach", "toolview", "connectionview", "resolution", "policy", "dispatch",
-            "publicationview", "provider");
+            "publicationview", "provider", "journal");
 
     @ArchTest
     static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "policy", "lease",

@@ -10,9 +10,11 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.contracts.provider.tool.PublicationContext.Origin;
 import io.mooring.executor.approval.Approvals.Wish;
 import io.mooring.executor.journal.Arguments;
 import io.mooring.executor.journal.Call;
+import io.mooring.executor.journal.Commission;
 import io.mooring.executor.journal.Timeline;
 
 /** Table {@code approval}; after its insert changed by statements of {@link ApprovalStore} only. */
@@ -60,6 +62,15 @@ class ApprovalRow {
     /** All arguments, sealed; the owner is the id. None when the call has ended. */
     @Nullable
     byte[] sealed;
+
+    @Nullable
+    String publication;
+
+    @Column(name = "origin_kind")
+    String originKind;
+
+    @Column(name = "origin_id")
+    String originId;
 
     @Column(name = "tool_digest")
     String toolDigest;
@@ -133,6 +144,9 @@ class ApprovalRow {
         row.argumentsBytes = asked.arguments().bytes();
         row.argumentsDigest = asked.arguments().digest();
         row.sealed = sealed;
+        row.publication = wish.commission().publication();
+        row.originKind = wish.commission().origin().kind().name();
+        row.originId = wish.commission().origin().id();
         row.toolDigest = wish.toolDigest();
         row.policy = asked.policy();
         row.reason = wish.reason();
@@ -144,6 +158,10 @@ class ApprovalRow {
 
     ApprovalKey key() {
         return new ApprovalKey(tenant, id);
+    }
+
+    Commission commission() {
+        return new Commission(publication, new Origin(Origin.Kind.valueOf(originKind), originId));
     }
 
     /** The call it is about. */

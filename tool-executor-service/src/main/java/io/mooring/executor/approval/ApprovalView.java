@@ -21,6 +21,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 record ApprovalView(String id, String status, @JsonProperty("call_id") String callId,
         @JsonProperty("user_id") String userId, @JsonProperty("caller_kind") String callerKind, String caller,
         String integration, String tool, @Nullable String connection, String address,
+        @Nullable String publication,
         @JsonRawValue String arguments, @JsonProperty("arguments_digest") String argumentsDigest,
         @Nullable String policy, String reason, @JsonProperty("created_at") Instant createdAt,
         @JsonProperty("expires_at") Instant expiresAt, @JsonProperty("decided_at") @Nullable Instant decidedAt,
@@ -39,7 +40,8 @@ record ApprovalView(String id, String status, @JsonProperty("call_id") String ca
 
     private static ApprovalView of(ApprovalRow row, Instant now, @Nullable String answer) {
         return new ApprovalView(row.id, status(row, now), row.call, row.userId, row.callerKind, row.caller,
-                row.integration, row.tool, row.connection, row.address, row.arguments, row.argumentsDigest, row.policy,
+                row.integration, row.tool, row.connection, row.address, row.publication, row.arguments,
+                row.argumentsDigest, row.policy,
                 row.reason, row.startedAt, row.expiresAt, row.decidedAt, row.decidedBy, row.decidedKind, row.note,
                 row.endedAt, row.outcome, answer);
     }

@@ -16,6 +16,7 @@ import io.mooring.contracts.outbox.Outbox;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.journal.Call;
+import io.mooring.executor.journal.Commission;
 import io.smallrye.mutiny.Uni;
 
 /** Keeps calls that wait, and hands out approved ones, each of which is claimed once. */
@@ -113,6 +114,7 @@ public class Approvals {
     /**
      * A call that wants to run.
      *
+     * @param commission on whose behalf
      * @param roles of the caller
      * @param address canonical address of the tool
      * @param arguments all of them, as they were sent
@@ -120,9 +122,8 @@ public class Approvals {
      * @param reason which rule wants an approval
      * @param expiresIn seconds until it expires; null: the usual time
      */
-    public record Wish(Call call, Set<String> roles, String address, JsonNode arguments, String toolDigest,
-            String reason,
-            @Nullable Integer expiresIn) {
+    public record Wish(Call call, Commission commission, Set<String> roles, String address, JsonNode arguments,
+            String toolDigest, String reason, @Nullable Integer expiresIn) {
 
         /** Without the arguments. */
         @Override

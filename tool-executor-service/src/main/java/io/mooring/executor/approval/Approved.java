@@ -6,14 +6,16 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.mooring.executor.journal.Call;
+import io.mooring.executor.journal.Commission;
 
 /**
  * A call somebody approved of, with everything that was shown.
  *
+ * @param commission on whose behalf
  * @param decidedAt since when it may run
  */
-public record Approved(ApprovalKey key, Call call, Set<String> roles, String address, JsonNode arguments,
-        String toolDigest, Instant decidedAt) {
+public record Approved(ApprovalKey key, Call call, Commission commission, Set<String> roles, String address,
+        JsonNode arguments, String toolDigest, Instant decidedAt) {
 
     /** Without the arguments. */
     @Override

@@ -37,7 +37,7 @@ class SealedArguments {
     /** The call with its arguments; fails when they are not those that were shown. */
     Uni<Approved> open(Mutiny.Session session, ApprovalRow row, byte[] sealed) {
         return secrets.unseal(session, row.tenant, row.id, sealed)
-                .map(plain -> new Approved(row.key(), row.toCall(), Set.of(row.roles), row.address,
+                .map(plain -> new Approved(row.key(), row.toCall(), row.commission(), Set.of(row.roles), row.address,
                         requireShown(row, parse(plain)), row.toolDigest,
                         row.decidedAt == null ? row.startedAt : row.decidedAt));
     }

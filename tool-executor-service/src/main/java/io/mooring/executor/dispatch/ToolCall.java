@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.mooring.contracts.caller.Caller;
+import io.mooring.executor.journal.Commission;
 import io.mooring.executor.resolution.Action;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -42,7 +42,7 @@ class ApprovedResolver {
     private static ToolCall request(Approved approved, Caller caller) {
         Call call = approved.call();
         return new ToolCall(caller, call.userId(), Action.parse(approved.address()), approved.arguments(),
-                call.connection());
+                call.connection()).onBehalf(approved.commission());
     }
 
     /** An agent by its mandate of now. Of others the approval itself says that they may. */

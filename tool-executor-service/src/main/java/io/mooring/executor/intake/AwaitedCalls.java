@@ -37,8 +37,8 @@ class AwaitedCalls {
     /** Recorded first; a call that then can't be kept is recorded as rejected. */
     Uni<ToolAnswer> keep(ToolCall request, Call begun, ToolView tool, ConnectionView connection, Decision decision) {
         Call call = begun.awaiting(news.nextApproval());
-        Wish wish = new Wish(call, request.caller().roles(), Target.of(tool, connection).address(),
-                request.arguments(), digest(tool), decision.reason(),
+        Wish wish = new Wish(call, request.commission(), request.caller().roles(),
+                Target.of(tool, connection).address(), request.arguments(), digest(tool), decision.reason(),
                 decision.by().map(Policy::expiresIn).orElse(null));
         return journal.rejecting(call, journal.recordEnd(call, End.awaiting(decision.reason()))
                 .chain(() -> approvals.keep(wish))).map(expiry -> ToolAnswer.awaiting(call, expiry));

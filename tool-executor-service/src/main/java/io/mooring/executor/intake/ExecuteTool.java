@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.problem.GeneralError;
-import io.mooring.executor.dispatch.Commission;
 import io.mooring.executor.dispatch.ToolCall;
+import io.mooring.executor.journal.Commission;
 import io.mooring.executor.reach.UserId;
 import io.mooring.executor.resolution.Action;
 

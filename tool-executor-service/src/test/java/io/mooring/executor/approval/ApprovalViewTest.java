@@ -14,10 +14,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.Mandate;
 import io.mooring.contracts.caller.Roles;
+import io.mooring.contracts.provider.tool.PublicationContext.Origin;
 import io.mooring.executor.approval.Approvals.Wish;
 import io.mooring.executor.approval.Decisions.Verdict;
 import io.mooring.executor.journal.Arguments;
 import io.mooring.executor.journal.Call;
+import io.mooring.executor.journal.Commission;
 
 class ApprovalViewTest {
 
@@ -73,7 +75,10 @@ class ApprovalViewTest {
         Call call = new Call("t1", "call_1", "make", "ada", "AGENT", "agent_a",
                 Arguments.of(JsonNodeFactory.instance.objectNode().put("a", 1)), NOW.minusSeconds(60))
                 .of("echo", "make").on("conn_1").awaiting("apr_1");
-        return ApprovalRow.of(new Wish(call, Set.of(Roles.AGENT), "echo.org.main.make",
-                JsonNodeFactory.instance.objectNode().put("a", 1), "d", "r", null), "apr_1", NOW, new byte[]{1});
+        return ApprovalRow.of(
+                new Wish(call, new Commission("pub_1", new Origin(Origin.Kind.AGENT, "agent_a")), Set.of(Roles.AGENT),
+                        "echo.org.main.make",
+                        JsonNodeFactory.instance.objectNode().put("a", 1), "d", "r", null),
+                "apr_1", NOW, new byte[]{1});
     }
 }

@@ -39,7 +39,8 @@ class ScopeTest {
     @Test
     void reachesTheOneIntegrationThatIsWanted() {
         assertThat(UserReach.of(List.of(NOTES), Scope.unlimited(), "notes")).isEqualTo(
-                new Reach(Set.of("openapi", "database", "built-in"), Set.of("notes"), Set.of("conn_2"), Set.of(),
+                new Reach(Set.of("openapi", "graphql", "database", "provider", "built-in"), Set.of("notes"),
+                        Set.of("conn_2"), Set.of(),
                         "notes"));
     }
 

@@ -1,4 +1,4 @@
-package io.mooring.executor.dispatch;
+package io.mooring.executor.journal;
 
 import org.jspecify.annotations.Nullable;
 
