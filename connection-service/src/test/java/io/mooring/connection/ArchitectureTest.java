@@ -45,7 +45,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule INTAKE_SEALS_AND_LINKS = mayUse("intake", "integrationview", "agent", "credential",
-            "link", "probe", "revocation", "grant");
+            "link", "probe", "revocation", "grant", "device");
 
     @ArchTest
     static final ArchRule PROBE_ASKS_PROVIDERS = mayUse("probe", "integrationview", "credential", "link");
@@ -53,7 +53,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule RENEWAL_KEEPS_CONNECTIONS_ALIVE = mayUse("renewal", "integrationview", "credential", "link",
             "oauth", "clienthealth", "authconfig", "probe", "revocation",
-            "grant");
+            "grant", "device");
 
     @ArchTest
     static final ArchRule REVOCATION_TELLS_PROVIDERS = mayUse("revocation", "credential", "link", "oauth",
@@ -62,6 +62,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule GRANT_NEEDS_NO_BROWSER = mayUse("grant", "integrationview", "credential", "link", "oauth",
             "authconfig", "probe");
+
+    @ArchTest
+    static final ArchRule DEVICE_WAITS_FOR_PEOPLE = mayUse("device", "integrationview", "credential", "link", "oauth",
+            "authconfig", "probe", "grant");
 
     @ArchTest
     static final ArchRule OAUTH_STANDS_ALONE = mayUse("oauth");

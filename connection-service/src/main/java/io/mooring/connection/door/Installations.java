@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import io.mooring.connection.consent.BeginConsent;
 import io.mooring.connection.consent.Consents;
-import io.mooring.connection.door.InstallResource.Install;
 import io.mooring.connection.door.ProviderEntry.Entry;
 import io.mooring.connection.intake.CreateConnection;
 import io.mooring.connection.intake.NewConnections;

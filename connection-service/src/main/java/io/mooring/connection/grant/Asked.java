@@ -10,9 +10,9 @@ import io.mooring.connection.authconfig.App;
  *
  * @param own values the account brought for holes in addresses
  */
-record Asked(App app, Map<String, String> own, List<String> scopes) {
+public record Asked(App app, Map<String, String> own, List<String> scopes) {
 
-    static Asked of(App app, NewGrant wanted) {
+    public static Asked of(App app, NewGrant wanted) {
         return new Asked(app, app.checked(wanted.variables()),
                 wanted.scopes() == null ? app.scopes() : wanted.scopes());
     }

@@ -25,7 +25,8 @@ public class ClientGrants {
     /** What is said of values for a connection that takes a person. */
     public static final String BY_SIGN_IN = "expected none: this connection is renewed by signing in at the provider again";
 
-    static final String FIELD = "/auth_config";
+    /** What is to blame for a client that is refused. */
+    public static final String FIELD = "/auth_config";
 
     private final Transactions transactions;
     private final Apps apps;

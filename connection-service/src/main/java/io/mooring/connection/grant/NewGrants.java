@@ -1,17 +1,10 @@
 package io.mooring.connection.grant;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 import io.mooring.connection.ConnectionError;
-import io.mooring.connection.IdSource;
 import io.mooring.connection.credential.Credentials;
 import io.mooring.connection.credential.GrantSecrets;
 import io.mooring.connection.integrationview.IntegrationViewStore;
@@ -34,40 +27,16 @@ class NewGrants {
     private final IntegrationViewStore integrations;
     private final Credentials credentials;
     private final Verification verification;
-    private final Identity identity;
+    private final Beginnings beginnings;
 
     NewGrants(Transactions transactions, Connections connections, IntegrationViewStore integrations,
-            Credentials credentials, Verification verification, Identity identity) {
+            Credentials credentials, Verification verification, Beginnings beginnings) {
         this.transactions = transactions;
         this.connections = connections;
         this.integrations = integrations;
         this.credentials = credentials;
         this.verification = verification;
-        this.identity = identity;
-    }
-
-    /** Who a connection is and since when. */
-    @ApplicationScoped
-    static class Identity {
-
-        private final IdSource ids;
-        private final Clock clock;
-
-        Identity(IdSource ids, Clock clock) {
-            this.ids = ids;
-            this.clock = clock;
-        }
-
-        Connection of(NewGrant asked) {
-            return waiting(asked, null);
-        }
-
-        /** @param pause until somebody looks at it; null: nobody does */
-        Connection waiting(NewGrant asked, @Nullable Duration pause) {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            return Connection.pending(ids.next("conn_"), asked.owner(), asked.view().slug(), asked.name(),
-                    asked.method().template(), pause == null ? null : now.plus(pause), asked.by(), now);
-        }
+        this.beginnings = beginnings;
     }
 
     /**
@@ -89,7 +58,7 @@ class NewGrants {
 
     private Uni<Connection> keep(Mutiny.Session session, String tenant, NewGrant asked, Granted granted,
             Finding finding) {
-        Connection made = identity.of(asked);
+        Connection made = beginnings.of(asked);
         Trigger submitted = new Trigger.Submitted(granted.grant(), made.createdAt());
         Connection stored = Lifecycle.decide(made, submitted, made.createdAt()).after();
         return integrations.findAndHold(session, tenant, asked.view().slug())

@@ -5,7 +5,7 @@ import io.mooring.connection.oauth.TokenFailure;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** What a caller is told of a token that was not granted. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
@@ -14,7 +14,7 @@ final class Refusals {
      *
      * @param field where what proves the client comes from: {@code /auth_config}, or {@code /values/private_key}
      */
-    static HttpProblem of(TokenFailure failure, String field) {
+    public static HttpProblem of(TokenFailure failure, String field) {
         return switch (failure.kind()) {
             case TEMPORARY, LOST -> ConnectionError.PROVIDER_AWAY.because(failure.detail() + "; nothing was kept");
             case CLIENT, PERMANENT -> ConnectionError.CREDENTIAL_REFUSED.at(

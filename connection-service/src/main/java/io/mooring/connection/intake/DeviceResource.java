@@ -19,8 +19,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import io.mooring.connection.Body;
 import io.mooring.connection.ConnectionError;
-import io.mooring.connection.grant.DeviceConsents;
-import io.mooring.connection.grant.Waiting;
+import io.mooring.connection.device.DeviceConsents;
+import io.mooring.connection.device.Waiting;
 import io.mooring.connection.integrationview.ArrivingIntegrations;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.CurrentCaller;

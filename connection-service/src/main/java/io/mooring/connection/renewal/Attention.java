@@ -2,7 +2,7 @@ package io.mooring.connection.renewal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.mooring.connection.grant.DevicePolls;
+import io.mooring.connection.device.DevicePolls;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStore.Held;
 import io.mooring.connection.probe.Finding;

@@ -1,4 +1,4 @@
-package io.mooring.connection.grant;
+package io.mooring.connection.device;
 
 import java.time.Duration;
 import java.time.Instant;

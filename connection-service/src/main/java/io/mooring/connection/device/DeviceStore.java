@@ -1,4 +1,4 @@
-package io.mooring.connection.grant;
+package io.mooring.connection.device;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.mooring.connection.credential.SealedTexts;
+import io.mooring.connection.grant.Asked;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.oauth.DeviceClient.Permission;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package io.mooring.connection.grant;
+package io.mooring.connection.device;
 
 import java.time.Clock;
 import java.util.List;
@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.mooring.connection.authconfig.Apps;
+import io.mooring.connection.grant.Asked;
+import io.mooring.connection.grant.Granted;
 import io.mooring.connection.link.ConnectionStore.Held;
 import io.mooring.connection.link.Trigger;
 import io.mooring.connection.oauth.TokenClient;

@@ -1,4 +1,4 @@
-package io.mooring.connection.grant;
+package io.mooring.connection.device;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -6,6 +6,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.mooring.connection.authconfig.App;
 import io.mooring.connection.authconfig.Apps;
+import io.mooring.connection.grant.Asked;
+import io.mooring.connection.grant.Beginnings;
+import io.mooring.connection.grant.ClientGrants;
+import io.mooring.connection.grant.NewGrant;
+import io.mooring.connection.grant.Refusals;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.Connections;
 import io.mooring.connection.oauth.DeviceClient;
@@ -24,10 +29,10 @@ public class DeviceConsents {
     private final Apps apps;
     private final DeviceClient devices;
     private final DeviceStore store;
-    private final NewGrants.Identity identity;
+    private final Beginnings identity;
 
     DeviceConsents(Transactions transactions, Connections connections, Apps apps, DeviceClient devices,
-            DeviceStore store, NewGrants.Identity identity) {
+            DeviceStore store, Beginnings identity) {
         this.transactions = transactions;
         this.connections = connections;
         this.apps = apps;

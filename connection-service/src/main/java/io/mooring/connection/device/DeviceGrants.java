@@ -1,4 +1,4 @@
-package io.mooring.connection.grant;
+package io.mooring.connection.device;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import io.mooring.connection.authconfig.App;
 import io.mooring.connection.credential.Credentials;
 import io.mooring.connection.credential.GrantSecrets;
+import io.mooring.connection.grant.Granted;
 import io.mooring.connection.link.ConnectionStatus;
 import io.mooring.connection.link.ConnectionStore;
 import io.mooring.connection.link.ConnectionStore.Held;
