@@ -17,8 +17,9 @@ public sealed interface Outcome {
 
     /** Whether the upstream did nothing, for it does not accept the credential (RFC 9110 §15.5.2). */
     default boolean refusesCredential() {
-        return this instanceof Failed failed && failed.upstream() != null
-                && failed.upstream().status() == UNAUTHORIZED;
+        return this instanceof Answered answered && answered.unauthenticated()
+                || this instanceof Failed failed && (failed.error() == ToolError.CREDENTIAL_REJECTED
+                        || failed.upstream() != null && failed.upstream().status() == UNAUTHORIZED);
     }
 
     /**
@@ -63,6 +64,21 @@ public sealed interface Outcome {
      * @param bytes about the size of the result
      */
     record Read(JsonNode result, Extent extent, long bytes) implements Outcome {}
+
+    /**
+     * A GraphQL server answered.
+     *
+     * @param upstream its result is what the field came to, with holes where an error was; null when it came to nothing
+     * @param errors as the server said them; an empty array when all went well
+     * @param failure why it did not succeed; null when it did
+     * @param unauthenticated whether nothing was run, for the credential is not accepted
+     */
+    record Answered(Upstream upstream, JsonNode errors, @Nullable Why failure, boolean unauthenticated)
+            implements
+                Outcome {}
+
+    /** Why a tool did not succeed, for its caller: the detail may quote the upstream. */
+    record Why(ToolError error, String detail) {}
 
     /**
      * It is known that it did not succeed.

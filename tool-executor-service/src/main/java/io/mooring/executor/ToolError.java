@@ -25,6 +25,10 @@ public enum ToolError {
     TOO_MANY_REDIRECTS("too-many-redirects"),
     /** The answer is not valid HTTP, or its content is not what it says. */
     BAD_RESPONSE("bad-response"),
+    /** The GraphQL server refused the request before anything was run. */
+    GRAPHQL_REFUSED("graphql-refused"),
+    /** The field of a GraphQL tool came to nothing but errors. */
+    GRAPHQL_ERRORS("graphql-errors"),
     /** A database tool does not run this: it might change something, or is more than one statement. */
     QUERY_REFUSED("query-refused"),
     /** The database refused the query; the detail is its own word. */
@@ -35,6 +39,20 @@ public enum ToolError {
     DATABASE_REFUSED("database-refused"),
     /** Every connection that may be opened is in use. */
     DATABASE_BUSY("database-busy"),
+    /** The provider does not accept the credential; the call was not run. */
+    CREDENTIAL_REJECTED("credential-rejected"),
+    /** The credential is good, but not for this: a scope, a permission, a policy of the provider. */
+    PERMISSION_DENIED("permission-denied"),
+    /** What the arguments name is not there, or not for this account. */
+    NOT_FOUND("not-found"),
+    /** The provider understood the arguments and did not accept them. */
+    REQUEST_REFUSED("request-refused"),
+    /** It is as wanted already, or was changed meanwhile. */
+    CONFLICT("conflict"),
+    /** The provider has a fault of its own. */
+    UPSTREAM_UNAVAILABLE("upstream-unavailable"),
+    /** The provider is still at work. */
+    NOT_COMPLETE("not-complete"),
     /** The caller hung up and the query was cancelled. */
     CALLER_GONE("caller-gone"),
     /** The executor failed. */

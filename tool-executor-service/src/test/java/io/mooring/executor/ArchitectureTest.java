@@ -17,9 +17,10 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 @AnalyzeClasses(packages = "io.mooring.executor", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "request", "traffic",
-            "http", "database", "builtin",
-            "journal", "audit", "idempotency", "intake", "search", "signature", "discovery"};
+    private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease",
+            "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
+            "reach", "journal", "approval", "audit", "idempotency", "rotation", "intake", "search", "signature",
+            "discovery"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -29,6 +30,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule CONNECTION_VIEW = mayUse("connectionview");
+
+    @ArchTest
+    static final ArchRule PUBLICATION_VIEW = mayUse("publicationview");
 
     @ArchTest
     static final ArchRule RESOLUTION = mayUse("resolution", "toolview", "connectionview");
@@ -46,7 +50,16 @@ class ArchitectureTest {
     static final ArchRule TRAFFIC = mayUse("traffic");
 
     @ArchTest
+    static final ArchRule GRAPHQL = mayUse("graphql", "request", "http", "lease", "toolview", "inquiry");
+
+    @ArchTest
+    static final ArchRule INQUIRY = mayUse("inquiry", "toolview", "connectionview", "lease", "journal");
+
+    @ArchTest
     static final ArchRule DATABASE = mayUse("database", "lease");
+
+    @ArchTest
+    static final ArchRule PROVIDER = mayUse("provider", "http", "request", "lease");
 
     @ArchTest
     static final ArchRule BUILT_IN = mayUse("builtin");
@@ -56,6 +69,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule AUDIT = mayUse("audit", "journal");
+
+    @ArchTest
+    static final ArchRule POLICY = mayUse("policy", "toolview", "connectionview");
+
+    @ArchTest
+    static final ArchRule APPROVAL = mayUse("approval", "journal");
+
+    @ArchTest
+    static final ArchRule ROTATION = mayUse("rotation");
 
     @ArchTest
     static final ArchRule IDEMPOTENCY = mayUse("idempotency");
@@ -68,11 +90,19 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DISCOVERY = mayUse("discovery", "toolview", "connectionview", "resolution", "search",
-            "signature", "intake");
+            "signature", "reach");
 
     @ArchTest
-    static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "lease", "request",
-            "http", "database", "builtin", "journal", "audit", "idempotency");
+    static final ArchRule DISPATCH = mayUse("dispatch", "toolview", "connectionview", "resolution", "lease", "request",
+            "http", "graphql", "database", "provider", "builtin", "journal");
+
+    @ArchTest
+    static final ArchRule REACH = mayUse("reach", "toolview", "connectionview", "resolution", "policy", "dispatch",
+            "publicationview", "provider");
+
+    @ArchTest
+    static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "policy", "lease",
+            "dispatch", "reach", "journal", "approval", "idempotency");
 
     /** The root package is vocabulary. */
     @ArchTest

@@ -1,6 +1,8 @@
 package io.mooring.executor.connectionview;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,7 +10,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
-/** Reads connections a user may use: those of the org, and the user's own. No other is ever read. */
+/** Reads connections a user may use: those of the org, and the user's own. No other is ever read for a call. */
 @ApplicationScoped
 public class ConnectionViewStore {
 
@@ -29,6 +31,19 @@ public class ConnectionViewStore {
         return session.createSelectionQuery(OF_USER + " and id = :id", ConnectionRow.class)
                 .setParameter("tenant", tenant).setParameter("user", user).setParameter("id", id).setReadOnly(true)
                 .getResultList().map(rows -> rows.stream().map(ConnectionRow::view).toList());
+    }
+
+    /** A connection whoever it belongs to: for work of the service itself, never for a user. */
+    public Uni<Optional<ConnectionView>> ofTenant(Mutiny.Session session, String tenant, String id) {
+        return session.find(ConnectionRow.class, new ConnectionKey(tenant, id))
+                .map(row -> Optional.ofNullable(row).map(ConnectionRow::view));
+    }
+
+    /** Scopes a connection was granted; none when that is not known. */
+    public Uni<Set<String>> grantedScopes(Mutiny.Session session, String tenant, String id) {
+        return session.createNativeQuery("select unnest(granted_scopes) from app.connection_view where tenant = ?1"
+                + " and id = ?2", String.class).setParameter(1, tenant).setParameter(2, id).getResultList()
+                .map(Set::copyOf);
     }
 
     /** The user's active connections to all integrations, the user's own first. */

@@ -13,4 +13,10 @@ import io.vertx.core.Future;
  * @param callerGone completes when nobody waits for the answer any more
  */
 public record Errand(String tenant, String integration, String connection, boolean readOnly, Instant deadline,
-        Future<Void> callerGone) {}
+        Future<Void> callerGone) {
+
+    /** The same for one request of several, which reads or writes. */
+    public Errand readOnly(boolean only) {
+        return new Errand(tenant, integration, connection, only, deadline, callerGone);
+    }
+}

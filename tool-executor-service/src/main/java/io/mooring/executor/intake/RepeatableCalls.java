@@ -10,11 +10,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.mooring.contracts.caller.Caller;
 import io.mooring.executor.ExecutorError;
+import io.mooring.executor.dispatch.ToolAnswer;
+import io.mooring.executor.dispatch.ToolCall;
 import io.mooring.executor.idempotency.Claim;
 import io.mooring.executor.idempotency.ClaimKey;
 import io.mooring.executor.idempotency.Claims;
 import io.mooring.executor.idempotency.IdempotencyConfig;
+import io.mooring.executor.journal.Arguments;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
@@ -41,7 +45,13 @@ class RepeatableCalls {
      *
      * @param replayed whether it is that of an earlier call
      */
-    record Answered(String body, boolean replayed) {}
+    record Answered(String body, boolean replayed) {
+
+        /** Whether the call has not run, since it waits for an approval. */
+        boolean isAwaiting() {
+            return ToolAnswer.isAwaiting(body);
+        }
+    }
 
     /** Runs the call, or answers what it answered before. */
     Uni<Answered> run(ToolCall call, @Nullable String header) {
@@ -56,6 +66,11 @@ class RepeatableCalls {
             case Claim.Reused() -> refused(ExecutorError.KEY_REUSED.at("Idempotency-Key", "expected a new key"));
             case Claim.Lost() -> refused(lost());
         });
+    }
+
+    /** See {@link ToolCalls#refuse}. */
+    Uni<ToolCall> refuse(Caller caller, ExecuteTool request, HttpProblem problem) {
+        return calls.refuse(caller, request, problem);
     }
 
     private Uni<Answered> runOnce(ToolCall call, ClaimKey key, String token) {
@@ -103,7 +118,10 @@ class RepeatableCalls {
     private static String digest(ToolCall call) {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("user_id", call.userId())
                 .put("action", call.action().text()).put("connection", call.connection());
-        return Digest.of(request.set("params", call.arguments()));
+        if (call.commission().publication() != null) {
+            request.put("publication", call.commission().publication());
+        }
+        return Arguments.digest(request.set("params", call.arguments()));
     }
 
     private String text(ToolAnswer answer) {

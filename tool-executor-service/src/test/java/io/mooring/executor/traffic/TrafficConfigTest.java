@@ -42,7 +42,8 @@ class TrafficConfigTest {
 
     private static TrafficConfig with(Map<String, String> settings) {
         Converter<?>[] converters = {new DurationConverter(), new MemorySizeConverter()};
-        return new SmallRyeConfigBuilder().withMapping(TrafficConfig.class).withConverters(converters).withSources(new PropertiesConfigSource(settings, "test", 500)).build()
+        return new SmallRyeConfigBuilder().withMapping(TrafficConfig.class).withConverters(converters)
+                .withSources(new PropertiesConfigSource(settings, "test", 500)).build()
                 .getConfigMapping(TrafficConfig.class);
     }
 }
