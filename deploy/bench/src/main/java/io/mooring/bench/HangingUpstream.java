@@ -4,21 +4,29 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 
 /**
- * What calls to one upstream notice of another one that hangs on every call. Both at 200 calls a second; and because the
- * second 200 take their share of two cores whatever they do, also beside 200 to one that answers.
+ * What calls to one upstream notice of another one that hangs on every call. Both at 200 calls a second, or as many as the
+ * argument says; and because the second 200 take their share of two cores whatever they do, also beside 200 to one that
+ * answers.
  */
 public final class HangingUpstream {
 
-    private static final int PER_SECOND = 200;
+    private static final String PER_SECOND = "200";
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration MEASURED = Duration.ofSeconds(40);
     /** Longer than what runs beside it, by as much as a call that hangs may take. */
     private static final Duration BESIDE = WARM_UP.plus(MEASURED).plusSeconds(5);
 
-    private HangingUpstream() {}
+    private final int perSecond;
+
+    private HangingUpstream(int perSecond) {
+        this.perSecond = perSecond;
+    }
 
     public static void main(String[] arguments) throws Exception {
-        Stack stack = new Stack();
+        new HangingUpstream(Integer.parseInt(arguments.length == 0 ? PER_SECOND : arguments[0])).compare(new Stack());
+    }
+
+    private void compare(Stack stack) throws Exception {
         try (EchoApi api = new EchoApi(stack); EchoApi other = new EchoApi(stack)) {
             Load.Figures alone = measure("alone", api);
             Load.Figures healthy = beside("beside one that answers", api, other.call("read"));
@@ -28,17 +36,17 @@ public final class HangingUpstream {
         }
     }
 
-    private static Load.Figures measure(String name, EchoApi api) throws Exception {
-        Load.Figures figures = new OpenLoad(PER_SECOND).run(name, api.call("read"), WARM_UP, MEASURED);
+    private Load.Figures measure(String name, EchoApi api) throws Exception {
+        Load.Figures figures = new OpenLoad(perSecond).run(name, api.call("read"), WARM_UP, MEASURED);
         figures.print();
         return figures;
     }
 
-    private static Load.Figures beside(String name, EchoApi api, HttpRequest neighbour) throws Exception {
+    private Load.Figures beside(String name, EchoApi api, HttpRequest neighbour) throws Exception {
         Load.Figures[] other = new Load.Figures[1];
         Thread load = Thread.ofVirtual().start(() -> {
             try {
-                other[0] = new OpenLoad(PER_SECOND).run("  the other one", neighbour, Duration.ofMillis(1), BESIDE);
+                other[0] = new OpenLoad(perSecond).run("  the other one", neighbour, Duration.ofMillis(1), BESIDE);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
