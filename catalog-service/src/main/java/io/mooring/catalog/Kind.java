@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 /** What an integration is made of; decides who compiles its tools and who runs them. */
 public enum Kind {
 
-    OPENAPI("openapi"), GRAPHQL("graphql"), MCP("mcp"), DATABASE("database"), BUILT_IN("built-in");
+    OPENAPI("openapi"), GRAPHQL("graphql"), MCP("mcp"), DATABASE("database"), PROVIDER("provider"),
+    BUILT_IN("built-in");
 
     private final String label;
 

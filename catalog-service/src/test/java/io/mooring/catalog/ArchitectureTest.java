@@ -74,7 +74,7 @@ class ArchitectureTest {
     /** Only intake and this may use several kinds. */
     @ArchTest
     static final ArchRule PRESET_USES_THE_KINDS = uses(ROOT + ".preset", ROOT + ".database", ROOT + ".graphql",
-            ROOT + ".mcp", ROOT + ".openapi", ROOT + ".source");
+            ROOT + ".mcp", ROOT + ".openapi", ROOT + ".provider", ROOT + ".source");
 
     @ArchTest
     static final ArchRule PROVIDER_USES_NO_FEATURE = uses(ROOT + ".provider");

@@ -5,6 +5,14 @@ public enum ToolError {
 
     /** It answered 4xx or 5xx, or a redirect that is not followed. */
     UPSTREAM_ERROR("upstream-error"),
+    /** It had too many calls of this credential; {@code retry_after} says how long to wait. */
+    RATE_LIMITED("upstream-rate-limited"),
+    /** As many calls to it run as may; this one was not sent. */
+    UPSTREAM_BUSY("upstream-busy"),
+    /** Its last calls were lost; this one was not sent. */
+    UPSTREAM_SUSPENDED("upstream-suspended"),
+    /** This replica has as many calls under way, or as much of answers in memory, as it may. */
+    EXECUTOR_BUSY("executor-busy"),
     /** No complete answer in time. */
     UPSTREAM_TIMEOUT("upstream-timeout"),
     /** No connection, or it was lost. */
@@ -15,7 +23,7 @@ public enum ToolError {
     RESPONSE_TOO_LARGE("response-too-large"),
     /** More redirects than are followed. */
     TOO_MANY_REDIRECTS("too-many-redirects"),
-    /** The answer is not valid HTTP. */
+    /** The answer is not valid HTTP, or its content is not what it says. */
     BAD_RESPONSE("bad-response"),
     /** The GraphQL server refused the request before anything was run. */
     GRAPHQL_REFUSED("graphql-refused"),
@@ -31,6 +39,20 @@ public enum ToolError {
     DATABASE_REFUSED("database-refused"),
     /** Every connection that may be opened is in use. */
     DATABASE_BUSY("database-busy"),
+    /** The provider does not accept the credential; the call was not run. */
+    CREDENTIAL_REJECTED("credential-rejected"),
+    /** The credential is good, but not for this: a scope, a permission, a policy of the provider. */
+    PERMISSION_DENIED("permission-denied"),
+    /** What the arguments name is not there, or not for this account. */
+    NOT_FOUND("not-found"),
+    /** The provider understood the arguments and did not accept them. */
+    REQUEST_REFUSED("request-refused"),
+    /** It is as wanted already, or was changed meanwhile. */
+    CONFLICT("conflict"),
+    /** The provider has a fault of its own. */
+    UPSTREAM_UNAVAILABLE("upstream-unavailable"),
+    /** The provider is still at work. */
+    NOT_COMPLETE("not-complete"),
     /** The caller hung up and the query was cancelled. */
     CALLER_GONE("caller-gone"),
     /** The executor failed. */

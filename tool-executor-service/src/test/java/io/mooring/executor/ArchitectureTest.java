@@ -17,9 +17,10 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 @AnalyzeClasses(packages = "io.mooring.executor", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] FEATURES = {"toolview", "connectionview", "resolution", "lease", "request", "http",
-            "inquiry", "graphql", "database", "builtin",
-            "journal", "audit", "idempotency", "intake", "search", "signature", "discovery"};
+    private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease",
+            "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
+            "reach", "journal", "approval", "audit", "idempotency", "rotation", "intake", "search", "signature",
+            "discovery"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -31,6 +32,9 @@ class ArchitectureTest {
     static final ArchRule CONNECTION_VIEW = mayUse("connectionview");
 
     @ArchTest
+    static final ArchRule PUBLICATION_VIEW = mayUse("publicationview");
+
+    @ArchTest
     static final ArchRule RESOLUTION = mayUse("resolution", "toolview", "connectionview");
 
     @ArchTest
@@ -40,7 +44,10 @@ class ArchitectureTest {
     static final ArchRule REQUEST = mayUse("request", "lease");
 
     @ArchTest
-    static final ArchRule HTTP = mayUse("http", "request", "lease");
+    static final ArchRule HTTP = mayUse("http", "request", "traffic", "lease");
+
+    @ArchTest
+    static final ArchRule TRAFFIC = mayUse("traffic");
 
     @ArchTest
     static final ArchRule GRAPHQL = mayUse("graphql", "request", "http", "lease", "toolview", "inquiry");
@@ -52,6 +59,9 @@ class ArchitectureTest {
     static final ArchRule DATABASE = mayUse("database", "lease");
 
     @ArchTest
+    static final ArchRule PROVIDER = mayUse("provider", "http", "request", "lease");
+
+    @ArchTest
     static final ArchRule BUILT_IN = mayUse("builtin");
 
     @ArchTest
@@ -59,6 +69,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule AUDIT = mayUse("audit", "journal");
+
+    @ArchTest
+    static final ArchRule POLICY = mayUse("policy", "toolview", "connectionview");
+
+    @ArchTest
+    static final ArchRule APPROVAL = mayUse("approval", "journal");
+
+    @ArchTest
+    static final ArchRule ROTATION = mayUse("rotation");
 
     @ArchTest
     static final ArchRule IDEMPOTENCY = mayUse("idempotency");
@@ -71,11 +90,19 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DISCOVERY = mayUse("discovery", "toolview", "connectionview", "resolution", "search",
-            "signature", "intake");
+            "signature", "reach");
 
     @ArchTest
-    static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "lease", "request",
-            "http", "inquiry", "graphql", "database", "builtin", "journal", "audit", "idempotency");
+    static final ArchRule DISPATCH = mayUse("dispatch", "toolview", "connectionview", "resolution", "lease", "request",
+            "http", "graphql", "database", "provider", "builtin", "journal");
+
+    @ArchTest
+    static final ArchRule REACH = mayUse("reach", "toolview", "connectionview", "resolution", "policy", "dispatch",
+            "publicationview", "provider");
+
+    @ArchTest
+    static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "policy", "lease",
+            "dispatch", "reach", "journal", "approval", "idempotency");
 
     /** The root package is vocabulary. */
     @ArchTest

@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.mooring.contracts.event.EmittedEvents;
+import io.mooring.contracts.event.webhook.PublicationState;
 import io.mooring.contracts.event.webhook.WebhookDelivered;
 import io.mooring.contracts.event.webhook.WebhookDispatched;
 import io.mooring.contracts.event.webhook.WebhookReceived;
@@ -15,7 +16,8 @@ final class Emits {
     @Produces
     @Singleton
     EmittedEvents events() {
-        return EmittedEvents.of(WebhookDelivered.getClassSchema(), WebhookDispatched.getClassSchema(),
+        return EmittedEvents.of(PublicationState.getClassSchema(), WebhookDelivered.getClassSchema(),
+                WebhookDispatched.getClassSchema(),
                 WebhookReceived.getClassSchema(), WebhookUndeliverable.getClassSchema());
     }
 }

@@ -23,7 +23,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 class ArchitectureTest {
 
     private static final List<String> FEATURES = List.of("provider", "endpoint", "intake", "event", "subscription",
-            "dispatch", "retry", "delivery", "rotation");
+            "publication", "dispatch", "retry", "delivery", "rotation");
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -46,6 +46,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule SUBSCRIPTION = mayUse("subscription");
+
+    @ArchTest
+    static final ArchRule PUBLICATION = mayUse("publication");
 
     @ArchTest
     static final ArchRule DISPATCH = mayUse("dispatch", "event", "subscription");

@@ -33,12 +33,14 @@ class BuiltIns {
     private static final int NOT_THAT_KIND = 404;
 
     private final Registrations registrations;
+    private final ProviderUpdates providers;
     private final List<Draft> drafts;
     /** Who has it for certain; a replica that does not know writes nothing new either. */
     private final Set<String> equipped = ConcurrentHashMap.newKeySet();
 
-    BuiltIns(Registrations registrations, PresetDrafts presets) {
+    BuiltIns(Registrations registrations, PresetDrafts presets, ProviderUpdates providers) {
         this.registrations = registrations;
+        this.providers = providers;
         this.drafts = Stream.concat(Stream.of(ControlTools.draft()), presets.databases().stream()).toList();
     }
 
@@ -58,7 +60,7 @@ class BuiltIns {
     Uni<Void> ensure(String tenant) {
         return equipped.contains(tenant)
                 ? Uni.createFrom().voidItem()
-                : upsertAll(tenant).invoke(() -> equipped.add(tenant));
+                : upsertAll(tenant).chain(() -> providers.refreshAll(tenant)).invoke(() -> equipped.add(tenant));
     }
 
     private Uni<Void> upsertAll(String tenant) {

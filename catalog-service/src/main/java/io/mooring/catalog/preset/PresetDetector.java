@@ -86,6 +86,7 @@ class PresetDetector implements Detector {
             case Way.Specification spec -> add(preset, Kind.OPENAPI,
                     spec.baseUrl() == null ? api(preset, providers) : spec.baseUrl(), true, known);
             case Way.Package started -> add(preset, Kind.MCP, api(preset, providers), false, known);
+            case Way.Code code -> add(preset, Kind.PROVIDER, api(preset, providers), false, known);
             case Way.Database database -> {
                 // DatabaseDetector knows their schemes.
             }

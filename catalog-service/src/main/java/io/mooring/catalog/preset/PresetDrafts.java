@@ -26,6 +26,7 @@ import io.mooring.catalog.graphql.GraphqlEndpoints;
 import io.mooring.catalog.graphql.Target;
 import io.mooring.catalog.mcp.McpServers;
 import io.mooring.catalog.openapi.OpenApiSpecs;
+import io.mooring.catalog.provider.ProviderDrafts;
 import io.mooring.catalog.source.SpecSource;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.contracts.provider.IntegrationProvider;
@@ -126,10 +127,20 @@ public class PresetDrafts {
             case Way.Package started -> server(part,
                     McpPresets.order(part.slug(), part.name(), part.preset(), started)).chain(then::apply);
             case Way.Database database -> then.apply(database(part));
+            case Way.Code code -> then.apply(coded(part));
             case Way.Bundle bundle -> throw new IllegalStateException("a bundle within a bundle");
             case Way.None none -> throw CatalogError.PRESET_UNDESCRIBED.because(part.preset().name()
                     + " has no package, no server and no document: register a document of its API as OpenAPI");
         };
+    }
+
+    private Draft coded(Part part) {
+        IntegrationProvider provider = Optional.ofNullable(part.provider()).flatMap(providers::find)
+                .orElseThrow(() -> new IllegalStateException(part.preset().id() + " names no provider"));
+        IntegrationProvider own = Optional.ofNullable(part.preset().provider()).flatMap(providers::find)
+                .orElse(provider);
+        return ProviderDrafts.of(new ProviderDrafts.Wanted(part.slug(), part.name(), part.preset().description(),
+                part.preset().id(), part.baseUrl()), own, methods(part), curation(part));
     }
 
     private Draft database(Part part) {

@@ -12,7 +12,7 @@ import io.mooring.contracts.provider.preset.Way;
 /**
  * A preset as callers see it.
  *
- * @param kind of the integration it makes: openapi, graphql, mcp or database; bundle when it makes several, none when it
+ * @param kind of the integration it makes: openapi, graphql, mcp, provider or database; bundle when it makes several, none when it
  *        can't be installed
  * @param approach MCP, direct API or database
  * @param source the package, server, document or endpoint behind it
@@ -37,6 +37,7 @@ public record PresetView(String id, String name, String description, String kind
             case Way.Document(String name, boolean asks) -> of(preset, "openapi", DIRECT, null, asks);
             case Way.GraphQl(String url) -> of(preset, "graphql", DIRECT, url);
             case Way.Database(String type) -> of(preset, "database", "database", null);
+            case Way.Code() -> of(preset, "provider", DIRECT, null);
             case Way.None() -> of(preset, "none", DIRECT, null);
             case Way.Bundle(List<String> members) -> new PresetView(preset.id(), preset.name(), preset.description(),
                     "bundle", DIRECT, null, members, preset.tier(), preset.roles(), preset.provider(),

@@ -21,8 +21,8 @@ class PresetDetectorTest {
     @Test
     void knowsPresetByWhereItIs() {
         assertThat(find("https://api.githubcopilot.com/mcp/")).contains(new Detection(Kind.MCP, Confidence.HIGH,
-                URI.create("https://api.githubcopilot.com/mcp/"), "GitHub", "github", "github"));
-        assertThat(find("https://slack.com/api/chat.postMessage")).map(Detection::preset).contains("slack");
+                URI.create("https://api.githubcopilot.com/mcp/"), "GitHub MCP", "github-mcp", "github-mcp"));
+        assertThat(find("https://slack.com/api/chat.postMessage")).map(Detection::preset).contains("slack-rest");
     }
 
     @Test

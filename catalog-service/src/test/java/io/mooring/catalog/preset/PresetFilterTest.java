@@ -25,7 +25,7 @@ class PresetFilterTest {
 
     @Test
     void saysHowEachIsReached() {
-        assertThat(view("github").source()).isEqualTo("https://api.githubcopilot.com/mcp/");
+        assertThat(view("github-mcp").source()).isEqualTo("https://api.githubcopilot.com/mcp/");
         assertThat(view("sentry").source()).startsWith("npm:@sentry/mcp-server@");
         assertThat(view("slack").approach()).isEqualTo("direct API");
         assertThat(view("salesforce").asksBaseUrl()).isTrue();

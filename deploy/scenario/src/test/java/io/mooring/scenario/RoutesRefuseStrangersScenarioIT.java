@@ -41,10 +41,11 @@ class RoutesRefuseStrangersScenarioIT {
     private static final String UNKNOWN = "mk_aaaaaaaaaaaa_" + "A".repeat(43);
     /** Who may see these does not depend on the tenant, or is told elsewhere. */
     private static final List<String> NO_TENANTS = List.of("/api/tenants", "/api/providers", "/api/presets",
-            "/api/secrets", "/api/webhooks/secrets");
+            "/api/secrets", "/api/webhooks/secrets", "/api/tools/secrets");
     private static final String NO_AGENT = "agt_aaaaaaaaaaaaaaaa_" + "A".repeat(43);
     private static final Set<String> AGENTS = Set.of("GET /api/tools", "GET /api/tools/search",
-            "GET /api/tools/describe", "POST /api/tools/execute");
+            "GET /api/tools/describe", "POST /api/tools/execute", "POST /api/tools/check", "GET /api/approvals",
+            "GET /api/approvals/{id}");
     /** Enough for most routes to go on to the thing itself. */
     private static final List<Map<String, ?>> BODIES = List.of(Map.of(), Map.of("disabled", true),
             Map.of("enabled", true), Map.of("name", "taken"), Map.of("value", "stolen"));
@@ -101,7 +102,13 @@ class RoutesRefuseStrangersScenarioIT {
                 "client_secret", "hidden")).expect(201).text("id");
         String redirect = owner.admin().post("/api/oauth/redirects", Map.of("url", "https://app.example/done"))
                 .expect(201).text("id");
+        String publication = owner.admin().post("/api/webhooks/publications", Map.of("provider", "github", "connection",
+                connection, "actions", new String[]{"issue.read"}, "reach", Map.of("kind", "tenant"))).expect(201)
+                .text("id");
         String session = owner.admin().post("/api/connect/sessions", Map.of("user_id", "ada")).expect(201).text("id");
+        Answer policy = owner.admin().post("/api/policies", Map.of("user_id", "zoe", "pattern", "parcels.*", "action",
+                "require_approval")).expect(201);
+        String approval = parcels.print(owner.admin(), "zoe", "held").expect(202).text("approval_id");
         return Map.ofEntries(Map.entry("/api/connect/sessions/", session), Map.entry("/api/oauth/configs/", config),
                 Map.entry("/api/oauth/redirects/", redirect),
                 Map.entry("/api/graphql/integrations/", "shop"), Map.entry("/api/discoveries/", asked),
@@ -113,6 +120,7 @@ class RoutesRefuseStrangersScenarioIT {
                 Map.entry("/api/connections/", connection), Map.entry("/api/health/connections/", connection),
                 Map.entry("/api/calls/", call), Map.entry("/api/webhooks/endpoints/", hook.id()),
                 Map.entry("/api/webhooks/subscriptions/", subscription),
+                Map.entry("/api/webhooks/publications/", publication),
                 Map.entry("/api/webhooks/events/", event),
                 Map.entry("/api/webhooks/deliveries/", firstDelivery()),
                 Map.entry("/api/agents/", clerk.id()), Map.entry("/api/keys/", owner.key("viewer").id()),
@@ -121,6 +129,8 @@ class RoutesRefuseStrangersScenarioIT {
                 // the same for everybody, and nobody's
                 Map.entry("/api/secrets/rotations/", "nothing"),
                 Map.entry("/api/webhooks/secrets/rotations/", "nothing"),
+                Map.entry("/api/tools/secrets/rotations/", "nothing"),
+                Map.entry("/api/policies/", policy.text("id")), Map.entry("/api/approvals/", approval),
                 Map.entry("/api/registry/servers/", "nothing"));
     }
 

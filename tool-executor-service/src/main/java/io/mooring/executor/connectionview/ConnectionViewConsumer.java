@@ -16,13 +16,13 @@ import io.smallrye.mutiny.Uni;
 class ConnectionViewConsumer {
 
     private static final String SAVE = "insert into app.connection_view as known (tenant, id, owner, user_id,"
-            + " integration, name, template, status, reason, credential_version, version)"
-            + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+            + " integration, name, template, status, reason, credential_version, version, granted_scopes)"
+            + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, cast(?12 as text[]))"
             + " on conflict (tenant, id) do update set owner = excluded.owner, user_id = excluded.user_id,"
             + " integration = excluded.integration, name = excluded.name, template = excluded.template,"
             + " status = excluded.status, reason = excluded.reason,"
             + " credential_version = excluded.credential_version, version = excluded.version,"
-            + " changed_in = excluded.changed_in"
+            + " changed_in = excluded.changed_in, granted_scopes = excluded.granted_scopes"
             + " where excluded.version >= known.version";
 
     private final Inbox inbox;
@@ -45,7 +45,8 @@ class ConnectionViewConsumer {
                 .setParameter(5, state.getIntegration()).setParameter(6, state.getName())
                 .setParameter(7, state.getTemplate()).setParameter(8, state.getStatus())
                 .setParameter(9, state.getReason()).setParameter(10, state.getCredentialVersion())
-                .setParameter(11, state.getVersion()).executeUpdate().replaceWithVoid();
+                .setParameter(11, state.getVersion())
+                .setParameter(12, state.getGrantedScopes().toArray(String[]::new)).executeUpdate().replaceWithVoid();
     }
 
     private static Uni<Void> remove(Mutiny.Session session, String tenant, String id) {

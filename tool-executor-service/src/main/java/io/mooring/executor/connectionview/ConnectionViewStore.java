@@ -2,6 +2,7 @@ package io.mooring.executor.connectionview;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -36,6 +37,13 @@ public class ConnectionViewStore {
     public Uni<Optional<ConnectionView>> ofTenant(Mutiny.Session session, String tenant, String id) {
         return session.find(ConnectionRow.class, new ConnectionKey(tenant, id))
                 .map(row -> Optional.ofNullable(row).map(ConnectionRow::view));
+    }
+
+    /** Scopes a connection was granted; none when that is not known. */
+    public Uni<Set<String>> grantedScopes(Mutiny.Session session, String tenant, String id) {
+        return session.createNativeQuery("select unnest(granted_scopes) from app.connection_view where tenant = ?1"
+                + " and id = ?2", String.class).setParameter(1, tenant).setParameter(2, id).getResultList()
+                .map(Set::copyOf);
     }
 
     /** The user's active connections to all integrations, the user's own first. */

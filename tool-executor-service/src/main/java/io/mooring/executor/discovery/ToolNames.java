@@ -47,7 +47,7 @@ public record ToolNames(List<Action> actions) {
     static boolean isOf(Action action, ToolView tool, List<ConnectionView> connections) {
         Address address = action.address();
         return address == null
-                ? tool.callName().equals(action.text())
+                ? tool.isCalled(action.text())
                 : tool.integration().equals(address.integration()) && tool.name().equals(address.tool())
                         && connections.stream().anyMatch(connection -> connection.owner().equals(address.owner())
                                 && connection.name().equals(address.connection()));

@@ -36,8 +36,8 @@ final class Answers {
                     ? answered(upstream, field)
                     : new Outcome.Failed(ToolError.BAD_RESPONSE,
                             "the endpoint answered " + upstream.status() + " and no GraphQL response", upstream);
-            case Outcome.Failed(var error, var detail, var upstream) when upstream != null
-                    && isResponse(upstream.result()) ->
+            case Outcome.Failed(var error, var detail, var upstream, var retryAfter) when upstream != null
+                    && retryAfter == null && isResponse(upstream.result()) ->
                 answered(upstream, field);
             default -> sent;
         };

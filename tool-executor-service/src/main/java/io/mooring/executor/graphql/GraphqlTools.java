@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.Outcome;
+import io.mooring.executor.http.Errand;
 import io.mooring.executor.http.HttpTools;
 import io.mooring.executor.lease.Placement;
 import io.mooring.executor.request.Draft;
@@ -53,13 +54,9 @@ public class GraphqlTools {
                         .map(endpoint -> new Asked(question.field(), endpoint.asks(question.bytes()))));
     }
 
-    /**
-     * Sends it, once. Every end is an outcome, never a failure.
-     *
-     * @param readOnly whether the tool is known to change nothing: then it does not matter whether a request arrived
-     */
-    public Uni<Outcome> run(Asked asked, List<Placement> placements, boolean readOnly) {
-        return http.run(asked.draft(), placements, readOnly).map(sent -> Answers.of(sent, asked.field()));
+    /** Sends it. Every end is an outcome, never a failure. */
+    public Uni<Outcome> run(Asked asked, Errand errand, List<Placement> placements) {
+        return http.run(asked.draft(), errand, placements).map(sent -> Answers.of(sent, asked.field()));
     }
 
     private Binding binding(String text) {

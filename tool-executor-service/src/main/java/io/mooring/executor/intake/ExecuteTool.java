@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.problem.GeneralError;
+import io.mooring.executor.dispatch.Commission;
+import io.mooring.executor.dispatch.ToolCall;
+import io.mooring.executor.reach.UserId;
 import io.mooring.executor.resolution.Action;
 
 /**
@@ -15,9 +18,11 @@ import io.mooring.executor.resolution.Action;
  *
  * @param action an address or a call name
  * @param connection id or name of the connection, when several fit
+ * @param publication id of the publication whose grant the call uses
+ * @param origin what caused the call
  */
 record ExecuteTool(@JsonProperty("user_id") @Nullable String userId, @Nullable String action, @Nullable JsonNode params,
-        @Nullable String connection) {
+        @Nullable String connection, @Nullable String publication, Commission.@Nullable Cause origin) {
 
     private static final int LONGEST_ACTION = 512;
 
@@ -31,6 +36,7 @@ record ExecuteTool(@JsonProperty("user_id") @Nullable String userId, @Nullable S
         if (!arguments.isObject()) {
             throw GeneralError.BAD_REQUEST.at("/params", "expected an object");
         }
-        return new ToolCall(caller, user, Action.parse(action), arguments, connection);
+        return new ToolCall(caller, user, Action.parse(action), arguments, connection)
+                .onBehalf(Commission.of(caller, publication, origin));
     }
 }

@@ -54,6 +54,17 @@ public record Draft(String method, String url, List<Pair> query, List<Header> he
                 List.of(), new RequestBody("application/json", body));
     }
 
+    /** Scheme, host and port, as written. */
+    public String origin() {
+        int path = url.indexOf('/', url.indexOf("://") + 3);
+        return (path < 0 ? url : url.substring(0, path)).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the caller gave a key by which the upstream tells a request sent twice from two requests. */
+    public boolean hasIdempotencyKey() {
+        return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase("Idempotency-Key"));
+    }
+
     /** Adds the credential. */
     public EgressRequest with(List<Placement> placements, EgressRequest.Limits limits) {
         List<Pair> allQuery = merged(query, placed(placements, "query"));

@@ -17,19 +17,20 @@ class ToolViewWriter {
     private static final String SAVE = """
             insert into app.tool_view as known (tenant, integration, name, variant, title, description, kind,
                 input_schema, output_schema, definitions, binding, read_only, destructive, idempotent, tags,
-                parameter_names, connections, version)
+                parameter_names, connections, alias, version)
             select cast(?1 as text), integration, name, variant, title, description, kind, input_schema, output_schema,
                 cast(definitions as text), binding, read_only, destructive, idempotent, tags, parameter_names,
-                connections, version from\s""" + Statements.ROWS + """
+                connections, alias, version from\s""" + Statements.ROWS + """
             (integration text, name text, variant text, title text, description text, kind text, input_schema text,
                 output_schema text, definitions json, binding text, read_only boolean, destructive boolean,
-                idempotent boolean, tags text[], parameter_names text[], connections text[], version bigint)
+                idempotent boolean, tags text[], parameter_names text[], connections text[],
+                alias text, version bigint)
             on conflict (tenant, integration, name, variant) do update set title = excluded.title,
                 description = excluded.description, kind = excluded.kind, input_schema = excluded.input_schema,
                 output_schema = excluded.output_schema, definitions = excluded.definitions, binding = excluded.binding,
                 read_only = excluded.read_only, destructive = excluded.destructive, idempotent = excluded.idempotent,
                 tags = excluded.tags, parameter_names = excluded.parameter_names, connections = excluded.connections,
-                version = excluded.version, changed_in = excluded.changed_in
+                alias = excluded.alias, version = excluded.version, changed_in = excluded.changed_in
             where excluded.version >= known.version""";
     private static final String REMOVE = "with gone as (delete from app.tool_view known using " + Statements.ROWS + """
              (integration text, item text, variant text)

@@ -1,7 +1,10 @@
 package io.mooring.contracts.provider.github;
 
+import java.util.List;
+
 import io.mooring.contracts.provider.IntegrationProvider;
 import io.mooring.contracts.provider.ProviderFacts;
+import io.mooring.contracts.provider.tool.ProviderTool;
 
 /** GitHub, github.com and Enterprise Server alike. Public with a public constructor for the service loader. */
 public final class GitHub implements IntegrationProvider {
@@ -11,5 +14,10 @@ public final class GitHub implements IntegrationProvider {
     @Override
     public ProviderFacts facts() {
         return FACTS;
+    }
+
+    @Override
+    public List<ProviderTool> tools() {
+        return GitHubTools.ALL;
     }
 }

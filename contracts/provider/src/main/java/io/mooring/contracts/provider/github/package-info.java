@@ -1,7 +1,7 @@
 /**
  * GitHub.
  *
- * <p>Reads: {@code shipped/github.json}. Leaves: its facts.
+ * <p>Reads: {@code shipped/github.json}, {@code tools.json}. Leaves: its facts and tools.
  */
 @NullMarked
 package io.mooring.contracts.provider.github;

@@ -17,6 +17,7 @@ import io.mooring.contracts.provider.FormField;
         @JsonSubTypes.Type(value = Way.Document.class, name = "document"),
         @JsonSubTypes.Type(value = Way.GraphQl.class, name = "graphql"),
         @JsonSubTypes.Type(value = Way.Database.class, name = "database"),
+        @JsonSubTypes.Type(value = Way.Code.class, name = "provider"),
         @JsonSubTypes.Type(value = Way.Bundle.class, name = "bundle"),
         @JsonSubTypes.Type(value = Way.None.class, name = "none")})
 public sealed interface Way {
@@ -43,6 +44,9 @@ public sealed interface Way {
 
     /** A database; {@code type} as in {@code DatabaseFacts}. */
     record Database(String type) implements Way {}
+
+    /** Tools by code of ours, those of the preset's provider. */
+    record Code() implements Way {}
 
     /** Several presets with one credential. */
     record Bundle(List<String> members) implements Way {

@@ -85,6 +85,7 @@ class PresetsTest {
             case Way.GraphQl(String url) -> assertThat(url).startsWith("https://");
             case Way.Database(String type) -> assertThat(PROVIDERS.find(preset.provider()))
                     .map(provider -> provider.facts().database()).map(DatabaseFacts::type).hasValue(type);
+            case Way.Code code -> assertThat(PROVIDERS.find(preset.provider()).orElseThrow().tools()).isNotEmpty();
             case Way.Bundle(var members) -> assertThat(members).allSatisfy(member -> assertThat(
                     Presets.registered().find(member)).map(Preset::family).hasValue(preset.family()));
             case Way.None none -> assertThat(preset.description()).contains("API");

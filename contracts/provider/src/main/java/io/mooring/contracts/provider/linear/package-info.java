@@ -1,0 +1,9 @@
+/**
+ * Linear.
+ *
+ * <p>Reads: {@code shipped/linear.json}, {@code tools.json}. Leaves: its facts and tools.
+ */
+@NullMarked
+package io.mooring.contracts.provider.linear;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * Slack.
+ *
+ * <p>Reads: {@code shipped/slack.json}, {@code tools.json}. Leaves: its facts and tools.
+ */
+@NullMarked
+package io.mooring.contracts.provider.slack;
+
+import org.jspecify.annotations.NullMarked;
