@@ -19,7 +19,7 @@ import io.smallrye.mutiny.Uni;
 class InquiryStore {
 
     /** Connections that are new here, were usable again, or whose integration was revised, since a transaction. */
-    private static final String ENROL = """
+    static final String ENROL = """
             insert into app.inquiry as known (tenant, connection, integration, kind, active, revision, next_at)
             with touched as (
                 select tenant, id from app.connection_view where changed_in >= cast(cast(?3 as text) as xid8)
@@ -41,10 +41,10 @@ class InquiryStore {
                     then 0 else known.failures end
             where (known.integration, known.kind, known.active, known.revision)
                 is distinct from (excluded.integration, excluded.kind, excluded.active, excluded.revision)""";
-    private static final String DUE = "select i.* from app.inquiry i where i.active and i.next_at <= ?1"
+    static final String DUE = "select i.* from app.inquiry i where i.active and i.next_at <= ?1"
             + " and (i.claimed_until is null or i.claimed_until < ?1) order by i.next_at limit ?2"
             + " for update skip locked";
-    private static final String FORGET = "delete from app.inquiry i where not exists (select 1 from app.connection_view c"
+    static final String FORGET = "delete from app.inquiry i where not exists (select 1 from app.connection_view c"
             + " where c.tenant = i.tenant and c.id = i.connection)";
     private static final String PAGE = "from InquiryRow where tenant = :tenant and connection > :after";
 
