@@ -72,8 +72,10 @@ class ToolAnswerTest {
     @Test
     void namesTheFieldOfABadRequest() throws Exception {
         Caller caller = new Caller("t1", Caller.Kind.API_KEY, "k1", Set.of());
-        assertThatThrownBy(() -> new ExecuteTool(" ", "a", null, null, null, null).toCall(caller)).hasMessageContaining("/user_id");
-        assertThatThrownBy(() -> new ExecuteTool("u", null, null, null, null, null).toCall(caller)).hasMessageContaining("/action");
+        assertThatThrownBy(() -> new ExecuteTool(" ", "a", null, null, null, null).toCall(caller))
+                .hasMessageContaining("/user_id");
+        assertThatThrownBy(() -> new ExecuteTool("u", null, null, null, null, null).toCall(caller))
+                .hasMessageContaining("/action");
         assertThatThrownBy(() -> new ExecuteTool("u", "a", JSON.readTree("[]"), null, null, null).toCall(caller))
                 .hasMessageContaining("/params");
     }
