@@ -28,6 +28,7 @@ final class GuardedClient implements ProviderClient {
     private final Errand errand;
     private final List<Placement> placements;
     private volatile @Nullable Upstream last;
+    private volatile boolean accepted;
     private volatile boolean changed;
 
     /**
@@ -46,6 +47,7 @@ final class GuardedClient implements ProviderClient {
 
     @Override
     public Uni<ProviderResponse> send(ProviderRequest request) {
+        changed = changed || accepted;
         Map<String, String> headers = new LinkedHashMap<>(site.headers());
         headers.putAll(request.headers());
         return http.run(PlainRequest.of(request.method(), site.baseUrl(), request.segments(), request.query(), headers,
@@ -60,7 +62,7 @@ final class GuardedClient implements ProviderClient {
             default -> throw new Unanswered(outcome);
         };
         last = upstream;
-        changed = changed || changes && outcome instanceof Outcome.Succeeded;
+        accepted = changes && outcome instanceof Outcome.Succeeded;
         return new ProviderResponse(upstream.status(), upstream.headers(), upstream.result());
     }
 
@@ -70,7 +72,7 @@ final class GuardedClient implements ProviderClient {
         return last;
     }
 
-    /** Whether a request that may change something was answered with yes. */
+    /** Whether something was changed before the last request, whose answer is the provider's code to judge. */
     boolean hasChanged() {
         return changed;
     }
