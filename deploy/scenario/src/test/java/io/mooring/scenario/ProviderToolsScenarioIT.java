@@ -155,7 +155,8 @@ class ProviderToolsScenarioIT {
             assertThat(failed("mcp_slack_find_user", Map.of("email", "mia@example.org"), "permission-denied").text())
                     .contains("users:read.email");
             slack.answersNext(SlackLookalike.limited(30));
-            assertThat(failed("mcp_slack_read_messages", Map.of("channel", SlackLookalike.GENERAL), "upstream-rate-limited")
+            assertThat(failed("mcp_slack_read_messages", Map.of("channel", SlackLookalike.GENERAL),
+                    "upstream-rate-limited")
                     .json().at("/upstream/headers/retry-after").textValue()).isEqualTo("30");
             assertThat(lookalike.messages()).hasSize(1);
         }

@@ -98,7 +98,8 @@ public final class GitHubLookalike implements Function<Asked, Said> {
         Said said = Said.json(200, issues.subList(from, to));
         return to < issues.size()
                 ? said.with("Link", "<https://api.github.com/repositories/1/issues?per_page=" + size + "&page="
-                        + (page + 1) + ">; rel=\"next\", <https://api.github.com/repositories/1/issues?page=9>; rel=\"last\"")
+                        + (page + 1)
+                        + ">; rel=\"next\", <https://api.github.com/repositories/1/issues?page=9>; rel=\"last\"")
                 : said;
     }
 

@@ -23,8 +23,9 @@ public record VendorConnections(Tenant tenant) {
 
     /** Connects by a token; answers the id of the connection, when its tools can be used. */
     public String connected(String user, String integration, String template, String token) {
-        Map<String, Object> body = new HashMap<>(Map.of("integration", integration, "name", "main", "template", template,
-                "value", token, "owner", user.isEmpty() ? "org" : "user"));
+        Map<String, Object> body = new HashMap<>(
+                Map.of("integration", integration, "name", "main", "template", template,
+                        "value", token, "owner", user.isEmpty() ? "org" : "user"));
         if (!user.isEmpty()) {
             body.put("user_id", user);
         }
