@@ -1,6 +1,8 @@
-// A small shop. Prints its port once it listens; with TOKEN set it answers nobody who does not send it.
+// A small shop. Prints its port once it listens; with TOKEN set it answers nobody who does not send it. With KEEPER and CLERK
+// set it is a library that answers these two tokens alone, and shows each its own schema.
 import { createServer } from 'node:http'
 import { createSchema, createYoga } from 'graphql-yoga'
+import { library } from './library.js'
 
 const orders = [{ id: '1', status: 'OPEN', lines: [{ sku: 'a', count: 2 }] }, { id: '2', status: 'CLOSED', lines: [] }]
 
@@ -32,7 +34,9 @@ const resolvers = {
 
 const yoga = createYoga({ schema: createSchema({ typeDefs, resolvers }), logging: false })
 const server = createServer((request, response) => {
-  if (process.env.TOKEN && request.headers.authorization !== `Bearer ${process.env.TOKEN}`) {
+  if (process.env.KEEPER) {
+    library(request, response)
+  } else if (process.env.TOKEN && request.headers.authorization !== `Bearer ${process.env.TOKEN}`) {
     response.writeHead(401, { 'www-authenticate': 'Bearer' }).end()
   } else {
     yoga(request, response)

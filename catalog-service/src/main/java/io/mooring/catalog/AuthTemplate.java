@@ -58,7 +58,7 @@ public record AuthTemplate(String slug, String kind, String name, List<Placement
      * @param refreshUrl where tokens are refreshed when that is another address
      * @param resource resource indicator, RFC 8707
      * @param scopes to ask for
-     * @param flows authorization_code, client_credentials, device, implicit or password
+     * @param flows authorization_code, client_credentials, device, jwt_bearer, implicit or password
      */
     public record OAuth(@Nullable String provider, @Nullable String discoveryUrl, @Nullable String authorizationUrl,
             @Nullable String tokenUrl, @Nullable String refreshUrl, @Nullable String resource, List<String> scopes,

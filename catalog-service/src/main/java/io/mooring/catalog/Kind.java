@@ -21,6 +21,11 @@ public enum Kind {
         return label;
     }
 
+    /** Whether its connections are asked which tools they offer. */
+    public boolean isListedByConnections() {
+        return this == GRAPHQL || this == MCP;
+    }
+
     public static Optional<Kind> find(String label) {
         return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
     }

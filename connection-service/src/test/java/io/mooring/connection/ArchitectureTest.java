@@ -78,7 +78,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule CONSENT_BRINGS_GRANTS = mayUse("consent", "integrationview", "credential", "link", "oauth",
-            "authconfig");
+            "clienthealth", "authconfig", "probe");
 
     @ArchTest
     static final ArchRule INVENTORY_READS = mayUse("inventory", "integrationview", "link");

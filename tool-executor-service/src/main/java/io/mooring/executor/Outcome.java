@@ -1,5 +1,6 @@
 package io.mooring.executor;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -16,18 +17,29 @@ public sealed interface Outcome {
 
     /** Whether the upstream did nothing, for it does not accept the credential (RFC 9110 §15.5.2). */
     default boolean refusesCredential() {
-        return this instanceof Failed failed && (failed.error() == ToolError.CREDENTIAL_REJECTED
-                || failed.upstream() != null && failed.upstream().status() == UNAUTHORIZED);
+        return this instanceof Answered answered && answered.unauthenticated()
+                || this instanceof Failed failed && (failed.error() == ToolError.CREDENTIAL_REJECTED
+                        || failed.upstream() != null && failed.upstream().status() == UNAUTHORIZED);
     }
 
     /**
      * What the upstream answered.
      *
      * @param headers the few that help a caller, names in lower case
-     * @param result JSON as it is, text as a string, anything else as {@code {contentType, base64}}
+     * @param result JSON as it is, values and events one by one, text as a string, anything else as
+     *        {@code {data, contentType}}
      * @param bytes size of the body
+     * @param cut why there may be more of a stream: {@code bytes} or {@code time}
+     * @param invalid why the result is only a text, though the upstream says that it is more
      */
-    record Upstream(int status, Map<String, String> headers, JsonNode result, long bytes) {}
+    record Upstream(int status, Map<String, String> headers, JsonNode result, long bytes, @Nullable String cut,
+            @Nullable String invalid) {
+
+        /** One that is complete and what it says it is. */
+        public Upstream(int status, Map<String, String> headers, JsonNode result, long bytes) {
+            this(status, headers, result, bytes, null, null);
+        }
+    }
 
     /**
      * How much of what a database has to say is in a result.
@@ -53,8 +65,35 @@ public sealed interface Outcome {
      */
     record Read(JsonNode result, Extent extent, long bytes) implements Outcome {}
 
-    /** It is known that it did not succeed. */
-    record Failed(ToolError error, String detail, @Nullable Upstream upstream) implements Outcome {}
+    /**
+     * A GraphQL server answered.
+     *
+     * @param upstream its result is what the field came to, with holes where an error was; null when it came to nothing
+     * @param errors as the server said them; an empty array when all went well
+     * @param failure why it did not succeed; null when it did
+     * @param unauthenticated whether nothing was run, for the credential is not accepted
+     */
+    record Answered(Upstream upstream, JsonNode errors, @Nullable Why failure, boolean unauthenticated)
+            implements
+                Outcome {}
+
+    /** Why a tool did not succeed, for its caller: the detail may quote the upstream. */
+    record Why(ToolError error, String detail) {}
+
+    /**
+     * It is known that it did not succeed.
+     *
+     * @param retryAfter when it was not tried, or refused for now: how long to wait before the same call is sent again
+     */
+    record Failed(ToolError error, String detail, @Nullable Upstream upstream, @Nullable Duration retryAfter)
+            implements
+                Outcome {
+
+        /** One for which waiting alone does nothing. */
+        public Failed(ToolError error, String detail, @Nullable Upstream upstream) {
+            this(error, detail, upstream, null);
+        }
+    }
 
     /** The request was sent, and whether it had its effect is not known. */
     record Unknown(ToolError error, String detail) implements Outcome {}

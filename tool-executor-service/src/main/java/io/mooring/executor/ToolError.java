@@ -5,6 +5,14 @@ public enum ToolError {
 
     /** It answered 4xx or 5xx, or a redirect that is not followed. */
     UPSTREAM_ERROR("upstream-error"),
+    /** It had too many calls of this credential; {@code retry_after} says how long to wait. */
+    RATE_LIMITED("upstream-rate-limited"),
+    /** As many calls to it run as may; this one was not sent. */
+    UPSTREAM_BUSY("upstream-busy"),
+    /** Its last calls were lost; this one was not sent. */
+    UPSTREAM_SUSPENDED("upstream-suspended"),
+    /** This replica has as many calls under way, or as much of answers in memory, as it may. */
+    EXECUTOR_BUSY("executor-busy"),
     /** No complete answer in time. */
     UPSTREAM_TIMEOUT("upstream-timeout"),
     /** No connection, or it was lost. */
@@ -15,8 +23,12 @@ public enum ToolError {
     RESPONSE_TOO_LARGE("response-too-large"),
     /** More redirects than are followed. */
     TOO_MANY_REDIRECTS("too-many-redirects"),
-    /** The answer is not valid HTTP. */
+    /** The answer is not valid HTTP, or its content is not what it says. */
     BAD_RESPONSE("bad-response"),
+    /** The GraphQL server refused the request before anything was run. */
+    GRAPHQL_REFUSED("graphql-refused"),
+    /** The field of a GraphQL tool came to nothing but errors. */
+    GRAPHQL_ERRORS("graphql-errors"),
     /** A database tool does not run this: it might change something, or is more than one statement. */
     QUERY_REFUSED("query-refused"),
     /** The database refused the query; the detail is its own word. */
@@ -37,8 +49,6 @@ public enum ToolError {
     REQUEST_REFUSED("request-refused"),
     /** It is as wanted already, or was changed meanwhile. */
     CONFLICT("conflict"),
-    /** Too many calls for the provider. */
-    RATE_LIMITED("rate-limited"),
     /** The provider has a fault of its own. */
     UPSTREAM_UNAVAILABLE("upstream-unavailable"),
     /** The provider is still at work. */

@@ -18,9 +18,9 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 class ArchitectureTest {
 
     private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease",
-            "request", "http",
-            "database", "provider", "builtin",
-            "journal", "audit", "idempotency", "intake", "search", "signature", "discovery"};
+            "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
+            "reach", "journal", "approval", "audit", "idempotency", "rotation", "intake", "search", "signature",
+            "discovery"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -44,7 +44,16 @@ class ArchitectureTest {
     static final ArchRule REQUEST = mayUse("request", "lease");
 
     @ArchTest
-    static final ArchRule HTTP = mayUse("http", "request", "lease");
+    static final ArchRule HTTP = mayUse("http", "request", "traffic", "lease");
+
+    @ArchTest
+    static final ArchRule TRAFFIC = mayUse("traffic");
+
+    @ArchTest
+    static final ArchRule GRAPHQL = mayUse("graphql", "request", "http", "lease", "toolview", "inquiry");
+
+    @ArchTest
+    static final ArchRule INQUIRY = mayUse("inquiry", "toolview", "connectionview", "lease", "journal");
 
     @ArchTest
     static final ArchRule DATABASE = mayUse("database", "lease");
@@ -62,6 +71,15 @@ class ArchitectureTest {
     static final ArchRule AUDIT = mayUse("audit", "journal");
 
     @ArchTest
+    static final ArchRule POLICY = mayUse("policy", "toolview", "connectionview");
+
+    @ArchTest
+    static final ArchRule APPROVAL = mayUse("approval", "journal");
+
+    @ArchTest
+    static final ArchRule ROTATION = mayUse("rotation");
+
+    @ArchTest
     static final ArchRule IDEMPOTENCY = mayUse("idempotency");
 
     @ArchTest
@@ -72,12 +90,19 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DISCOVERY = mayUse("discovery", "toolview", "connectionview", "resolution", "search",
-            "signature", "intake");
+            "signature", "reach");
 
     @ArchTest
-    static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "publicationview", "resolution",
-            "lease", "request",
-            "http", "database", "provider", "builtin", "journal", "audit", "idempotency");
+    static final ArchRule DISPATCH = mayUse("dispatch", "toolview", "connectionview", "resolution", "lease", "request",
+            "http", "graphql", "database", "provider", "builtin", "journal");
+
+    @ArchTest
+    static final ArchRule REACH = mayUse("reach", "toolview", "connectionview", "resolution", "policy", "dispatch",
+            "publicationview", "provider");
+
+    @ArchTest
+    static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "policy", "lease",
+            "dispatch", "reach", "journal", "approval", "idempotency");
 
     /** The root package is vocabulary. */
     @ArchTest

@@ -47,7 +47,8 @@ public final class GraphqlDrafts {
         ObjectNode reach = JSON.createObjectNode().put("endpoint", target.endpoint().toString());
         reach.set("headers", JSON.valueToTree(target.headers()));
         reach.set("queryParams", JSON.valueToTree(target.queryParams()));
-        ObjectNode config = reach.deepCopy().put("snapshot", order.snapshot()).put("pending", known.pending());
+        reach.put("snapshot", order.snapshot());
+        ObjectNode config = reach.deepCopy().put("pending", known.pending());
         JsonNode methods = order.authenticationTemplate();
         config.set("authenticationTemplate", methods == null ? JSON.valueToTree(usual(known)) : methods);
         return new Draft(order.slug(), order.name(), order.description(), Kind.GRAPHQL, target.endpoint().toString(),

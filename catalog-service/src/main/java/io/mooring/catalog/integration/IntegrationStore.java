@@ -99,8 +99,8 @@ public class IntegrationStore {
     }
 
     /**
-     * Takes over what a draft says; version and revision rise only where it differs. Fails with 404 when there is no such
-     * integration.
+     * Takes over what a draft says; version and revision rise only where it differs. Other tools in the place of what
+     * connections listed are a revision too: their lists are stale. Fails with 404 when there is no such integration.
      */
     public Uni<Integration> replace(Mutiny.Session session, String tenant, Draft draft, Changes changes, long version) {
         return requireRow(session, tenant, draft.slug().text()).map(row -> {
@@ -110,7 +110,8 @@ public class IntegrationStore {
             if (configured && changes.isEmpty() && row.integration().equals(before)) {
                 return before;
             }
-            row.configRevision = configured ? row.configRevision : version;
+            boolean stands = configured && (changes.isEmpty() || !draft.kind().isListedByConnections());
+            row.configRevision = stands ? row.configRevision : version;
             row.stamp(draft.toolset().tools().size(), version, clock.instant());
             return row.integration();
         }).call(session::flush);

@@ -2,7 +2,9 @@ package io.mooring.catalog.preset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.mooring.catalog.AuthTemplate;
 import io.mooring.catalog.AuthTemplate.Input;
@@ -21,6 +23,11 @@ final class AccountMethods {
     private static final String TOKEN = "token";
     private static final Placement BEARER = new Placement("header", "Authorization", "Bearer ", TOKEN, null, "plain");
 
+    /** Ways that may stand beside another one. */
+    private static final Set<Auth> BESIDE = Set.of(Auth.API_KEY, Auth.BASIC, Auth.SERVICE_ACCOUNT);
+    private static final Map<Auth, List<String>> FLOWS = Map.of(Auth.OAUTH2, List.of("authorization_code"),
+            Auth.SERVICE_ACCOUNT, List.of("jwt_bearer"));
+
     private AccountMethods() {}
 
     /**
@@ -32,8 +39,9 @@ final class AccountMethods {
         List<AuthTemplate> methods = new ArrayList<>();
         methods.add(method(facts, scopes));
         facts.alternatives().stream().map(providers::find).flatMap(Optional::stream).map(IntegrationProvider::facts)
-                .filter(other -> other.auth() == Auth.API_KEY || other.auth() == Auth.BASIC)
-                .map(other -> method(other, List.of())).forEach(methods::add);
+                .filter(other -> BESIDE.contains(other.auth()))
+                .map(other -> method(other, other.auth() == Auth.SERVICE_ACCOUNT ? asked(facts, scopes) : List.of()))
+                .forEach(methods::add);
         return methods;
     }
 
@@ -52,7 +60,12 @@ final class AccountMethods {
         return new OAuth(facts.id(), oauth.discoveryUrl(), authorize == null ? null : authorize.url(),
                 oauth.token().url(), oauth.refresh() == null ? null : oauth.refresh().url(), null,
                 scopes.isEmpty() ? own : scopes,
-                facts.auth() == Auth.OAUTH2 ? List.of("authorization_code") : List.of());
+                FLOWS.getOrDefault(facts.auth(), List.of()));
+    }
+
+    private static List<String> asked(ProviderFacts facts, List<String> scopes) {
+        OAuthFacts.Authorize authorize = facts.oauth() == null ? null : facts.oauth().authorize();
+        return scopes.isEmpty() && authorize != null ? authorize.scopes() : scopes;
     }
 
     /** What the facts call {@code access_token} is a connection's {@code token}. */

@@ -33,6 +33,16 @@ class AccountMethodsTest {
     }
 
     @Test
+    void letsTheKeyOfAServiceAccountSignInstead() {
+        AuthTemplate key = methods("google-cloud", List.of()).getLast();
+
+        assertThat(key.slug()).isEqualTo("google-service-account");
+        assertThat(key.oauth().flows()).containsExactly("jwt_bearer");
+        assertThat(key.oauth().scopes()).contains("https://www.googleapis.com/auth/cloud-platform");
+        assertThat(key.oauth().tokenUrl()).isEqualTo("https://oauth2.googleapis.com/token");
+    }
+
+    @Test
     void putsTheTokenWhereTheProviderWantsIt() {
         assertThat(methods("shopify", List.of()).getFirst().placements())
                 .containsExactly(new Placement("header", "X-Shopify-Access-Token", "", "token", null, "plain"));

@@ -14,7 +14,7 @@ import io.mooring.contracts.provider.ProviderFacts;
 /**
  * An auth config, ready to be used: with the client secret in the clear.
  *
- * @param id of the auth config
+ * @param id of the auth config; empty where accounts prove themselves
  * @param app slug of the integration, or id of the provider
  * @param facts of the provider; absent when nobody described it
  * @param described its URLs may have holes
@@ -53,6 +53,11 @@ public record App(String id, String app, @Nullable ProviderFacts facts, Authoriz
         Map<String, String> all = new HashMap<>(variables);
         all.putAll(own);
         return all;
+    }
+
+    /** Whether there is an auth config; where accounts prove themselves there is none. */
+    public boolean isConfigured() {
+        return !id.isEmpty();
     }
 
     /** Without the secret. */

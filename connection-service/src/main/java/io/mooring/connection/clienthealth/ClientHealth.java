@@ -20,6 +20,9 @@ public record ClientHealth(State state, @Nullable Problem problem, @Nullable Ins
     /** Reason of every connection that waits for its client to be accepted again. */
     public static final String REASON = "invalid_client";
 
+    /** Of accounts that prove themselves: no client is asked about. */
+    public static final ClientHealth NO_CLIENT = new ClientHealth(State.HEALTHY, null, null, 0);
+
     static final ClientHealth UNKNOWN = new ClientHealth(State.UNKNOWN, null, null, 0);
 
     /** As the API names it. */

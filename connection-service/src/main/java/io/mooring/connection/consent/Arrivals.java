@@ -18,6 +18,7 @@ import io.mooring.connection.authconfig.Apps;
 import io.mooring.connection.credential.SealedTexts;
 import io.mooring.connection.oauth.AuthorizationServer;
 import io.mooring.connection.oauth.Callback;
+import io.mooring.connection.oauth.TokenAnswer;
 import io.mooring.connection.oauth.TokenClient;
 import io.mooring.connection.oauth.TokenFailure;
 import io.mooring.contracts.outbox.Transactions;
@@ -52,19 +53,28 @@ class Arrivals {
 
         private final TokenClient tokens;
         private final Settlement settlement;
+        private final ClientReports clients;
 
-        Exchange(TokenClient tokens, Settlement settlement) {
+        Exchange(TokenClient tokens, Settlement settlement, ClientReports clients) {
             this.tokens = tokens;
             this.settlement = settlement;
+            this.clients = clients;
         }
 
         private Uni<Outcome> finish(Claimed claimed, Map<String, List<String>> parameters) {
             AuthorizationServer server = claimed.app.server(Links.variables(claimed.row));
             return Uni.createFrom().item(() -> Callback.of(server, parameters))
-                    .chain(callback -> tokens.exchange(server, claimed.app.client(), callback.code(),
-                            claimed.row.redirectUri, claimed.verifier)
+                    .chain(callback -> exchange(server, claimed, callback)
                             .chain(answer -> settlement.settle(claimed.row, claimed.app, callback, answer)))
                     .onFailure(TokenFailure.class).recoverWithUni(failure -> settlement.refuse(claimed.row, failure));
+        }
+
+        private Uni<TokenAnswer> exchange(AuthorizationServer server, Claimed claimed, Callback callback) {
+            String tenant = claimed.row.tenant;
+            return tokens.exchange(server, claimed.app.client(), callback.code(), claimed.row.redirectUri,
+                    claimed.verifier).call(answer -> clients.accepted(tenant, claimed.app))
+                    .onFailure(TokenFailure.class)
+                    .call(failure -> clients.refused(tenant, claimed.app, failure));
         }
     }
 

@@ -15,10 +15,11 @@ import io.mooring.contracts.problem.GeneralError;
  * @param scopes null: those of the auth config
  * @param redirectUrl where the browser goes in the end; must be allowed; null: a page of ours
  * @param variables values for the holes in the provider's addresses
+ * @param confirms whether the platform must say whose browser it is before that goes on to the provider
  * @param by who asks
  */
 public record BeginConsent(Owner owner, String integration, String name, @Nullable List<String> scopes,
-        @Nullable String redirectUrl, Map<String, @Nullable String> variables, String by) {
+        @Nullable String redirectUrl, Map<String, @Nullable String> variables, boolean confirms, String by) {
 
     private static final int MAX_NAME = 100;
     private static final int MOST_SCOPES = 100;
@@ -31,7 +32,23 @@ public record BeginConsent(Owner owner, String integration, String name, @Nullab
             throw GeneralError.BAD_REQUEST.at("/integration", "expected the slug of an integration");
         }
         return new BeginConsent(owner, integration, name(name), scopes(scopes), redirectUrl,
-                variables == null ? Map.of() : variables, by);
+                variables == null ? Map.of() : variables, false, by);
+    }
+
+    /** The same, where the platform has to say whose browser it is. Fails with 400 where there is nobody to say it. */
+    BeginConsent confirmed() {
+        requireConfirmable(redirectUrl, owner.userId());
+        return new BeginConsent(owner, integration, name, scopes, redirectUrl, variables, true, by);
+    }
+
+    /** Fails with 400 naming the field. */
+    static void requireConfirmable(@Nullable String redirectUrl, @Nullable String user) {
+        if (redirectUrl == null) {
+            throw GeneralError.BAD_REQUEST.at("/redirect_url", "expected one: the code to confirm with arrives there");
+        }
+        if (user == null) {
+            throw GeneralError.BAD_REQUEST.at("/confirm", "expected false when owner is org: there is no user to be");
+        }
     }
 
     private static String name(@Nullable String given) {

@@ -16,6 +16,7 @@ import io.mooring.connection.consent.Departures.Departure;
 final class Browser {
 
     private static final int BAD_REQUEST = 400;
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     private Browser() {}
 
@@ -25,11 +26,11 @@ final class Browser {
         return values;
     }
 
-    /** On to the provider, with a cookie only the callback gets back. */
+    /** On to the provider, or to the platform first, with a cookie that only the address gets where it comes back to. */
     static Response depart(Departure departure, long seconds) {
-        NewCookie cookie = cookie(departure.consent(), departure.redirectUri()).value(departure.cookie())
+        NewCookie cookie = cookie(departure.consent(), departure.back()).value(departure.cookie())
                 .maxAge((int) seconds).build();
-        return guarded(Response.seeOther(departure.provider())).cookie(cookie).build();
+        return guarded(Response.seeOther(departure.to())).cookie(cookie).build();
     }
 
     /** To where it is awaited, else a page. */
@@ -41,9 +42,14 @@ final class Browser {
                 : guarded(Response.seeOther(destination)).build();
     }
 
-    private static NewCookie.Builder cookie(String consent, URI redirectUri) {
-        return new NewCookie.Builder(Arrivals.cookie(consent)).path(redirectUri.getPath()).httpOnly(true)
-                .secure("https".equals(redirectUri.getScheme())).sameSite(NewCookie.SameSite.LAX);
+    /** For who comes ahead of the person: to be asked again when the person does. */
+    static Response notYet() {
+        return guarded(Response.status(SERVICE_UNAVAILABLE)).build();
+    }
+
+    private static NewCookie.Builder cookie(String consent, URI back) {
+        return new NewCookie.Builder(Arrivals.cookie(consent)).path(back.getPath()).httpOnly(true)
+                .secure("https".equals(back.getScheme())).sameSite(NewCookie.SameSite.LAX);
     }
 
     private static ResponseBuilder guarded(ResponseBuilder answer) {

@@ -59,6 +59,16 @@ class ConsentRow {
     @Column(name = "browser_hash")
     String browserHash;
 
+    boolean confirms;
+
+    @Nullable
+    @Column(name = "confirm_hash")
+    String confirmHash;
+
+    @Nullable
+    @Column(name = "confirmed_at")
+    Instant confirmedAt;
+
     @Column(name = "verifier_sealed")
     byte @Nullable [] verifierSealed;
 

@@ -31,9 +31,23 @@ class ConsentStore {
         return locked(session, "from ConsentRow where tenant = ?1 and stateHash = ?2", state);
     }
 
+    /**
+     * As {@link #findByStart}.
+     *
+     * @param code as it came back, perhaps of nobody's making
+     */
+    Uni<ConsentRow> findByCode(Mutiny.Session session, String tenant, String code) {
+        return locked(session, "from ConsentRow where tenant = ?1 and confirmHash = ?2", tenant,
+                OneTimeToken.hash(code));
+    }
+
     private static Uni<ConsentRow> locked(Mutiny.Session session, String query, OneTimeToken token) {
-        return session.createSelectionQuery(query, ConsentRow.class).setParameter(1, token.tenant())
-                .setParameter(2, token.hash()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getSingleResultOrNull();
+        return locked(session, query, token.tenant(), token.hash());
+    }
+
+    private static Uni<ConsentRow> locked(Mutiny.Session session, String query, String tenant, String hash) {
+        return session.createSelectionQuery(query, ConsentRow.class).setParameter(1, tenant).setParameter(2, hash)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getSingleResultOrNull();
     }
 
     Uni<Void> forget(Mutiny.Session session, String tenant, Instant before) {

@@ -4,14 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 import io.mooring.connection.ConnectionError;
 import io.mooring.connection.authconfig.App;
@@ -65,26 +63,26 @@ public class Consents {
                 .chain(() -> links.find(session, tenant, asked.owner(), asked.integration(), asked.name()))
                 .chain(there -> connection(session, tenant, asked, view, there))
                 .chain(connection -> links.make(session, tenant, connection, app, false,
-                        new Links.Wish(asked.scopes(), asked.redirectUrl(), variables, asked.by()), now()))
+                        new Links.Wish(asked.scopes(), asked.redirectUrl(), variables, asked.confirms(), asked.by()),
+                        now()))
                 .call(() -> links.forget(session, tenant, now().minus(REMEMBERED))));
     }
 
-    /**
-     * Consent once more for a connection that lives. Fails with 404, or with 409 when it can't be renewed so.
-     *
-     * @param replace whether it may become another account's
-     * @param scopes null: those it was asked for
-     */
-    public Uni<Begun> renew(String tenant, String id, boolean replace, @Nullable List<String> scopes,
-            @Nullable String redirectUrl, String by) {
-        return connections.require(tenant, id).chain(now -> integrations
-                .require(tenant, now.integration(), links.catalogLag(), Consents::unknown)
-                .chain(view -> app(tenant, now, view, by)))
-                .chain(app -> transactions.in(tenant, session -> links.requireAllowed(session, tenant, redirectUrl)
-                        .chain(() -> links.lock(session, tenant, id)).invoke(Consents::requireRenewable)
-                        .chain(now -> links.variables(session, tenant, now, app)
-                                .chain(variables -> links.make(session, tenant, now, app, replace,
-                                        new Links.Wish(scopes, redirectUrl, variables, by), now())))));
+    /** Consent once more for a connection that lives. Fails with 400, with 404, or with 409 when it can't be renewed so. */
+    public Uni<Begun> renew(String tenant, RenewConsent asked) {
+        return connections.require(tenant, asked.connection()).invoke(asked::requireConfirmable)
+                .chain(now -> integrations
+                        .require(tenant, now.integration(), links.catalogLag(), Consents::unknown)
+                        .chain(view -> app(tenant, now, view, asked.by())))
+                .chain(app -> transactions.in(tenant, session -> renew(session, tenant, asked, app)));
+    }
+
+    private Uni<Begun> renew(Mutiny.Session session, String tenant, RenewConsent asked, App app) {
+        return links.requireAllowed(session, tenant, asked.redirectUrl())
+                .chain(() -> links.lock(session, tenant, asked.connection())).invoke(Consents::requireRenewable)
+                .chain(now -> links.variables(session, tenant, now, app)
+                        .chain(variables -> links.make(session, tenant, now, app, asked.replace(),
+                                asked.wish(variables), now())));
     }
 
     private Uni<App> app(String tenant, Connection now, IntegrationView view, String by) {
@@ -116,7 +114,7 @@ public class Consents {
     }
 
     private static AuthMethod method(IntegrationView view) {
-        return view.authMethods().stream().filter(method -> method.kind().equals("oauth")).findFirst()
+        return view.authMethods().stream().filter(AuthMethod::signsIn).findFirst()
                 .orElseThrow(() -> GeneralError.BAD_REQUEST.at("/integration", "expected one with a method oauth"));
     }
 

@@ -3,6 +3,7 @@ package io.mooring.connection.consent;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,26 +45,45 @@ class Departures {
     /**
      * What the browser is sent off with.
      *
-     * @param provider where to
+     * @param to the provider; or the platform, where that has to say first whose browser it is
      * @param cookie value that proves it is the same browser when it is back
+     * @param back where it comes back to
      */
-    record Departure(URI provider, String consent, String cookie, URI redirectUri) {}
+    record Departure(URI to, String consent, String cookie, URI back) {}
 
-    /** Once per link; afterwards, after its time, and for what never was one, {@link Refused}. */
-    Uni<Departure> depart(@Nullable String link) {
+    /**
+     * Once per link; afterwards, after its time, and for what never was one, {@link Refused}.
+     *
+     * @param cookies the browser's own, by name
+     */
+    Uni<Departure> depart(@Nullable String link, Map<String, String> cookies) {
         OneTimeToken token = OneTimeToken.parse(link).orElseThrow(Departures::useless);
         return transactions.in(token.tenant(), session -> store.findByStart(session, token)
-                .invoke(this::requireUsable)
-                .chain(row -> apps.require(session, row.tenant, row.authConfig)
-                        .chain(app -> depart(session, row, app))))
+                .invoke(row -> requireUsable(row, cookies))
+                .chain(row -> row.confirms && row.confirmedAt == null
+                        ? askWhose(session, row)
+                        : apps.require(session, row.tenant, row.authConfig).chain(app -> depart(session, row, app))))
                 .onFailure(failure -> failure instanceof TokenFailure || Settlement.isOver(failure))
                 .transform(gone -> new Refused(Outcome.unset()));
     }
 
-    private void requireUsable(@Nullable ConsentRow row) {
-        if (row == null || row.startedAt != null || row.usedAt != null || !clock.instant().isBefore(row.expiresAt)) {
+    /** Of a browser that was asked whose it is no other may take the place. */
+    private void requireUsable(@Nullable ConsentRow row, Map<String, String> cookies) {
+        if (row == null || row.startedAt != null || row.usedAt != null || !clock.instant().isBefore(row.expiresAt)
+                || row.browserHash != null
+                        && !OneTimeToken.matches(cookies.get(Arrivals.cookie(row.id)), row.browserHash)) {
             throw useless();
         }
+    }
+
+    /** To the platform, which knows who is signed in there; with a new code, the one before is void. */
+    private Uni<Departure> askWhose(Mutiny.Session session, ConsentRow row) {
+        OneTimeToken browser = OneTimeToken.next(row.tenant, random);
+        OneTimeToken code = OneTimeToken.next(row.tenant, random);
+        row.browserHash = browser.hash();
+        row.confirmHash = code.hash();
+        return session.flush().replaceWith(() -> new Departure(Outcome.confirmation(row, code), row.id,
+                browser.text(), URI.create(row.redirectUri).resolve(Links.START)));
     }
 
     private Uni<Departure> depart(Mutiny.Session session, ConsentRow row, App app) {

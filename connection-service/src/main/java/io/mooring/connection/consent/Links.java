@@ -78,7 +78,8 @@ class Links {
     }
 
     /** What a caller asked for. */
-    record Wish(@Nullable List<String> scopes, @Nullable String returnUrl, Map<String, String> variables, String by) {}
+    record Wish(@Nullable List<String> scopes, @Nullable String returnUrl, Map<String, String> variables,
+            boolean confirms, String by) {}
 
     /** How long an integration is waited for that may have been registered just now. */
     Duration catalogLag() {
@@ -138,6 +139,7 @@ class Links {
         row.replaces = replace;
         row.userId = connection.userId();
         row.returnUrl = wish.returnUrl();
+        row.confirms = wish.confirms();
         row.scopes = (wish.scopes() == null ? app.scopes() : wish.scopes()).toArray(String[]::new);
         row.variables = write(wish.variables());
         row.redirectUri = app.redirectUri();
@@ -145,8 +147,18 @@ class Links {
         row.expiresAt = now.plus(config.life());
         row.createdAt = now;
         row.createdBy = wish.by();
-        return store.record(session, row).call(() -> postpone(session, row)).replaceWith(() -> new Begun(
-                site.address.at(START + token.text()), connection.id(), row.expiresAt));
+        return store.record(session, row).call(() -> postpone(session, row)).replaceWith(() -> begun(row, token));
+    }
+
+    /** A new link in place of the one before. */
+    Begun again(ConsentRow row) {
+        OneTimeToken token = OneTimeToken.next(row.tenant, site.random);
+        row.startHash = token.hash();
+        return begun(row, token);
+    }
+
+    private Begun begun(ConsentRow row, OneTimeToken token) {
+        return new Begun(site.address.at(START + token.text()), row.connection, row.expiresAt);
     }
 
     /** One that waits for its first consent is given up with its newest link, not with its first. */

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.connection.OneTimeToken;
+
 /**
  * How a way through a provider ended.
  *
@@ -32,6 +34,14 @@ record Outcome(@Nullable String error, String detail, @Nullable String app, @Nul
         return new Outcome(error, detail, app, consent.connection, consent.returnUrl, "");
     }
 
+    /** Where the platform is asked whose browser it is; the URL was allowed, so only its query grows. */
+    static URI confirmation(ConsentRow consent, OneTimeToken code) {
+        StringBuilder url = start(String.valueOf(consent.returnUrl), "confirm");
+        append(url, "connection_id", consent.connection);
+        append(url, "code", code.text());
+        return URI.create(url.toString());
+    }
+
     boolean succeeded() {
         return error == null;
     }
@@ -42,13 +52,16 @@ record Outcome(@Nullable String error, String detail, @Nullable String app, @Nul
         if (returnUrl == null) {
             return null;
         }
-        StringBuilder url = new StringBuilder(returnUrl).append(returnUrl.contains("?") ? '&' : '?')
-                .append("status=").append(succeeded() ? "success" : "error");
+        StringBuilder url = start(returnUrl, succeeded() ? "success" : "error");
         append(url, "appName", app);
         append(url, "connection_id", connection);
         append(url, "error", error);
         append(url, "missing_scopes", missing.isEmpty() ? null : missing);
         return URI.create(url.toString());
+    }
+
+    private static StringBuilder start(String url, String status) {
+        return new StringBuilder(url).append(url.contains("?") ? '&' : '?').append("status=").append(status);
     }
 
     private static void append(StringBuilder url, String name, @Nullable String value) {

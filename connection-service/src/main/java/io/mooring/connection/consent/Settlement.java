@@ -2,7 +2,6 @@ package io.mooring.connection.consent;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +11,8 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 import io.mooring.connection.authconfig.App;
-import io.mooring.connection.consent.IdentityClient.Finding;
 import io.mooring.connection.credential.Credentials;
 import io.mooring.connection.credential.GrantSecrets;
 import io.mooring.connection.credential.Inputs;
@@ -29,6 +26,8 @@ import io.mooring.connection.oauth.Callback;
 import io.mooring.connection.oauth.RevocationClient;
 import io.mooring.connection.oauth.TokenAnswer;
 import io.mooring.connection.oauth.TokenFailure;
+import io.mooring.connection.probe.Finding;
+import io.mooring.connection.probe.Verification;
 import io.mooring.contracts.outbox.Transactions;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +38,6 @@ class Settlement {
 
     /** Scopes about who signs in; servers leave them out of their answers as they like. */
     private static final Set<String> ABOUT_THE_PERSON = Set.of("openid", "profile", "email", "offline_access");
-    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     /** How long the callback itself has to see whose account it is; then somebody else does. */
     private static final Duration OWN_LOOK = Duration.ofSeconds(60);
@@ -47,16 +45,16 @@ class Settlement {
     private final Transactions transactions;
     private final Connections connections;
     private final Credentials credentials;
-    private final IdentityClient identity;
+    private final Verification verification;
     private final RevocationClient revocations;
     private final Clock clock;
 
-    Settlement(Transactions transactions, Connections connections, Credentials credentials, IdentityClient identity,
+    Settlement(Transactions transactions, Connections connections, Credentials credentials, Verification verification,
             RevocationClient revocations, Clock clock) {
         this.transactions = transactions;
         this.connections = connections;
         this.credentials = credentials;
-        this.identity = identity;
+        this.verification = verification;
         this.revocations = revocations;
         this.clock = clock;
     }
@@ -68,22 +66,14 @@ class Settlement {
             return new Inputs(values);
         }
 
-        private Uni<Finding> whose(IdentityClient identity) {
-            return identity.whose(app, values, answer);
+        /** Of the answer itself where the provider is not asked: its ID token came from the issuer. */
+        private Account claimed() {
+            TokenAnswer.Subject subject = answer.subject();
+            return subject == null ? Account.UNKNOWN : new Account(subject.id(), subject.label());
         }
 
         private GrantSecrets secrets() {
             return GrantSecrets.first(answer.refreshToken(), answer.captures());
-        }
-
-        /** A little ahead of the end, and not at once for tokens that live shorter than that. */
-        private @Nullable Instant dueAt(Instant now) {
-            Instant end = grant.accessExpiresAt();
-            if (end == null) {
-                return null;
-            }
-            Duration life = Duration.between(now, end);
-            return end.minus(life.compareTo(AHEAD.multipliedBy(2)) < 0 ? life.dividedBy(2) : AHEAD);
         }
     }
 
@@ -121,7 +111,7 @@ class Settlement {
     /** Stored first: should we die while asking whose it is, somebody else asks. */
     private Uni<Outcome> connect(Granted granted) {
         return submit(granted).chain(first -> first
-                ? granted.whose(identity)
+                ? whose(granted)
                         .chain(finding -> conclude(granted, finding))
                 : renew(granted));
     }
@@ -139,28 +129,40 @@ class Settlement {
                 .onFailure(Refused.class).recoverWithItem(false);
     }
 
+    private Uni<Finding> whose(Granted granted) {
+        App app = granted.app;
+        return verification.look(app.facts(), app.described().facts().userinfoUrl(), granted.inputs())
+                .map(finding -> finding instanceof Finding.Unknown ? new Finding.Accepted(granted.claimed()) : finding);
+    }
+
     private Uni<Outcome> conclude(Granted granted, Finding finding) {
         ConsentRow row = granted.row;
         return switch (finding) {
-            case Finding.Known known -> connections.change(row.tenant, row.connection,
-                    new Trigger.Verified(known.account(), granted.dueAt(clock.instant())))
-                    .map(active -> connected(granted, active));
-            case Finding.Rejected rejected -> giveBack(granted).chain(() -> refuse(row, rejected.reason(),
-                    rejected.detail(), ConnectionStatus.VERIFYING));
-            case Finding.Unclear unclear -> connections.change(row.tenant, row.connection,
-                    new Trigger.Hindered(unclear.reason(), unclear.detail(), clock.instant().plus(AHEAD)))
+            case Finding.Accepted it -> activate(granted, it.account());
+            case Finding.Unknown it -> activate(granted, Account.UNKNOWN);
+            case Finding.Refused it -> giveBack(granted).chain(() -> refuse(row, it.reason(),
+                    Finding.sentence(it.detail()), ConnectionStatus.VERIFYING));
+            case Finding.Hindered it -> connections.change(row.tenant, row.connection,
+                    now -> verification.trigger(now, it), now -> false)
                     .map(waiting -> Outcome.refused(row, waiting.integration(), "verification_pending",
                             "The provider granted access, but could not say yet whose account it is."));
         };
     }
 
+    private Uni<Outcome> activate(Granted granted, Account account) {
+        return connections.change(granted.row.tenant, granted.row.connection,
+                new Trigger.Verified(account, verification.nextRenewal(granted.grant)))
+                .map(active -> connected(granted, active));
+    }
+
     /** Nothing is touched before it is known that it is the same account. */
     private Uni<Outcome> renew(Granted granted) {
         ConsentRow row = granted.row;
-        return granted.whose(identity).chain(finding -> switch (finding) {
-            case Finding.Known known -> renew(granted, known.account());
-            case Finding.Rejected rejected -> unchanged(row, rejected.reason(), rejected.detail());
-            case Finding.Unclear unclear -> unchanged(row, unclear.reason(), unclear.detail());
+        return whose(granted).chain(finding -> switch (finding) {
+            case Finding.Accepted it -> renew(granted, it.account());
+            case Finding.Unknown it -> renew(granted, Account.UNKNOWN);
+            case Finding.Refused it -> unchanged(row, it.reason(), Finding.sentence(it.detail()));
+            case Finding.Hindered it -> unchanged(row, it.reason(), Finding.sentence(it.detail()));
         });
     }
 
@@ -172,13 +174,21 @@ class Settlement {
     private Uni<Outcome> renew(Granted granted, Account account) {
         ConsentRow row = granted.row;
         return transactions.in(row.tenant, session -> connections.change(session, row.tenant, row.connection, now -> {
-            if (!row.replaces && now.account().differsFrom(account)) {
-                throw new Refused(Outcome.refused(row, now.integration(), "different_account",
-                        "This is another account than the one that is connected."));
+            if (!row.replaces && !now.account().admits(account)) {
+                throw new Refused(otherAccount(row, now, account));
             }
-            return new Trigger.Reconnected(granted.grant, account, granted.dueAt(clock.instant()));
+            return new Trigger.Reconnected(granted.grant, account, verification.nextRenewal(granted.grant));
         }).call(after -> replace(session, granted))).map(after -> connected(granted, after))
                 .onFailure(Refused.class).call(() -> giveBack(granted));
+    }
+
+    /** Of whom nothing is known may be anybody. */
+    private static Outcome otherAccount(ConsentRow row, Connection now, Account account) {
+        return account.id() == null
+                ? Outcome.refused(row, now.integration(), "unknown_account",
+                        "The provider does not say whose account this is, so it may not be the one that is connected.")
+                : Outcome.refused(row, now.integration(), "different_account",
+                        "This is another account than the one that is connected.");
     }
 
     /** What the provider does not grant anew, such as values of a form, stays as it was. */

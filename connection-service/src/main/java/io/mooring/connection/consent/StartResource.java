@@ -8,9 +8,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -46,14 +49,15 @@ class StartResource {
     }
 
     /**
-     * @param connectionId of the connection to renew; then only scopes, redirectUrl and replace count
+     * @param connectionId of the connection to renew; then only scopes, redirectUrl, replace and confirm count
      * @param name {@code main} when absent
+     * @param confirm whether the platform must say whose browser it is before that goes on to the provider
      */
     @JsonNaming(SnakeCaseStrategy.class)
     record StartConsent(@Nullable String owner, @Nullable String userId, @Nullable String integration,
             @Nullable String name, @Nullable List<@Nullable String> scopes, @Nullable String redirectUrl,
             @Nullable Map<String, @Nullable String> variables, @Nullable String connectionId,
-            @Nullable Boolean replace) {}
+            @Nullable Boolean replace, @Nullable Boolean confirm) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -66,16 +70,22 @@ class StartResource {
         StartConsent asked = Body.require(body);
         return asked.connectionId() == null
                 ? consents.begin(by.tenant(), begin(asked, by.subject()))
-                : consents.renew(by.tenant(), asked.connectionId(), Boolean.TRUE.equals(asked.replace()),
-                        BeginConsent.scopes(asked.scopes()), asked.redirectUrl(), by.subject());
+                : consents.renew(by.tenant(), new RenewConsent(asked.connectionId(),
+                        Boolean.TRUE.equals(asked.replace()), BeginConsent.scopes(asked.scopes()), asked.redirectUrl(),
+                        Boolean.TRUE.equals(asked.confirm()), by.subject()));
     }
 
     @GET
     @Path("/{token}")
     @PermitAll
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
-    public Uni<Response> start(@RestPath String token) {
-        return Uni.createFrom().deferred(() -> departures.depart(token))
+    public Uni<Response> start(@RestPath String token, @Context HttpHeaders headers,
+            @HeaderParam("Sec-Purpose") @Nullable String purpose,
+            @HeaderParam("Purpose") @Nullable String formerly) {
+        if (isAhead(purpose) || isAhead(formerly)) {
+            return Uni.createFrom().item(Browser.notYet());
+        }
+        return Uni.createFrom().deferred(() -> departures.depart(token, Browser.cookies(headers)))
                 .map(departure -> Browser.depart(departure, config.life().toSeconds()))
                 .onFailure(Refused.class).recoverWithItem(refused -> Browser.end(refused.outcome()));
     }
@@ -88,8 +98,14 @@ class StartResource {
         return Response.noContent().build();
     }
 
+    /** Whether a browser fetches this before anybody wants to go there: prefetch, or prefetch;prerender. */
+    private static boolean isAhead(@Nullable String purpose) {
+        return purpose != null && purpose.startsWith("prefetch");
+    }
+
     private static BeginConsent begin(StartConsent asked, String by) {
-        return BeginConsent.of(Owner.of(asked.owner(), asked.userId()), asked.integration(), asked.name(),
-                asked.scopes(), asked.redirectUrl(), asked.variables(), by);
+        BeginConsent begin = BeginConsent.of(Owner.of(asked.owner(), asked.userId()), asked.integration(),
+                asked.name(), asked.scopes(), asked.redirectUrl(), asked.variables(), by);
+        return Boolean.TRUE.equals(asked.confirm()) ? begin.confirmed() : begin;
     }
 }

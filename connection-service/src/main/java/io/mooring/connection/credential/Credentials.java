@@ -90,17 +90,17 @@ public class Credentials {
     /** What of a grant is sealed together; the previous token is apart, so that it can be destroyed without a key. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Kept(@Nullable String refreshToken, boolean rotated, @Nullable String previousRefreshToken,
-            Map<String, String> captured, @Nullable String by) {
+            Map<String, String> captured, @Nullable String by, SigningKey.@Nullable Kept key) {
 
         static Kept of(GrantSecrets grant) {
             return new Kept(grant.refreshToken(), grant.rotated(), null, grant.captured(),
-                    grant.by());
+                    grant.by(), grant.key() == null ? null : grant.key().kept());
         }
 
         /** Those sealed before kept the previous token here: of it is only remembered that there was one. */
         GrantSecrets with(@Nullable Previous previous) {
             return new GrantSecrets(refreshToken, previous, rotated || previousRefreshToken != null, captured,
-                    by);
+                    by, key == null ? null : key.key());
         }
     }
 

@@ -40,7 +40,7 @@ class ProviderEntry {
 
         InstallKind kind() {
             if (views.stream().flatMap(view -> view.authMethods().stream())
-                    .anyMatch(method -> method.kind().equals("oauth"))) {
+                    .anyMatch(AuthMethod::signsIn)) {
                 return InstallKind.OAUTH;
             }
             if (facts != null) {

@@ -15,6 +15,7 @@ import io.mooring.connection.IdSource;
 import io.mooring.connection.credential.Credentials;
 import io.mooring.connection.credential.GrantSecrets;
 import io.mooring.connection.integrationview.IntegrationViewStore;
+import io.mooring.connection.link.Account;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.Connections;
 import io.mooring.connection.link.Lifecycle;
@@ -73,11 +74,13 @@ class NewGrants {
      * VERIFYING while the provider could not be asked about it. Fails with 409 when the owner has a connection of that name
      * to the integration, with 422 naming the field when the provider refuses what it has just granted.
      *
+     * @param known whose it is, should the provider not say
      * @param field what is to blame then
      */
-    Uni<Connection> keep(String tenant, NewGrant asked, Granted granted, GrantSecrets secrets, String field) {
+    Uni<Connection> keep(String tenant, NewGrant asked, Granted granted, GrantSecrets secrets, Account known,
+            String field) {
         return verification.look(asked.view(), asked.method(), granted.inputs())
-                .invoke(finding -> requireAccepted(finding, field))
+                .map(finding -> named(finding, known)).invoke(finding -> requireAccepted(finding, field))
                 .chain(finding -> transactions.in(tenant,
                         session -> keep(session, tenant, asked, granted, finding)
                                 .call(made -> credentials.keep(session, tenant, made.id(), granted.inputs(),
@@ -94,6 +97,10 @@ class NewGrants {
                         "expected an integration of the catalog; it went a moment ago")))
                 .chain(() -> connections.begin(session, tenant, made, submitted,
                         verification.trigger(stored, finding)));
+    }
+
+    private static Finding named(Finding finding, Account known) {
+        return finding instanceof Finding.Unknown && known.id() != null ? new Finding.Accepted(known) : finding;
     }
 
     private static void requireAccepted(Finding finding, String field) {

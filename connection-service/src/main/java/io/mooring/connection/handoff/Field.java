@@ -9,7 +9,7 @@ import io.mooring.contracts.provider.FormField;
  * One field of a form as it is drawn; public since templates read it. A secret is never drawn with its value.
  *
  * @param key stands for it in the HTML
- * @param type text, password, number, checkbox, select or textarea
+ * @param type text, password, number, checkbox, select, textarea, or key for a secret of several lines
  * @param value shown in it
  * @param error what is wrong with what was given; empty when nothing is
  */
@@ -17,6 +17,7 @@ public record Field(String key, String name, String label, String type, boolean 
         List<String> choices, String error) {
 
     private static final String PREFIX = "v.";
+    private static final String KEY = "key";
     private static final int LONG = 64_000;
 
     static Field of(int index, AuthMethod.Field it) {
@@ -30,6 +31,14 @@ public record Field(String key, String name, String label, String type, boolean 
         return new Field("f" + index, it.name(), it.label(), type, it.required() && it.fallback() == null,
                 it.fallback() == null || it.secret() ? "" : it.fallback().toString(),
                 it.help() == null ? "" : it.help(), it.choices(), "");
+    }
+
+    /** Those of a service account. */
+    static List<Field> ofKey() {
+        return List.of(new Field("f0", "key", "Key file", KEY, true, "",
+                "The JSON file the provider made with the key: all of its text.", List.of(), ""),
+                new Field("f1", "subject", "User to act for", "text", false, "",
+                        "Only where the service account may act for others.", List.of(), ""));
     }
 
     /** One that only the provider's address needs. */
@@ -47,7 +56,7 @@ public record Field(String key, String name, String label, String type, boolean 
     }
 
     boolean secret() {
-        return type.equals("password");
+        return type.equals("password") || type.equals(KEY);
     }
 
     /** What screen readers read with it. */

@@ -2,12 +2,14 @@ package io.mooring.connection.handoff;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,10 +27,17 @@ import io.mooring.connection.handoff.Handoffs.Visitor;
 import io.mooring.connection.session.Visits;
 import io.smallrye.mutiny.Uni;
 
-/** The hosted connect page. A link opens it once, for one browser; from then on a cookie stands for the person. */
+/**
+ * The hosted connect page. A link opens it once, for one browser, when its person says so; from then on a cookie stands for the
+ * person.
+ */
 @Path("/connect")
 @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
 class HandoffResource {
+
+    /** How browsers say that a page of somebody else's has them send a form (Fetch Metadata). */
+    private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
+    private static final int FORBIDDEN = 403;
 
     private final Visits visits;
     private final Handoffs handoffs;
@@ -51,15 +60,26 @@ class HandoffResource {
     @GET
     @Path("/{link}")
     @PermitAll
-    public Uni<Response> follow(@RestPath String link, @Context HttpHeaders headers) {
-        return answers.guard(() -> visits.enter(link, cookies(headers)).map(answers::entered));
+    public Uni<Response> lookAt(@RestPath String link, @Context HttpHeaders headers) {
+        return shown(() -> visits.look(link, cookies(headers)).chain(handoffs::invite));
+    }
+
+    @POST
+    @Path("/{link}")
+    @PermitAll
+    public Uni<Response> enter(@RestPath String link, @HeaderParam("Sec-Fetch-Site") @Nullable String from,
+            @Context HttpHeaders headers) {
+        return FOREIGN.contains(String.valueOf(from))
+                ? answers.show(FORBIDDEN, new Screen.Message("This link can't be used from there",
+                        "Another site sent you here without asking. Open the link itself."))
+                : answers.guard(() -> visits.enter(link, cookies(headers)).map(answers::entered));
     }
 
     /** Those who only look, such as previews of links, use nothing up. */
     @HEAD
     @Path("/{link}")
     @PermitAll
-    public Response lookAt(@RestPath String link) {
+    public Response glance(@RestPath String link) {
         return Response.noContent().build();
     }
 

@@ -49,6 +49,15 @@ class Handoffs {
         }
     }
 
+    /** What a link is about, for who has not gone in; the page, for who has. */
+    Uni<Step> invite(ConnectSession session) {
+        return session.openedAt() != null
+                ? Uni.createFrom().item(new Sent(URI.create(site.at(Visits.PAGE + session.id()))))
+                : choices.of(session).map(views -> new Shown(200, new Screen.Invitation(session.integrations().isEmpty()
+                        ? List.of()
+                        : views.stream().map(IntegrationView::name).toList(), session.connection() != null)));
+    }
+
     /** @param error what the way to a provider ended with, if it came from there */
     Uni<Step> overview(Visitor visitor, @Nullable String error) {
         return visits.require(visitor.session(), visitor.cookie()).chain(seen -> {

@@ -27,6 +27,10 @@ record Mistake(int status, String field, String message, boolean isVariable) {
         if (name.equals("name") && fields.contains("connection_name")) {
             name = "connection_name";
         }
+        String whole = name.replaceFirst("/.*", "");
+        if (!fields.contains(name) && fields.contains(whole)) {
+            name = whole; // of something in what the field takes
+        }
         boolean isOfAll = name.equals("values") || name.equals("value");
         String field = fields.contains(name) || pointer.startsWith(VARIABLES)
                 ? name

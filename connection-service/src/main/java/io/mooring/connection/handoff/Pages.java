@@ -15,6 +15,8 @@ class Pages {
 
         private Templates() {}
 
+        static native TemplateInstance invitation(Screen.Invitation screen);
+
         static native TemplateInstance overview(Screen.Overview screen);
 
         static native TemplateInstance form(Screen.Form screen);
@@ -26,6 +28,7 @@ class Pages {
 
     Uni<String> draw(Screen screen) {
         return (switch (screen) {
+            case Screen.Invitation it -> Templates.invitation(it);
             case Screen.Overview it -> Templates.overview(it);
             case Screen.Form it -> Templates.form(it);
             case Screen.Leave it -> Templates.leave(it);

@@ -17,8 +17,18 @@ public sealed interface Screen {
 
     /** Errors of a way that left the connection as it was; the provider's callback brings them as a parameter. */
     Map<String, String> ENDS = Map.of("different_account",
-            "You signed in with another account than the one that is connected. Nothing was changed.", "access_denied",
+            "You signed in with another account than the one that is connected. Nothing was changed.",
+            "unknown_account",
+            "The provider does not say whose account you signed in with. Nothing was changed.", "access_denied",
             "Access was not granted. Nothing was changed.");
+
+    /**
+     * What a link is about that nobody has opened yet.
+     *
+     * @param names of what can be connected; none: whatever there is
+     * @param again whether a connection that is there is connected again
+     */
+    record Invitation(List<String> names, boolean again) implements Screen {}
 
     /**
      * Where people choose and see what came of it.

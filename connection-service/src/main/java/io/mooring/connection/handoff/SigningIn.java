@@ -11,6 +11,7 @@ import io.mooring.connection.authconfig.PublicConfig;
 import io.mooring.connection.consent.BeginConsent;
 import io.mooring.connection.consent.Begun;
 import io.mooring.connection.consent.Consents;
+import io.mooring.connection.consent.RenewConsent;
 import io.mooring.connection.link.Connections;
 import io.mooring.connection.session.ConnectSession;
 import io.mooring.connection.session.Visits;
@@ -41,7 +42,7 @@ class SigningIn {
         return (again == null
                 ? consents.begin(in.tenant(), BeginConsent.of(in.owner(), slug, in.name(), null, page,
                         variables(given), in.id()))
-                : consents.renew(in.tenant(), again, in.replaces(), null, page, in.id()))
+                : consents.renew(in.tenant(), new RenewConsent(again, in.replaces(), null, page, false, in.id())))
                 .call(begun -> connections.require(in.tenant(), begun.connection())
                         .chain(now -> visits.note(in, now.id(), now.credentialVersion())))
                 .map(Begun::authUrl);

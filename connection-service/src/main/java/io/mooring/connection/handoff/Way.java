@@ -32,10 +32,12 @@ public record Way(Kind kind, String template, String label, List<Field> fields) 
     static List<Way> of(IntegrationView view) {
         List<Way> ways = new ArrayList<>();
         for (AuthMethod method : view.authMethods()) {
-            if (method.kind().equals("oauth") && ways.stream().noneMatch(way -> way.kind == Kind.SIGN_IN)) {
+            if (method.signsIn() && ways.stream().noneMatch(way -> way.kind == Kind.SIGN_IN)) {
                 ways.add(new Way(Kind.SIGN_IN, method.template(), "Sign in at " + view.name(), List.of()));
             }
-            if (!method.inputs().isEmpty()) {
+            if (method.signsByKey()) {
+                ways.add(new Way(Kind.VALUES, method.template(), method.name(), Field.ofKey()));
+            } else if (!method.inputs().isEmpty()) {
                 ways.add(new Way(Kind.VALUES, method.template(), method.name(), fields(method)));
             }
         }

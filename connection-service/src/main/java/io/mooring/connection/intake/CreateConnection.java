@@ -18,7 +18,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param template slug of an auth method with values
  * @param value short for {@code values} of a method with one input
  * @param grant {@code client_credentials}: the app of an auth config connects by itself; usual where values are missing and
- *        the method has that flow
+ *        the method has that flow. {@code jwt_bearer}: the value is the key file of a service account; usual where the method
+ *        has that flow alone
  * @param authConfig id of that auth config; null: the integration's
  * @param scopes to ask for then
  * @param variables values for the holes in the provider's addresses

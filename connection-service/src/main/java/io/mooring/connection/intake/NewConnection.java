@@ -2,10 +2,12 @@ package io.mooring.connection.intake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.connection.ConnectionError;
+import io.mooring.connection.credential.GivenKey;
 import io.mooring.connection.credential.Inputs;
 import io.mooring.connection.grant.NewGrant;
 import io.mooring.connection.integrationview.AuthMethod;
@@ -24,6 +26,7 @@ record NewConnection(Owner owner, String integration, String name, CreateConnect
 
     private static final int MAX_NAME = 100;
     private static final String BY_CLIENT = "client_credentials";
+    private static final String BY_KEY = "jwt_bearer";
 
     /** Fails with 400 naming the field. */
     static NewConnection of(CreateConnection body) {
@@ -48,9 +51,8 @@ record NewConnection(Owner owner, String integration, String name, CreateConnect
 
     /** The way to authenticate that was asked for. Fails with 400 listing the known ones. */
     AuthMethod requireMethod(IntegrationView view) {
-        String template = body.template() == null ? "" : body.template();
-        AuthMethod method = view.method(template).orElseThrow(() -> ConnectionError.UNKNOWN_TEMPLATE.at("/template",
-                "expected one of " + String.join(", ", view.templates())));
+        String template = template();
+        AuthMethod method = view.method(template).orElseThrow(() -> unknownTemplate(view));
         if (method.needsSignIn()) {
             throw GeneralError.BAD_REQUEST.at("/template",
                     "expected a method with values; " + template + " needs a sign-in at the provider");
@@ -58,9 +60,45 @@ record NewConnection(Owner owner, String integration, String name, CreateConnect
         return method;
     }
 
+    /** The key that is to sign for tokens, RFC 7523 §2.1; empty when none is. Fails with 400 naming what does not fit. */
+    Optional<GivenKey> key(IntegrationView view) {
+        boolean wanted = BY_KEY.equals(body.grant());
+        AuthMethod method = view.method(template()).orElse(null);
+        boolean usual = body.grant() == null && method != null && method.signsByKey()
+                && (body.value() != null || GivenKey.isIn(body.values()));
+        if (!wanted && !usual) {
+            return Optional.empty();
+        }
+        if (method == null) {
+            throw unknownTemplate(view);
+        }
+        if (method.oauth() == null) {
+            throw GeneralError.BAD_REQUEST.at("/grant", "expected none: " + template() + " has no token endpoint");
+        }
+        if (body.authConfig() != null) {
+            throw GeneralError.BAD_REQUEST.at("/auth_config", "expected none: the key is all the proof there is");
+        }
+        return Optional.of(GivenKey.of(body.value(), body.values()));
+    }
+
+    /** What the key is to be granted. */
+    NewGrant byKey(IntegrationView view, String by) {
+        AuthMethod method = view.method(template()).orElseThrow();
+        return new NewGrant(owner, name, view, method, null, scopes(body.scopes()), Map.of(), by);
+    }
+
+    private static RuntimeException unknownTemplate(IntegrationView view) {
+        return ConnectionError.UNKNOWN_TEMPLATE.at("/template",
+                "expected one of " + String.join(", ", view.templates()));
+    }
+
+    private String template() {
+        return body.template() == null ? "" : body.template();
+    }
+
     /** Whether the app connects by itself, RFC 6749 §4.4. Fails with 400 naming the field when that makes no sense. */
     boolean isByClient(IntegrationView view) {
-        AuthMethod.OAuth oauth = view.method(body.template() == null ? "" : body.template()).map(AuthMethod::oauth)
+        AuthMethod.OAuth oauth = view.method(template()).map(AuthMethod::oauth)
                 .orElse(null);
         boolean hasValues = body.value() != null || body.values() != null && !body.values().isEmpty();
         if (body.grant() == null) {
@@ -68,7 +106,7 @@ record NewConnection(Owner owner, String integration, String name, CreateConnect
         }
         if (!body.grant().equals(BY_CLIENT) || oauth == null || hasValues) {
             throw GeneralError.BAD_REQUEST.at("/grant", "expected " + BY_CLIENT
-                    + ", for a template with a token endpoint, without values; or none");
+                    + ", for a template with a token endpoint, without values; " + BY_KEY + ", with a key; or none");
         }
         return true;
     }

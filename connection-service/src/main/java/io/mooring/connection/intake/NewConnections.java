@@ -1,10 +1,13 @@
 package io.mooring.connection.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.mooring.connection.ConnectionError;
 import io.mooring.connection.grant.ClientGrants;
+import io.mooring.connection.grant.KeyGrants;
 import io.mooring.connection.integrationview.ArrivingIntegrations;
+import io.mooring.connection.integrationview.IntegrationView;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStatus;
 import io.mooring.connection.probe.Verification;
@@ -18,26 +21,44 @@ public class NewConnections {
     private final Transactions transactions;
     private final ArrivingIntegrations integrations;
     private final Linking linking;
-    private final ClientGrants clients;
+    private final Grants grants;
     private final Verification verification;
     private final IntakeConfig config;
 
-    NewConnections(Transactions transactions, ArrivingIntegrations integrations, Linking linking,
-            ClientGrants clients, Verification verification, IntakeConfig config) {
+    NewConnections(Transactions transactions, ArrivingIntegrations integrations, Linking linking, Grants grants,
+            Verification verification, IntakeConfig config) {
         this.transactions = transactions;
         this.integrations = integrations;
         this.linking = linking;
-        this.clients = clients;
+        this.grants = grants;
         this.verification = verification;
         this.config = config;
+    }
+
+    /** Ways to a token that nobody signs in for. Without proxy, for its outer class reads its fields. */
+    @Singleton
+    static class Grants {
+
+        private final ClientGrants clients;
+        private final KeyGrants keys;
+
+        Grants(ClientGrants clients, KeyGrants keys) {
+            this.clients = clients;
+            this.keys = keys;
+        }
     }
 
     /** Still VERIFYING when the provider could not say yet. Fails with 400, 409 or 422 naming the field. */
     public Uni<Connection> create(String tenant, CreateConnection body, String by) {
         NewConnection asked = NewConnection.of(body);
         return integrations.require(tenant, asked.integration(), config.catalogLag(), NewConnections::unknown)
-                .chain(view -> asked.isByClient(view)
-                        ? clients.connect(tenant, asked.byClient(view, by))
+                .chain(view -> create(tenant, asked, view, by));
+    }
+
+    private Uni<Connection> create(String tenant, NewConnection asked, IntegrationView view, String by) {
+        return asked.key(view).map(key -> grants.keys.connect(tenant, asked.byKey(view, by), key))
+                .orElseGet(() -> asked.isByClient(view)
+                        ? grants.clients.connect(tenant, asked.byClient(view, by))
                         : link(tenant, asked, by));
     }
 

@@ -46,7 +46,7 @@ public record AuthMethod(String template, String kind, String name, List<Placeme
      * @param provider id of a provider of {@code contracts/provider} that knows the rest
      * @param discoveryUrl OpenID Connect or RFC 8414 metadata, or an MCP server (RFC 9728)
      * @param resource resource indicator, RFC 8707
-     * @param flows authorization_code, client_credentials, device, implicit or password
+     * @param flows authorization_code, client_credentials, device, jwt_bearer, implicit or password
      */
     public record OAuth(@Nullable String provider, @Nullable String discoveryUrl, @Nullable String authorizationUrl,
             @Nullable String tokenUrl, @Nullable String refreshUrl, @Nullable String resource, List<String> scopes,
@@ -105,8 +105,18 @@ public record AuthMethod(String template, String kind, String name, List<Placeme
         return placements.stream().anyMatch(Placement::usesBasic);
     }
 
+    /** Whether a private key signs for its tokens, RFC 7523 §2.1; then nobody signs in. */
+    public boolean signsByKey() {
+        return oauth != null && oauth.flows().contains("jwt_bearer");
+    }
+
+    /** Whether people sign in at the provider. */
+    public boolean signsIn() {
+        return kind.equals("oauth") && !signsByKey();
+    }
+
     /** Whether nothing but a sign-in at the provider yields the values. */
     public boolean needsSignIn() {
-        return kind.equals("oauth") && inputs().isEmpty();
+        return signsIn() && inputs().isEmpty();
     }
 }

@@ -26,7 +26,7 @@ final class Usable {
     }
 
     /**
-     * Fails when the access token has ended: with 409 when nothing renews it, with 503 while the next one is on its way.
+     * Fails with 503 when the access token has ended and the next one is on its way; what is never renewed has no end.
      *
      * @param retryAt before which it is not tried again
      */
@@ -34,9 +34,6 @@ final class Usable {
         Instant ends = connection.grant().accessExpiresAt();
         if (ends == null || now.isBefore(ends)) {
             return;
-        }
-        if (connection.grant().authConfig() == null) {
-            throw problem(connection.status(), "access_expired", "connect it again");
         }
         throw pending(connection, now.isBefore(retryAt)
                 ? Math.clamp(Duration.between(now, retryAt).toSeconds() + 1, 1, LONGEST_WAIT)

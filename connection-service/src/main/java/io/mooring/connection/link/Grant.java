@@ -20,6 +20,11 @@ public record Grant(@Nullable String authConfig, List<String> scopes, List<Strin
     /** Of a pasted credential. */
     public static final Grant NONE = new Grant(null, List.of(), List.of(), null, null);
 
+    /** Whether somebody gets its next token; a pasted credential is used to its end. */
+    public boolean isRenewed() {
+        return authConfig != null || accessExpiresAt != null;
+    }
+
     public Grant {
         scopes = List.copyOf(scopes);
         missingScopes = List.copyOf(missingScopes);

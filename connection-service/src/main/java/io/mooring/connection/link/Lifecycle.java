@@ -193,7 +193,7 @@ public final class Lifecycle {
         from(EnumSet.of(DISABLED));
         Standing was = now.standing();
         ConnectionStatus next = was.before() == null ? ACTIVE : was.before();
-        Instant due = next.runsTools() && now.grant().authConfig() != null ? at : null;
+        Instant due = next.runsTools() && now.grant().isRenewed() ? at : null;
         return step(new Standing(next, null, was.health(), was.reason(), was.detail(), was.failures(),
                 was.verifiedAt(), due), List.of(Fact.ENABLED));
     }

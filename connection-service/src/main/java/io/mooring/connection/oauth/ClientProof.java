@@ -36,7 +36,9 @@ record ClientProof(@Nullable String authorization, Map<String, List<String>> par
                     new Secret(secret(client))).toHTTPAuthorizationHeader(), Map.of());
             case BASIC_SECRET_AS_USER -> new ClientProof("Basic " + Base64.getEncoder()
                     .encodeToString((secret(client) + ":").getBytes(StandardCharsets.UTF_8)), Map.of());
-            case NONE -> new ClientProof(null, Map.of("client_id", id));
+            case NONE -> client.id().isEmpty()
+                    ? new ClientProof(null, Map.of())
+                    : new ClientProof(null, Map.of("client_id", id));
             case ASSERTION -> new ClientProof(null, assertion(client, tokenUrl).toParameters());
         };
     }

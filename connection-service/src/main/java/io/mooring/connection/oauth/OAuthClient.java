@@ -13,6 +13,11 @@ import io.mooring.contracts.provider.OAuthFacts.ClientAuth;
  */
 public record OAuthClient(String id, @Nullable String secret, ClientAuth auth) {
 
+    /** Nobody: what is sent proves itself. */
+    public static OAuthClient none() {
+        return new OAuthClient("", null, ClientAuth.NONE);
+    }
+
     /** Without the secret. */
     @Override
     public String toString() {

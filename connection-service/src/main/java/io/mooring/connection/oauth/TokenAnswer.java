@@ -31,6 +31,14 @@ public record TokenAnswer(String accessToken, @Nullable Instant expiresAt, @Null
         scopes = scopes == null ? null : List.copyOf(scopes);
     }
 
+    /** The same, where it says itself when it ends; else it ends then. */
+    public TokenAnswer endingBy(Instant end) {
+        return expiresAt != null
+                ? this
+                : new TokenAnswer(accessToken, end, refreshToken, refreshExpiresAt, scopes, userToken, subject,
+                        captures);
+    }
+
     /** Without the tokens. */
     @Override
     public String toString() {

@@ -18,6 +18,7 @@ import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
+import com.nimbusds.oauth2.sdk.JWTBearerGrant;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.device.DeviceCode;
 import com.nimbusds.oauth2.sdk.device.DeviceCodeGrant;
@@ -33,6 +34,8 @@ import io.smallrye.mutiny.Uni;
 /** Asks token endpoints for tokens; each request is sent once. Fails with {@link TokenFailure} alone. */
 @ApplicationScoped
 public class TokenClient {
+
+    private static final String ASSERTION = "assertion";
 
     private final ServerClient servers;
     private final Clock clock;
@@ -67,6 +70,19 @@ public class TokenClient {
     public Uni<TokenAnswer> clientCredentials(AuthorizationServer server, OAuthClient client,
             Collection<String> scopes) {
         return ask(server, client, new ClientCredentialsGrant(), server.facts().token().url(), scopes);
+    }
+
+    /** RFC 7523 §2.1: the assertion is all the proof there is. */
+    public Uni<TokenAnswer> assertion(AuthorizationServer server, String assertion, Collection<String> scopes) {
+        return Uni.createFrom().deferred(() -> {
+            Map<String, List<String>> parameters = new LinkedHashMap<>();
+            parameters.put("grant_type", List.of(JWTBearerGrant.GRANT_TYPE.getValue()));
+            parameters.put(ASSERTION, List.of(assertion));
+            if (!scopes.isEmpty()) {
+                parameters.put("scope", List.of(ScopeText.of(server.facts(), scopes)));
+            }
+            return ask(server, OAuthClient.none(), parameters, server.facts().token().url());
+        });
     }
 
     /** One poll, RFC 8628 §3.4; {@code authorization_pending} and {@code slow_down} are temporary failures. */
@@ -116,7 +132,7 @@ public class TokenClient {
 
     private static List<String> secrets(OAuthClient client, Map<String, List<String>> parameters) {
         List<String> names = List.of("refresh_token", "code", "code_verifier", "device_code", "access_token",
-                "fb_exchange_token");
+                "fb_exchange_token", ASSERTION);
         return Stream.concat(
                 Stream.ofNullable(client.secret()),
                 names.stream().map(parameters::get).filter(Objects::nonNull).flatMap(List::stream)).toList();

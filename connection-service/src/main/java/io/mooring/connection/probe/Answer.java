@@ -1,6 +1,7 @@
 package io.mooring.connection.probe;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +26,14 @@ import io.mooring.contracts.provider.LimitFacts;
 import io.mooring.contracts.provider.OAuthFacts.ErrorInAnswer;
 import io.mooring.contracts.provider.ProviderFacts;
 
-/** The answer to an identity probe, read the way this provider writes it. */
-record Answer(ProviderFacts facts, EgressResponse response, Instant now) {
+/**
+ * The answer to an identity probe, read the way this provider writes it.
+ *
+ * @param facts of the provider; null: as RFC 6750 and OpenID Connect say
+ */
+record Answer(@Nullable ProviderFacts facts, EgressResponse response, Instant now) {
 
+    private static final String INSUFFICIENT_SCOPE = "insufficient_scope";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
     /** Words for "too many calls" in answers with status 200. */
@@ -41,6 +47,9 @@ record Answer(ProviderFacts facts, EgressResponse response, Instant now) {
                     + ": too many calls, they are not welcome yet", welcomeAgain());
         }
         int status = response.status();
+        if (status == 403 && isShortOfScope()) {
+            return new Accepted(Account.UNKNOWN);
+        }
         if (status == 401 || status == 403) {
             return new Refused(status == 401 ? "unauthorized" : "forbidden",
                     "the provider refuses the credential with " + status);
@@ -54,7 +63,13 @@ record Answer(ProviderFacts facts, EgressResponse response, Instant now) {
 
     private Finding success(IdentityProbe probe) {
         JsonNode body = body();
-        ErrorInAnswer errors = facts.oauth() == null ? null : facts.oauth().token().errors();
+        if (body.isMissingNode() && isUnreadable(probe)) {
+            return new Hindered("unreadable_answer",
+                    "the provider answered the question whose account it is with " + response.status()
+                            + " and a page or text instead of JSON",
+                    null);
+        }
+        ErrorInAnswer errors = facts == null || facts.oauth() == null ? null : facts.oauth().token().errors();
         JsonNode ok = errors == null ? MissingNode.getInstance() : Paths.at(body, errors.okPath());
         if (errors != null && ok.isBoolean() && !ok.booleanValue()) {
             return refusal(word(Paths.text(body, errors.errorPath())));
@@ -80,13 +95,26 @@ record Answer(ProviderFacts facts, EgressResponse response, Instant now) {
             JsonNode read = JSON.readTree(response.body().getBytes());
             return read == null ? MissingNode.getInstance() : read;
         } catch (IOException notJson) {
-            return MissingNode.getInstance(); // accepted all the same: whose account it is stays unknown
+            return MissingNode.getInstance(); // which of the reasons for that there is, the caller says
         }
+    }
+
+    /** A login or error page says nothing about a credential; a bare word does where nobody expects more. */
+    private boolean isUnreadable(IdentityProbe probe) {
+        String text = response.body().toString(StandardCharsets.UTF_8).strip();
+        return text.startsWith("<") || !text.isEmpty() && probe.accountId() != null;
+    }
+
+    /** A good token that is not good for this, RFC 6750 §3.1: userinfo says so to those who did not ask for openid. */
+    private boolean isShortOfScope() {
+        String challenge = header("WWW-Authenticate");
+        return INSUFFICIENT_SCOPE.equals(Paths.text(body(), "error"))
+                || challenge != null && challenge.contains("error=\"" + INSUFFICIENT_SCOPE + "\"");
     }
 
     /** A status that others use for refusals means it only where a header says so too. */
     private boolean isLimited() {
-        LimitFacts limits = facts.limits();
+        LimitFacts limits = facts == null ? null : facts.limits();
         int status = response.status();
         if (status == 429) {
             return true;
@@ -98,7 +126,7 @@ record Answer(ProviderFacts facts, EgressResponse response, Instant now) {
 
     /** The earliest moment the provider named, at most a day away; null when it named none. */
     private @Nullable Instant welcomeAgain() {
-        LimitFacts limits = facts.limits();
+        LimitFacts limits = facts == null ? null : facts.limits();
         String after = header(limits == null || limits.retryAfterHeader() == null
                 ? "Retry-After"
                 : limits.retryAfterHeader());

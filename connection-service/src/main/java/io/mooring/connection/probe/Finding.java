@@ -9,6 +9,11 @@ import io.mooring.connection.link.Account;
 /** What a probe found out. Details are sentences for people and hold no secret. */
 public sealed interface Finding {
 
+    /** A detail as a person reads it. */
+    static String sentence(String detail) {
+        return Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + (detail.endsWith(".") ? "" : ".");
+    }
+
     /** The provider accepts the credential. */
     record Accepted(Account account) implements Finding {}
 

@@ -1,6 +1,7 @@
 package io.mooring.connection.probe;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import io.mooring.contracts.egress.EgressFailure;
 import io.mooring.contracts.egress.http.EgressClient;
 import io.mooring.contracts.egress.http.EgressRequest;
 import io.mooring.contracts.egress.http.EgressRequest.Limits;
+import io.mooring.contracts.provider.IdentityProbe;
 import io.mooring.contracts.provider.IntegrationProvider;
 import io.mooring.contracts.provider.ProviderFacts;
 import io.mooring.contracts.provider.Providers;
@@ -26,6 +28,8 @@ import io.smallrye.mutiny.Uni;
 /** Asks providers whose account a credential is of, databases whether they admit it; once, through the egress guard. */
 @ApplicationScoped
 public class ProbeClient {
+
+    private static final String TOKEN = "token";
 
     private final Providers providers = Providers.registered();
     private final EgressClient egress;
@@ -60,18 +64,41 @@ public class ProbeClient {
                 .orElseGet(() -> Uni.createFrom().item(new Finding.Unknown()));
     }
 
+    /**
+     * Asks whose a token is that was granted just now: as the provider wants to be asked, else by OpenID Connect's userinfo.
+     * Never fails.
+     *
+     * @param facts of the provider; null when nobody described it
+     * @param userinfo address; null when nobody knows it
+     * @param values the token and what came with it
+     */
+    public Uni<Finding> whose(@Nullable ProviderFacts facts, @Nullable String userinfo, Map<String, String> values) {
+        if (facts != null && facts.identity() != null) {
+            Map<String, String> all = new HashMap<>(values);
+            all.put("access_token", String.valueOf(values.get(TOKEN)));
+            return ask(facts, null, GrantedPlacements.of(facts, all), all);
+        }
+        return userinfo == null
+                ? Uni.createFrom().item(new Finding.Unknown())
+                : send(null, userinfo(userinfo), EgressRequest.get(userinfo).withHeader("Accept", "application/json")
+                        .withSecretHeader("Authorization", "Bearer " + values.get(TOKEN)));
+    }
+
+    private static IdentityProbe userinfo(String url) {
+        return new IdentityProbe(null, url, null, Map.of(), null, "sub", "email");
+    }
+
     private Uni<Finding> ask(ProviderFacts facts, @Nullable String baseUrl, List<RenderedPlacement> placements,
             Map<String, String> values) {
-        Optional<EgressRequest> request = Optional.ofNullable(facts.identity())
-                .flatMap(probe -> new Asking(facts, baseUrl, placements, values).request(probe));
-        return request.map(asked -> send(facts, asked))
+        return Optional.ofNullable(facts.identity())
+                .flatMap(probe -> new Asking(facts, baseUrl, placements, values).request(probe)
+                        .map(asked -> send(facts, probe, asked)))
                 .orElseGet(() -> Uni.createFrom().item(new Finding.Unknown()));
     }
 
-    private Uni<Finding> send(ProviderFacts facts, EgressRequest request) {
+    private Uni<Finding> send(@Nullable ProviderFacts facts, IdentityProbe probe, EgressRequest request) {
         return egress.send(request.withLimits(limits))
-                .map(response -> new Answer(facts, response, clock.instant()).read(
-                        Objects.requireNonNull(facts.identity())))
+                .map(response -> new Answer(facts, response, clock.instant()).read(probe))
                 .onFailure(EgressFailure.class).recoverWithItem(ProbeClient::unanswered);
     }
 

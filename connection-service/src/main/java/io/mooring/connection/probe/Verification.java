@@ -17,12 +17,14 @@ import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStatus;
 import io.mooring.connection.link.ConnectionStore.Held;
 import io.mooring.connection.link.Connections;
+import io.mooring.connection.link.Grant;
 import io.mooring.connection.link.Trigger;
 import io.mooring.connection.probe.Finding.Accepted;
 import io.mooring.connection.probe.Finding.Hindered;
 import io.mooring.connection.probe.Finding.Refused;
 import io.mooring.connection.probe.Finding.Unknown;
 import io.mooring.contracts.outbox.Transactions;
+import io.mooring.contracts.provider.ProviderFacts;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
@@ -65,13 +67,15 @@ public class Verification {
             return schedule.retry(clock.instant(), now.standing().failures(), asked);
         }
 
+        private @Nullable Instant renewal(Grant granted) {
+            Instant end = granted.accessExpiresAt();
+            return end == null ? null : schedule.renewal(clock.instant(), end);
+        }
+
         /** The end of its token, or a look from time to time; never when nobody knows how to look. */
         private @Nullable Instant after(Connection now, boolean known) {
-            Instant end = now.grant().accessExpiresAt();
-            if (end != null && now.grant().authConfig() != null) {
-                return schedule.renewal(clock.instant(), end);
-            }
-            return known ? schedule.next(clock.instant(), config.every()) : null;
+            Instant renewal = renewal(now.grant());
+            return renewal != null ? renewal : known ? schedule.next(clock.instant(), config.every()) : null;
         }
     }
 
@@ -100,6 +104,11 @@ public class Verification {
         return client.ask(view, method, opened.placements(), opened.values());
     }
 
+    /** Asks about a token that was granted just now; see {@link ProbeClient#whose}. */
+    public Uni<Finding> look(@Nullable ProviderFacts facts, @Nullable String userinfo, Inputs granted) {
+        return client.whose(facts, userinfo, granted.values());
+    }
+
     /** Moves the connection to where a finding leads. */
     public Uni<Connection> conclude(Held held, Finding finding) {
         return transactions.in(held.tenant(),
@@ -114,23 +123,24 @@ public class Verification {
         return deadlines.after(now, true);
     }
 
+    /** When the token of a grant that was accepted just now is renewed; null when nobody knows its end. */
+    public @Nullable Instant nextRenewal(Grant granted) {
+        return deadlines.renewal(granted);
+    }
+
     /** What a finding means for a connection. */
     public Trigger trigger(Connection now, Finding finding) {
         return switch (finding) {
             case Accepted it -> it.account().differsFrom(now.account()) && now.status() != ConnectionStatus.VERIFYING
                     ? new Trigger.GrantLost("other_account", "The credential is of another account than before.")
                     : new Trigger.Verified(it.account(), deadlines.after(now, true));
-            case Unknown it -> now.status() == ConnectionStatus.VERIFYING && now.grant().authConfig() == null
+            case Unknown it -> now.status() == ConnectionStatus.VERIFYING && !now.grant().isRenewed()
                     ? new Trigger.Accepted()
                     : new Trigger.Verified(Account.UNKNOWN, deadlines.after(now, false));
-            case Refused it -> new Trigger.Refused(it.reason(), sentence(it.detail()));
-            case Hindered it -> new Trigger.Hindered(it.reason(), sentence(it.detail()),
+            case Refused it -> new Trigger.Refused(it.reason(), Finding.sentence(it.detail()));
+            case Hindered it -> new Trigger.Hindered(it.reason(), Finding.sentence(it.detail()),
                     deadlines.retry(now, it.retryAt()));
         };
-    }
-
-    private static String sentence(String detail) {
-        return Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + (detail.endsWith(".") ? "" : ".");
     }
 
     private static boolean isGone(Throwable failure) {

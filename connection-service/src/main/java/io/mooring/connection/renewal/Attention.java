@@ -29,7 +29,7 @@ class Attention {
     Uni<Void> lookAt(Held held) {
         Connection it = held.connection();
         return switch (it.status()) {
-            case ACTIVE, DEGRADED -> it.grant().authConfig() == null
+            case ACTIVE, DEGRADED -> !it.grant().isRenewed()
                     ? verification.verify(held).replaceWithVoid()
                     : it.grant().accessExpiresAt() == null ? lookFirst(held) : refresher.refresh(held, false);
             case VERIFYING -> verification.verify(held).replaceWithVoid();

@@ -24,7 +24,7 @@ record Demands(Duration margin, Duration refusedPause, Schedule schedule) {
      * @param refused version of the credential an upstream has just refused; null: none
      */
     Demand of(Connection it, @Nullable Long refused, Instant now) {
-        boolean renewable = it.grant().authConfig() != null && it.status().runsTools();
+        boolean renewable = it.grant().isRenewed() && it.status().runsTools();
         if (!renewable || !isEnding(it, now) && !isRefused(it, refused, now)) {
             return Demand.SATISFIED;
         }

@@ -12,13 +12,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-import io.mooring.connection.authconfig.Apps;
+import io.mooring.connection.authconfig.App;
+import io.mooring.connection.clienthealth.ClientHealth;
 import io.mooring.connection.clienthealth.ClientHealth.State;
 import io.mooring.connection.clienthealth.ClientHealths;
 import io.mooring.connection.clienthealth.ClientHealths.Client;
 import io.mooring.connection.credential.Credentials;
 import io.mooring.connection.credential.GrantSecrets;
 import io.mooring.connection.credential.Inputs;
+import io.mooring.connection.grant.KeyApps;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStore.Held;
 import io.mooring.connection.link.Connections;
@@ -36,10 +38,10 @@ class Grants {
     private final Connections connections;
     private final Credentials credentials;
     private final Claims claims;
-    private final Apps apps;
+    private final KeyApps apps;
     private final ClientHealths healths;
 
-    Grants(Transactions transactions, Connections connections, Credentials credentials, Claims claims, Apps apps,
+    Grants(Transactions transactions, Connections connections, Credentials credentials, Claims claims, KeyApps apps,
             ClientHealths healths) {
         this.transactions = transactions;
         this.connections = connections;
@@ -64,13 +66,19 @@ class Grants {
     }
 
     private Uni<Renewing> open(Mutiny.Session session, Held held) {
-        String config = String.valueOf(held.connection().grant().authConfig());
         return credentials.grant(session, held.tenant(), held.id())
                 .chain(grant -> credentials.inputs(session, held.tenant(), held.id())
-                        .chain(inputs -> apps.require(session, held.tenant(), config)
-                                .chain(app -> healths.find(session, held.tenant(), config).map(
+                        .chain(inputs -> apps.require(session, held.tenant(), held.connection())
+                                .chain(app -> health(session, held, app).map(
                                         health -> new Renewing(app, app.server(own(inputs, grant)), inputs, grant,
                                                 health)))));
+    }
+
+    /** An account that proves itself shares its fate with nobody. */
+    private Uni<ClientHealth> health(Mutiny.Session session, Held held, App app) {
+        return app.isConfigured()
+                ? healths.find(session, held.tenant(), app.id())
+                : Uni.createFrom().item(ClientHealth.NO_CLIENT);
     }
 
     /** What fills the holes in the addresses of this account's server. */

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.mooring.connection.credential.SigningKey;
+import io.mooring.connection.grant.KeyTokens;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.Grant;
 import io.mooring.connection.oauth.TokenAnswer;
@@ -16,14 +18,20 @@ import io.smallrye.mutiny.Uni;
 class NextTokens {
 
     private final TokenClient tokens;
+    private final KeyTokens keys;
 
-    NextTokens(TokenClient tokens) {
+    NextTokens(TokenClient tokens, KeyTokens keys) {
         this.tokens = tokens;
+        this.keys = keys;
     }
 
     /** Fails with {@link io.mooring.connection.oauth.TokenFailure} alone. */
     Uni<TokenAnswer> ask(Connection now, Renewing opened) {
         String refreshToken = opened.grant().refreshToken();
+        SigningKey key = opened.grant().key();
+        if (key != null) {
+            return keys.ask(opened.server(), key, asked(now.grant()));
+        }
         return refreshToken != null
                 ? refresh(opened, refreshToken)
                 : tokens.clientCredentials(opened.server(), opened.app().client(), asked(now.grant()));

@@ -148,6 +148,9 @@ class Refresher {
     }
 
     private Uni<Void> failed(Held held, Renewing opened, TokenFailure failure) {
+        if (failure.rejectsClient() && !opened.app().isConfigured()) {
+            return conclude(held, new Trigger.GrantLost(failure.code(), Outcome.sentence(failure.detail())), "key");
+        }
         if (failure.rejectsClient()) {
             LOG.warnf("the authorization server rejects the client of auth config %s of tenant %s: %s",
                     opened.app().id(), held.tenant(), failure.code());

@@ -54,12 +54,13 @@ record Renewing(App app, AuthorizationServer server, Inputs inputs, GrantSecrets
      * @param until when the one before is destroyed
      */
     GrantSecrets secretsAfter(TokenAnswer answer, @Nullable String used, Instant until) {
-        String next = answer.refreshToken() == null ? used : answer.refreshToken();
+        // Who signs for tokens needs no other proof, and RFC 7523 has no client that could use one.
+        String next = answer.refreshToken() == null || grant.key() != null ? used : answer.refreshToken();
         boolean replaced = used != null && !used.equals(next);
         Map<String, String> captured = new HashMap<>(grant.captured());
         captured.putAll(answer.captures());
         return new GrantSecrets(next, replaced ? new Previous(used, until) : grant.previous(),
-                replaced || grant.rotated(), captured, grant.by());
+                replaced || grant.rotated(), captured, grant.by(), grant.key());
     }
 
     Inputs inputsAfter(TokenAnswer answer) {

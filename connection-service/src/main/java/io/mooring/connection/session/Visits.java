@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ import io.mooring.connection.session.ConnectSession.Stage;
 import io.mooring.contracts.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 
-/** The browser's side of a session: the first one that follows the link has it, by a cookie no other has. */
+/** The browser's side of a session: the first one whose person goes in has it, by a cookie no other has. */
 @ApplicationScoped
 public class Visits {
 
@@ -71,17 +72,29 @@ public class Visits {
     }
 
     /**
-     * Follows a link. Fails with {@link Refused}.
+     * Looks at a link, and uses nothing up: programs that show previews of links do so, too. One that nobody has opened is
+     * anybody's to look at. Fails with {@link Refused}.
      *
      * @param cookies the browser's own, by name
      */
+    public Uni<ConnectSession> look(@Nullable String link, Map<String, String> cookies) {
+        return follow(link, (session, row) -> Uni.createFrom()
+                .item(() -> row.browserHash == null ? row.session() : again(row, cookies).session()));
+    }
+
+    /** Goes in by a link: from then on it is this browser's alone. Fails with {@link Refused}. */
     public Uni<Entered> enter(@Nullable String link, Map<String, String> cookies) {
+        return follow(link, (session, row) -> row.browserHash == null
+                ? bind(session, row)
+                : Uni.createFrom().item(() -> again(row, cookies)));
+    }
+
+    private <T> Uni<T> follow(@Nullable String link,
+            BiFunction<Mutiny.Session, ConnectSessionRow, Uni<T>> step) {
         OneTimeToken token = OneTimeToken.parse(link).orElseThrow(Refused::unknown);
         return transactions.in(token.tenant(), session -> store.findByToken(session, token)
                 .map(row -> row.orElseThrow(Refused::unknown)).invoke(row -> requireLive(row.session()))
-                .chain(row -> row.browserHash == null
-                        ? bind(session, row)
-                        : Uni.createFrom().item(() -> again(row, cookies.get(cookie(row.id))))));
+                .chain(row -> step.apply(session, row)));
     }
 
     private Uni<Entered> bind(Mutiny.Session session, ConnectSessionRow row) {
@@ -91,8 +104,8 @@ public class Visits {
         return session.flush().replaceWith(() -> new Entered(row.session(), cookie));
     }
 
-    private static Entered again(ConnectSessionRow row, @Nullable String cookie) {
-        if (!OneTimeToken.matches(cookie, row.browserHash)) {
+    private static Entered again(ConnectSessionRow row, Map<String, String> cookies) {
+        if (!OneTimeToken.matches(cookies.get(cookie(row.id)), row.browserHash)) {
             throw new Refused(true, "This link was opened in another browser already.");
         }
         return new Entered(row.session(), null);

@@ -34,6 +34,14 @@ class FieldTest {
     }
 
     @Test
+    void takesAKeyOfSeveralLinesAndNeverShowsItAgain() {
+        Field key = Field.ofKey().getFirst();
+
+        assertThat(key.type()).isEqualTo("key");
+        assertThat(key.with(new Submission(Map.of("v.key", List.of("{}")))).value()).isEmpty();
+    }
+
+    @Test
     void isReadWithItsHelpAndItsError() {
         assertThat(SECRET.describedBy()).isEqualTo("f0-help");
         assertThat(SECRET.wrong("No").describedBy()).isEqualTo("f0-help f0-error");

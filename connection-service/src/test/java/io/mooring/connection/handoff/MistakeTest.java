@@ -20,6 +20,12 @@ class MistakeTest {
     }
 
     @Test
+    void ofSomethingInAFileBelongsToTheFieldThatTakesIt() {
+        assertThat(Mistake.of(GeneralError.BAD_REQUEST.at("/values/key/private_key", "expected a whole key"),
+                List.of("key", "subject"))).isEqualTo(new Mistake(400, "key", "Expected a whole key.", false));
+    }
+
+    @Test
     void ofAllValuesBelongsToTheOnlyField() {
         var problem = ConnectionError.CREDENTIAL_REFUSED.at("/values", "expected another. It was refused.");
 

@@ -61,6 +61,15 @@ class TemplatesTest {
     }
 
     @Test
+    void sayWhatALinkIsAboutWithAButtonAlone() {
+        assertThat(drawn("invitation", new Screen.Invitation(List.of("Shop", HOSTILE), false)))
+                .doesNotContain("<script", "<a ").contains("<h1>Connect your accounts</h1>",
+                        "<li>Shop</li>", "<form method=\"post\">", "<button type=\"submit\">Continue</button>");
+        assertThat(drawn("invitation", new Screen.Invitation(List.of(), true))).contains("again")
+                .doesNotContain("<li>");
+    }
+
+    @Test
     void leadOnByALink() {
         assertThat(
                 drawn("leave", new Screen.Leave("Shop", "https://mooring.example/a?b=c&d=" + HOSTILE, "/connect/s/x")))

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.mooring.connection.credential.KeyFiles;
 import io.mooring.connection.integrationview.AuthMethod;
 import io.mooring.connection.integrationview.IntegrationView;
 import io.mooring.connection.integrationview.Integrations;
@@ -47,6 +48,21 @@ class NewConnectionTest {
     @ValueSource(strings = {"", " ", "a.b", "a/b", "a\nb"})
     void refusesANameThatWouldSpoilAnAddress(String name) {
         assertRefused(() -> NewConnection.of(Requests.named(name)), 400, "/name", "1 to 100");
+    }
+
+    @Test
+    void takesTheKeyOfAServiceAccountWhereOneCanSign() {
+        String file = KeyFiles.file(KeyFiles.rsa(2048)).toString();
+        IntegrationView signing = Integrations.offering(Integrations.byClient(), Integrations.bearer());
+
+        assertThat(NewConnection.of(Requests.granting("app", file, "jwt_bearer")).key(signing)).isPresent();
+        assertThat(NewConnection.of(Requests.granting("app", "t0ken", null)).key(signing)).isEmpty();
+        assertRefused(() -> NewConnection.of(Requests.granting("app", "t0ken", "jwt_bearer")).key(signing), 400,
+                "/value", "JSON file");
+        assertRefused(() -> NewConnection.of(Requests.granting("bearer", file, "jwt_bearer")).key(signing), 400,
+                "/grant", "none");
+        assertRefused(() -> NewConnection.of(Requests.granting("other", file, "jwt_bearer")).key(signing), 400,
+                "/template", "app, bearer");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +13,6 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStatus;
-import io.mooring.connection.link.Grant;
 import io.mooring.connection.link.Links;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -53,17 +51,6 @@ class UsableTest {
 
         assertThat(problem.getHeaders()).containsEntry("Retry-After", 21L);
         assertThat(problem.getParameters()).containsEntry("connection_status", "DEGRADED");
-    }
-
-    @Test
-    void sendsTheOwnerBackWhenNothingRenewsIt() {
-        Connection it = Links.in(ConnectionStatus.ACTIVE);
-        Connection pasted = Links.with(it, new Grant(null, List.of(), List.of(), ACCESS_ENDS, null));
-
-        HttpProblem problem = expired(pasted, Instant.MIN);
-
-        assertThat(problem.getStatusCode()).isEqualTo(409);
-        assertThat(problem.getParameters()).containsEntry("reason", "access_expired");
     }
 
     @Test

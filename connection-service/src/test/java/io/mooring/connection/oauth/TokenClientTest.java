@@ -180,6 +180,23 @@ class TokenClientTest {
     }
 
     @Test
+    void asksWithNothingButAnAssertion() {
+        fake.answering(200, "{\"access_token\":\"at-1\"}");
+
+        TokenAnswer tokens = answer(
+                fake.tokens().assertion(Servers.at(fake.url("/token")), "a.b.c", List.of("x", "y")));
+
+        Received request = fake.received.remove();
+        assertThat(request.field("grant_type")).isEqualTo("urn:ietf:params:oauth:grant-type:jwt-bearer");
+        assertThat(request.field("assertion")).isEqualTo("a.b.c");
+        assertThat(request.field("scope")).isEqualTo("x y");
+        assertThat(request.form()).doesNotContainKeys("client_id", "client_secret");
+        assertThat(request.headers()).doesNotContainKey("authorization");
+        assertThat(tokens.expiresAt()).isNull();
+        assertThat(tokens.endingBy(FakeServer.NOW).expiresAt()).isEqualTo(FakeServer.NOW);
+    }
+
+    @Test
     void readsWhoseAccountItIsFromAnIdToken() {
         String idToken = "eyJhbGciOiJub25lIn0." + Base64.getUrlEncoder().withoutPadding().encodeToString(
                 "{\"iss\":\"https://as.example\",\"sub\":\"u1\",\"email\":\"ada@example.org\"}".getBytes()) + ".";

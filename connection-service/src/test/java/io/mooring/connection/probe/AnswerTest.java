@@ -32,8 +32,23 @@ class AnswerTest {
 
     @Test
     void acceptsAnswersThatSayNothing() {
-        assertThat(read("github", 200, "<html>")).isEqualTo(new Finding.Accepted(Account.UNKNOWN));
         assertThat(read("github", 204, "")).isEqualTo(new Finding.Accepted(Account.UNKNOWN));
+        assertThat(read("semrush", 200, "9870000")).isEqualTo(new Finding.Accepted(Account.UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"github, <!DOCTYPE html><title>Sign in</title>", "semrush, <html>", "github, Welcome"})
+    void concludesNothingFromPages(String provider, String body) {
+        assertThat(read(provider, 200, body)).isInstanceOfSatisfying(Finding.Hindered.class,
+                it -> assertThat(it.reason()).isEqualTo("unreadable_answer"));
+    }
+
+    @Test
+    void takesATokenThatIsShortOfScopeForAGoodOne() {
+        assertThat(read("github", 403, "{\"error\": \"insufficient_scope\"}"))
+                .isEqualTo(new Finding.Accepted(Account.UNKNOWN));
+        assertThat(read("github", 403, "", "WWW-Authenticate", "Bearer error=\"insufficient_scope\""))
+                .isEqualTo(new Finding.Accepted(Account.UNKNOWN));
     }
 
     @ParameterizedTest

@@ -56,10 +56,15 @@ class DemandsTest {
     }
 
     @Test
-    void renewsNothingWithoutAuthConfig() {
-        Connection pasted = Links.with(active(null), new Grant(null, List.of(), List.of(), ENDS, null));
+    void renewsNothingThatWasPasted() {
+        assertThat(demands.of(Links.with(active(null), Grant.NONE), 3L, ENDS)).isEqualTo(Demand.SATISFIED);
+    }
 
-        assertThat(demands.of(pasted, 3L, ENDS)).isEqualTo(Demand.SATISFIED);
+    @Test
+    void renewsTokensThatAKeySignsFor() {
+        Connection signed = Links.with(active(null), new Grant(null, List.of(), List.of(), ENDS, null));
+
+        assertThat(demands.of(signed, null, ENDS)).isEqualTo(Demand.RENEWAL);
     }
 
     @Test

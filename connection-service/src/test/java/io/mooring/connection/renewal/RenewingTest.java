@@ -11,9 +11,12 @@ import org.junit.jupiter.api.Test;
 
 import io.mooring.connection.authconfig.App;
 import io.mooring.connection.clienthealth.Clients;
+import io.mooring.connection.credential.GivenKey;
 import io.mooring.connection.credential.GrantSecrets;
 import io.mooring.connection.credential.GrantSecrets.Previous;
 import io.mooring.connection.credential.Inputs;
+import io.mooring.connection.credential.KeyFiles;
+import io.mooring.connection.credential.SigningKey;
 import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionStatus;
 import io.mooring.connection.link.Grant;
@@ -106,9 +109,20 @@ class RenewingTest {
         assertThat(renewing(GrantSecrets.first(null, Map.of())).isRenewable()).isFalse();
     }
 
+    @Test
+    void keepsTheKeyAndNoRefreshTokenOfAServiceAccount() {
+        SigningKey key = GivenKey.of(KeyFiles.file(KeyFiles.rsa(2048)).toString(), null).key();
+
+        GrantSecrets after = renewing(GrantSecrets.ofKey(key, Map.of())).secretsAfter(answer("r9", null), null, UNTIL);
+
+        assertThat(after.key()).isSameAs(key);
+        assertThat(after.by()).isEqualTo(GrantSecrets.BY_KEY);
+        assertThat(after.refreshToken()).isNull();
+    }
+
     private static Renewing renewing(String refresh, @Nullable String before) {
         return renewing(new GrantSecrets(refresh, before == null ? null : new Previous(before, UNTIL), before != null,
-                Map.of("team", "t1"), null));
+                Map.of("team", "t1"), null, null));
     }
 
     private static Renewing renewing(GrantSecrets grant) {

@@ -1,71 +1,55 @@
 package io.mooring.bench;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-
-import com.sun.net.httpserver.HttpServer;
 
 /** Tool calls through Mooring (lease cached, both facts durable) beside the same upstream called directly. */
 public final class ToolCalls {
 
     private static final int CLIENTS = 16;
-    private static final String SPEC = """
-            {"openapi":"3.0.3","info":{"title":"Echo","version":"1"},"servers":[{"url":"http://127.0.0.1:%d"}],
-             "paths":{"/echo":{"get":{"operationId":"read","responses":{"200":{"description":"ok"}}},
-             "post":{"operationId":"write","responses":{"200":{"description":"ok"}}}}}}""";
+    private static final int PER_SECOND = 200;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration MEASURED = Duration.ofSeconds(20);
 
     private ToolCalls() {}
 
     public static void main(String[] arguments) throws Exception {
-        HttpServer upstream = upstream();
-        try {
-            compare(upstream.getAddress().getPort());
-        } finally {
-            upstream.stop(0);
+        Stack stack = new Stack();
+        try (EchoApi api = new EchoApi(stack)) {
+            throughput(api);
+            latency(api);
         }
     }
 
-    private static void compare(int port) throws IOException, InterruptedException {
-        Stack stack = new Stack();
-        String slug = "bench" + port;
-        var spec = Stack.JSON.createObjectNode().put("slug", slug);
-        spec.putObject("spec").put("kind", "blob").put("value", SPEC.formatted(port));
-        stack.post("/api/openapi/specs", spec.toString());
-        Thread.sleep(1000);
-        stack.post("/api/connections", "{\"owner\":\"org\",\"integration\":\"" + slug
-                + "\",\"name\":\"bench\",\"template\":\"none\",\"values\":{}}");
-        Thread.sleep(1000);
-        Load load = new Load(CLIENTS, Duration.ofSeconds(10), Duration.ofSeconds(20));
-        HttpRequest direct = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/echo")).build();
+    private static void throughput(EchoApi api) throws Exception {
+        Load load = new Load(CLIENTS, WARM_UP, MEASURED);
+        HttpRequest direct = api.direct();
         Load.Figures baseline = load.run("upstream, direct", () -> direct);
         baseline.print();
         for (String tool : new String[]{"read", "write"}) {
-            HttpRequest call = stack.request("/api/tools/execute").POST(HttpRequest.BodyPublishers.ofString(
-                    "{\"user_id\":\"bench\",\"action\":\"mcp_" + slug + "_" + tool + "\",\"params\":{}}")).build();
+            HttpRequest call = api.call(tool);
             Load.Figures figures = load.run("tool that " + tool + "s", () -> call);
             figures.print();
             System.out.printf("ratio to direct: %.2f%n", figures.perSecond() / baseline.perSecond());
         }
     }
 
-    private static HttpServer upstream() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        byte[] answer = "{\"ok\":true}".getBytes(StandardCharsets.UTF_8);
-        server.createContext("/echo", exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        server.start();
-        return server;
+    /** At a constant rate: what a call adds. */
+    private static void latency(EchoApi api) throws Exception {
+        OpenLoad load = new OpenLoad(PER_SECOND);
+        Load.Figures baseline = load.run("direct, " + PER_SECOND + "/s", api.direct(), WARM_UP, MEASURED);
+        baseline.print();
+        for (String tool : new String[]{"read", "write"}) {
+            Load.Figures figures = load.run("tool that " + tool + "s, " + PER_SECOND + "/s", api.call(tool), WARM_UP,
+                    MEASURED);
+            figures.print();
+            System.out.printf("added: p50 %.2f ms   p99 %.2f ms%n", added(figures, baseline, 50),
+                    added(figures, baseline, 99));
+        }
+    }
+
+    private static double added(Load.Figures figures, Load.Figures baseline, double percentile) {
+        return (figures.latency().getValueAtPercentile(percentile)
+                - baseline.latency().getValueAtPercentile(percentile)) / 1000.0;
     }
 }

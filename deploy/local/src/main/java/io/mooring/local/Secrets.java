@@ -19,7 +19,8 @@ public final class Secrets {
             "catalog.password", "connection.password", "webhook.password", "executor.password", "health.password",
             "keycloak.mooring-installer.secret", "keycloak.tool-executor-service.secret", "keycloak.admin.password",
             "keycloak.operator.password", "keycloak.viewer.password", "keycloak.accounts-admin.secret");
-    private static final List<String> MASTER_KEYS = List.of("connection.master-key", "webhook.master-key");
+    private static final List<String> MASTER_KEYS = List.of("connection.master-key", "webhook.master-key",
+            "tool-executor.master-key");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Map<String, String> values;

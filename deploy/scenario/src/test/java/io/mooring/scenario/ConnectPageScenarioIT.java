@@ -60,7 +60,7 @@ class ConnectPageScenarioIT {
     void takesAKeyAndTellsThePlatform() {
         Answer made = session(Map.of("user_id", "ada", "integrations", List.of("dovetail"), "redirect_url", DONE));
         try (Visitor ada = new Visitor()) {
-            ada.open(made.text("url"));
+            ada.enter(made.text("url"));
 
             assertThat(ada.status()).isEqualTo(200);
             assertThat(ada.url()).isEqualTo(platform.base() + "/connect/s/" + made.text("id"));
@@ -112,7 +112,7 @@ class ConnectPageScenarioIT {
     void testsADatabaseAndNamesTheFieldThatIsWrong() {
         Answer made = session(Map.of("user_id", "grace", "integrations", List.of("postgres"), "name", "unused"));
         try (Visitor grace = new Visitor()) {
-            grace.open(made.text("url")).follow("Connect PostgreSQL").fill("Connection Name", "Our database")
+            grace.enter(made.text("url")).follow("Connect PostgreSQL").fill("Connection Name", "Our database")
                     .fill("Host", "127.0.0.1").fill("Port", String.valueOf(stack.port("postgres")))
                     .fill("Database", "health").fill("Username", "postgres").fill("Password", "wrong").send();
 
@@ -161,7 +161,7 @@ class ConnectPageScenarioIT {
     /** The page, as its browser sees it afterwards. */
     private String connectAtShop(Answer made, String account) {
         try (Visitor visitor = new Visitor(); Browser browser = new Browser()) {
-            visitor.open(made.text("url")).follow("Connect Shop").send();
+            visitor.enter(made.text("url")).follow("Connect Shop").send();
             assertThat(visitor.text()).contains("Go on to Shop");
             String end = browser.open(browser.signIn(visitor.address("Continue to Shop"), account, "pw",
                     url -> url.contains("/api/oauth/callback"))).location();
@@ -174,14 +174,34 @@ class ConnectPageScenarioIT {
     void belongsToTheBrowserThatOpenedItFirst() {
         Answer made = session(Map.of("user_id", "ada", "integrations", List.of("dovetail")));
         try (Visitor ada = new Visitor(); Visitor eve = new Visitor()) {
-            assertThat(ada.open(made.text("url")).status()).isEqualTo(200);
+            assertThat(ada.enter(made.text("url")).status()).isEqualTo(200);
             String page = ada.url();
 
             assertThat(eve.open(made.text("url")).status()).isEqualTo(410);
             assertThat(eve.text()).contains("another browser", "ask for a new one");
             assertThat(eve.open(page).status()).isEqualTo(404);
             assertThat(eve.open(page + "/dovetail").status()).isEqualTo(404);
-            assertThat(ada.open(made.text("url")).status()).isEqualTo(200);
+            assertThat(ada.open(made.text("url")).url()).isEqualTo(page);
+        }
+    }
+
+    /** As programs do that show what a link in a message is about, and other sites that would have a browser go in. */
+    @Test
+    void isUsedUpByNobodyWhoOnlyLooks() {
+        Answer made = session(Map.of("user_id", "ada", "integrations", List.of("dovetail")));
+        try (Browser preview = new Browser(); Browser lured = new Browser(); Visitor ada = new Visitor()) {
+            for (int time = 0; time < 2; time++) {
+                Browser.Seen look = preview.open(made.text("url"));
+                assertThat(look.status()).isEqualTo(200);
+                assertThat(look.text()).contains("Dovetail", "Continue").doesNotContain("<script");
+                assertThat(look.cookies()).isEmpty();
+            }
+            assertThat(lured.saying("Sec-Fetch-Site", "cross-site").press(made.text("url")).status()).isEqualTo(403);
+            assertThat(shown(made).path("status").textValue()).isEqualTo("created");
+
+            assertThat(ada.enter(made.text("url")).text()).contains("Connect Dovetail");
+            assertThat(shown(made).path("status").textValue()).isEqualTo("opened");
+            assertThat(preview.open(made.text("url")).status()).isEqualTo(410);
         }
     }
 
@@ -189,7 +209,7 @@ class ConnectPageScenarioIT {
     void takesNoFormOfAnotherPage() {
         Answer made = session(Map.of("user_id", "ada", "integrations", List.of("dovetail"), "name", "forged"));
         try (Visitor ada = new Visitor()) {
-            ada.open(made.text("url")).follow("Connect Dovetail").fill("API key", KEY).forge("csrf", "0".repeat(64))
+            ada.enter(made.text("url")).follow("Connect Dovetail").fill("API key", KEY).forge("csrf", "0".repeat(64))
                     .send();
 
             assertThat(ada.status()).isEqualTo(403);
@@ -201,7 +221,7 @@ class ConnectPageScenarioIT {
     void offersNothingTheSessionDoesNot() {
         Answer made = session(Map.of("user_id", "ada", "integrations", List.of("dovetail")));
         try (Visitor ada = new Visitor()) {
-            String page = ada.open(made.text("url")).url();
+            String page = ada.enter(made.text("url")).url();
 
             assertThat(ada.open(page + "/postgres").status()).isEqualTo(404);
             assertThat(ada.open(page + "/nothing").status()).isEqualTo(404);
@@ -213,7 +233,7 @@ class ConnectPageScenarioIT {
         Answer late = session(Map.of("user_id", "ada", "integrations", List.of("dovetail")));
         Answer ended = session(Map.of("user_id", "ada", "integrations", List.of("dovetail")));
         try (Visitor ada = new Visitor()) {
-            String page = ada.open(late.text("url")).url();
+            String page = ada.enter(late.text("url")).url();
             new Database(stack, "connection").update("update app.connect_session set expires_at = now() where id = '"
                     + late.text("id") + "'");
             assertThat(ada.open(page).status()).isEqualTo(410);
@@ -251,7 +271,7 @@ class ConnectPageScenarioIT {
     }
 
     private String code(Browser browser, Answer made) {
-        String page = browser.open(made.text("url")).location();
+        String page = browser.press(made.text("url")).location();
         String back = browser.open(page).location();
         assertThat(back).startsWith(DONE + "&status=confirm&session_id=" + made.text("id"));
         return back.replaceFirst(".*&code=", "");

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -110,6 +112,25 @@ class ConsentThroughOidcProviderScenarioIT {
         assertThat(shown(connection)).contains("linus@shop.example", "ACTIVE");
     }
 
+    /** Without openid the server gives a good token, and does not say whose it is (RFC 6750 §3.1). */
+    @Test
+    void renewsNoConnectionForSomebodyWhoCannotBeNamed() {
+        String connection = connected("grace", "unnamed");
+        Map<String, Object> nameless = Map.of("connection_id", connection, "redirect_url", DONE, "scopes",
+                List.of("shop:read"));
+
+        String refused = end(tenant.admin().post("/api/oauth/start", nameless).expect(201), "mallory");
+
+        assertThat(refused).contains("status=error", "error=unknown_account");
+        assertThat(shown(connection)).contains("grace@shop.example", "ACTIVE");
+
+        Map<String, Object> told = new HashMap<>(nameless);
+        told.put("replace", true);
+        assertThat(end(tenant.admin().post("/api/oauth/start", told).expect(201), "mallory"))
+                .contains("status=success", connection);
+        assertThat(shown(connection)).doesNotContain("shop.example\",").contains("ACTIVE");
+    }
+
     @Test
     void acceptsAStateOnce() {
         Answer begun = begin("ada", "replayed");
@@ -196,7 +217,10 @@ class ConsentThroughOidcProviderScenarioIT {
     @Test
     void followsALinkOnce() {
         Answer begun = begin("ada", "followed");
-        try (Browser first = new Browser(); Browser second = new Browser()) {
+        try (Browser first = new Browser(); Browser second = new Browser(); Browser hasty = new Browser()) {
+            Seen ahead = hasty.saying("Sec-Purpose", "prefetch;prerender").open(begun.text("auth_url"));
+            assertThat(ahead.status()).isEqualTo(503);
+            assertThat(ahead.cookies()).isEmpty();
             assertThat(first.open(begun.text("auth_url")).status()).isEqualTo(303);
 
             Seen again = second.open(begun.text("auth_url"));

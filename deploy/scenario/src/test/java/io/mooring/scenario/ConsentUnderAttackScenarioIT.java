@@ -40,6 +40,8 @@ class ConsentUnderAttackScenarioIT {
 
     private static final String METADATA = "http://169.254.169.254/latest/meta-data";
 
+    private static final String DONE = "http://localhost:3999/consented";
+
     private final Tenant tenant;
     private final Database database;
     private final FakeProvider provider = FakeProvider.start();
@@ -48,6 +50,7 @@ class ConsentUnderAttackScenarioIT {
     ConsentUnderAttackScenarioIT(Stack stack) {
         this.tenant = Tenant.fresh(stack, "attacked");
         this.database = new Database(stack, "connection");
+        tenant.admin().post("/api/oauth/redirects", Map.of("url", DONE)).expect(201);
         provider.registered(tenant, "shop");
         other.registered(tenant, "mill");
     }
@@ -109,6 +112,38 @@ class ConsentUnderAttackScenarioIT {
         database.update("update app.connection set due_at = now() where id = '" + id("unsaid") + "'");
         await().atMost(SOON).until(() -> shown("unsaid").path("status").asText().equals("ACTIVE"));
         assertThat(account.seen(Door.EXCHANGE)).hasSize(1);
+    }
+
+    @Test
+    void takesAPageForNoAnswerWhoseItIs() {
+        FakeAccount account = provider.account("paged").answersOnce(Door.IDENTITY,
+                text(200, "text/html", "<title>Sign in</title>"));
+
+        assertThat(provider.consents(begin("shop", "paged"), "paged").text()).contains("(verification_pending)");
+
+        assertThat(shown("paged").path("status_reason").asText()).isEqualTo("unreadable_answer");
+        database.update("update app.connection set due_at = now() where id = '" + id("paged") + "'");
+        await().atMost(SOON).until(() -> shown("paged").path("status").asText().equals("ACTIVE"));
+        assertThat(account.seen(Door.EXCHANGE)).hasSize(1);
+    }
+
+    @Test
+    void saysOfTheAuthConfigThatItsClientIsRejected() {
+        try (FakeProvider strict = FakeProvider.start()) {
+            String config = "/api/oauth/configs/" + strict.registered(tenant, "strict").text("id");
+            strict.changesSecret();
+
+            assertThat(strict.consents(begin("strict", "turned-away"), "turned-away").text())
+                    .contains("(invalid_client)");
+
+            JsonNode broken = tenant.admin().get(config).expect(200).json();
+            assertThat(broken.path("health").asText()).isEqualTo("BROKEN");
+            assertThat(broken.at("/problem/reason").asText()).isEqualTo("invalid_client");
+
+            tenant.admin().send("PATCH", config, Map.of("client_secret", strict.secret())).expect(200);
+            strict.connected(tenant, "strict", "welcome");
+            assertThat(tenant.admin().get(config).expect(200).json().path("health").asText()).isEqualTo("HEALTHY");
+        }
     }
 
     @Test
@@ -283,6 +318,50 @@ class ConsentUnderAttackScenarioIT {
             assertThat(tenant.admin().get("/api/connections?user_id=" + slug).expect(200).json().path("connections"))
                     .isEmpty();
         }
+    }
+
+    /** A link that was passed on: the platform sees that somebody else is signed in, and no provider is asked. */
+    @Test
+    void letsThePlatformSayWhoseBrowserItIs() {
+        Answer passedOn = begunToBeConfirmed("passed-on");
+        Answer own = begunToBeConfirmed("own");
+        try (Browser victim = new Browser(); Browser mallory = new Browser(); Browser eve = new Browser()) {
+            String refused = code(victim, passedOn);
+            assertThat(confirm(refused, "ada").expectProblem(409).text()).contains("other-user");
+            confirm(refused, "mallory").expectProblem(400);
+            assertThat(victim.open(passedOn.text("auth_url")).text()).contains("(invalid_link)");
+
+            String first = code(mallory, own);
+            assertThat(eve.open(own.text("auth_url")).text()).as("bound already").contains("(invalid_link)");
+            String second = code(mallory, own);
+            assertThat(confirm(first, "mallory").expectProblem(400).text()).contains("/code");
+            Answer goesOn = confirm(second, "mallory").expect(200);
+            assertThat(goesOn.text("connection_id")).isEqualTo(own.text("connection_id"));
+            assertThat(eve.open(goesOn.text("auth_url")).text()).contains("(invalid_link)");
+            assertThat(mallory.open(own.text("auth_url")).text()).as("replaced").contains("(invalid_link)");
+
+            assertThat(mallory.open(provider.signsIn(mallory, goesOn, "mallory")).location())
+                    .startsWith(DONE + "?status=success");
+        }
+        assertThat(tenant.admin().post("/api/oauth/start", Map.of("owner", "user", "user_id", "mallory", "integration",
+                "shop", "confirm", true)).expectProblem(400).text()).contains("/redirect_url");
+        assertThat(tenant.admin().post("/api/oauth/start", Map.of("owner", "org", "integration", "shop", "redirect_url",
+                DONE, "confirm", true)).expectProblem(400).text()).contains("/confirm");
+    }
+
+    private Answer begunToBeConfirmed(String name) {
+        return FakeProvider.begun(tenant, Map.of("owner", "user", "user_id", "mallory", "integration", "shop", "name",
+                name, "redirect_url", DONE, "confirm", true));
+    }
+
+    private static String code(Browser browser, Answer begun) {
+        String back = browser.open(begun.text("auth_url")).location();
+        assertThat(back).startsWith(DONE + "?status=confirm&connection_id=" + begun.text("connection_id"));
+        return parameter(back, "code");
+    }
+
+    private Answer confirm(String code, String user) {
+        return tenant.admin().post("/api/oauth/confirm", Map.of("code", code, "user_id", user));
     }
 
     private static FakeReply denied() {

@@ -63,7 +63,7 @@ class CrashKeepsFactsScenarioIT {
     private static final int CALLERS = 4;
     private static final int ENOUGH = 20;
     private static final Duration UNTIL_DELIVERED = Duration.ofMinutes(5);
-    /** A call may take 90 s with all its time limits; only then the start of a dead process is taken for lost. */
+    /** A call may take 120 s with all its time limits; only then the start of a dead process is taken for lost. */
     private static final Duration UNTIL_CLOSED = Duration.ofMinutes(8);
 
     /** Our own limits are seconds; what is longer than this on the slowest machine is none of ours. */

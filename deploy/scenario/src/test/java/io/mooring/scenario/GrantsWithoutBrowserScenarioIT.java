@@ -22,6 +22,7 @@ import io.mooring.scenario.party.Answer;
 import io.mooring.scenario.party.Browser;
 import io.mooring.scenario.party.Issuer;
 import io.mooring.scenario.party.Tenant;
+import io.mooring.scenario.stack.Database;
 import io.mooring.scenario.stack.Fact;
 import io.mooring.scenario.stack.RunningStack;
 import io.mooring.scenario.stack.Stack;
@@ -154,6 +155,25 @@ class GrantsWithoutBrowserScenarioIT {
                     .isGreaterThan(made.path("credential_version").longValue() + 1);
             assertThat(later.path("health").textValue()).isEqualTo("HEALTHY");
         });
+    }
+
+    @Test
+    void connectsAnAppAgainOnceItHasItsNextSecret() {
+        register("night", discovered(issuer));
+        String config = config("night", "robot-s3cret");
+        String connection = tenant.admin().post("/api/connections", Map.of("owner", "org", "integration", "night",
+                "name", "all", "template", "sign-in", "grant", "client_credentials")).expect(201).text("id");
+        String again = "/api/connections/" + connection + "/credential";
+        tenant.admin().send("PATCH", "/api/oauth/configs/" + config, Map.of("client_secret", "mistyped")).expect(200);
+        assertThat(tenant.admin().post(again, Map.of()).expectProblem(422).text()).contains("/auth_config",
+                "invalid_client");
+        assertThat(tenant.admin().post(again, Map.of("value", "t0ken")).expectProblem(400).text()).contains("/values");
+        tenant.admin().send("PATCH", "/api/oauth/configs/" + config, Map.of("client_secret", "robot-s3cret"))
+                .expect(200);
+        new Database(stack, "connection").update("update app.connection set status = 'REAUTH_REQUIRED', due_at = null"
+                + " where id = '" + connection + "'");
+
+        assertThat(tenant.admin().post(again, Map.of()).expect(200).text("status")).isEqualTo("ACTIVE");
     }
 
     @Test

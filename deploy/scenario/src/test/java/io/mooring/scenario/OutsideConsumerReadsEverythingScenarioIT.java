@@ -88,6 +88,7 @@ class OutsideConsumerReadsEverythingScenarioIT {
         ParcelApi parcels = ParcelApi.registered(tenant, "parcels", upstream.url());
         String connection = parcels.connectedForAll("main", "X-Parcel-Key", "secret");
         parcels.print(tenant.admin(), "ada", "one").expect(200);
+        holdTwoCalls(parcels);
         // After the call: for a moment there is no credential for an integration that has just changed.
         tenant.admin().send("PATCH", "/api/integrations/parcels", Map.of("description", "Parcels, quickly"))
                 .expect(200);
@@ -107,6 +108,17 @@ class OutsideConsumerReadsEverythingScenarioIT {
         tenant.admin().post("/api/connections/" + connection + "/enable", Map.of()).expect(200);
         tenant.admin().delete("/api/connections/" + connection).expect(204);
         tenant.admin().delete("/api/integrations/parcels").expect(200);
+    }
+
+    /** One is decided, the other one expires. */
+    private void holdTwoCalls(ParcelApi parcels) {
+        for (int seconds : List.of(3600, 1)) {
+            tenant.admin().post("/api/policies", Map.of("user_id", "held" + seconds, "pattern", "parcels.*", "action",
+                    "require_approval", "expires_in", seconds)).expect(201);
+        }
+        String approval = parcels.print(tenant.admin(), "held3600", "two").expect(202).text("approval_id");
+        parcels.print(tenant.admin(), "held1", "three").expect(202);
+        tenant.admin().post("/api/approvals/" + approval + "/approve", Map.of()).expect(200);
     }
 
     private static List<String> topics() throws IOException {

@@ -64,7 +64,7 @@ class ProviderToolsScenarioIT {
             // what goes wrong, in our words
             github.answersNext(GitHubLookalike.secondaryLimit(17));
             Answer limited = failed("mcp_github_get_issue", Map.of("owner", "octo", "repo", "crane", "issue_number", 1),
-                    "rate-limited");
+                    "upstream-rate-limited");
             assertThat(limited.json().at("/upstream/headers/retry-after").textValue()).isEqualTo("17");
             github.answersNext(GitHubLookalike.notAccessible());
             failed("mcp_github_get_issue", Map.of("owner", "octo", "repo", "crane", "issue_number", 1),
@@ -115,7 +115,7 @@ class ProviderToolsScenarioIT {
                     .isEqualTo("Grüße ☕");
 
             google.answersNext(GmailLookalike.tooFast());
-            failed("GMAIL_SEARCH_EMAILS", Map.of("query", "x"), "rate-limited");
+            failed("GMAIL_SEARCH_EMAILS", Map.of("query", "x"), "upstream-rate-limited");
             google.answersNext(GmailLookalike.scopeMissing());
             failed("GMAIL_SEARCH_EMAILS", Map.of("query", "x"), "permission-denied");
             failed("GMAIL_READ_EMAIL", Map.of("message_id", "nothing"), "not-found");
@@ -155,7 +155,7 @@ class ProviderToolsScenarioIT {
             assertThat(failed("mcp_slack_find_user", Map.of("email", "mia@example.org"), "permission-denied").text())
                     .contains("users:read.email");
             slack.answersNext(SlackLookalike.limited(30));
-            assertThat(failed("mcp_slack_read_messages", Map.of("channel", SlackLookalike.GENERAL), "rate-limited")
+            assertThat(failed("mcp_slack_read_messages", Map.of("channel", SlackLookalike.GENERAL), "upstream-rate-limited")
                     .json().at("/upstream/headers/retry-after").textValue()).isEqualTo("30");
             assertThat(lookalike.messages()).hasSize(1);
         }
@@ -176,9 +176,8 @@ class ProviderToolsScenarioIT {
                     .isEqualTo("Rust \"} x");
             failed("mcp_linear_get_issue", Map.of("issue_id", "ENG-99"), "not-found");
             linear.answersNext(LinearLookalike.limited(System.currentTimeMillis() + 3_600_000));
-            String wait = failed("mcp_linear_get_issue", Map.of("issue_id", "ENG-1"), "rate-limited").json()
-                    .at("/upstream/headers/retry-after").textValue();
-            assertThat(Integer.parseInt(wait)).isBetween(1, 3600);
+            assertThat(failed("mcp_linear_get_issue", Map.of("issue_id", "ENG-1"), "upstream-rate-limited").json()
+                    .at("/error/retry_after").intValue()).isBetween(1, 3600);
         }
     }
 

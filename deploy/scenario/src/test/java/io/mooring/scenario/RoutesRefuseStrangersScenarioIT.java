@@ -41,10 +41,11 @@ class RoutesRefuseStrangersScenarioIT {
     private static final String UNKNOWN = "mk_aaaaaaaaaaaa_" + "A".repeat(43);
     /** Who may see these does not depend on the tenant, or is told elsewhere. */
     private static final List<String> NO_TENANTS = List.of("/api/tenants", "/api/providers", "/api/presets",
-            "/api/secrets", "/api/webhooks/secrets");
+            "/api/secrets", "/api/webhooks/secrets", "/api/tools/secrets");
     private static final String NO_AGENT = "agt_aaaaaaaaaaaaaaaa_" + "A".repeat(43);
     private static final Set<String> AGENTS = Set.of("GET /api/tools", "GET /api/tools/search",
-            "GET /api/tools/describe", "POST /api/tools/execute");
+            "GET /api/tools/describe", "POST /api/tools/execute", "POST /api/tools/check", "GET /api/approvals",
+            "GET /api/approvals/{id}");
     /** Enough for most routes to go on to the thing itself. */
     private static final List<Map<String, ?>> BODIES = List.of(Map.of(), Map.of("disabled", true),
             Map.of("enabled", true), Map.of("name", "taken"), Map.of("value", "stolen"));
@@ -92,6 +93,11 @@ class RoutesRefuseStrangersScenarioIT {
                 upstream.url() + "/mcp")).expect(201);
         owner.admin().post("/api/graphql/integrations", Map.of("slug", "shop", "endpoint", upstream.url() + "/graphql",
                 "introspectionJson", "type Query { open: Boolean }")).expect(201);
+        String asked = await().atMost(SOON)
+                .until(() -> owner.admin().post("/api/connections", ParcelApi.openConnection("shop", "asked")),
+                        answer -> answer.status() != 400 && answer.status() != 404)
+                .expect(201).text("id");
+        await().atMost(SOON).untilAsserted(() -> owner.admin().get("/api/discoveries/" + asked).expect(200));
         String config = owner.admin().post("/api/oauth/configs", Map.of("app", "github", "client_id", "ours",
                 "client_secret", "hidden")).expect(201).text("id");
         String redirect = owner.admin().post("/api/oauth/redirects", Map.of("url", "https://app.example/done"))
@@ -100,9 +106,12 @@ class RoutesRefuseStrangersScenarioIT {
                 connection, "actions", new String[]{"issue.read"}, "reach", Map.of("kind", "tenant"))).expect(201)
                 .text("id");
         String session = owner.admin().post("/api/connect/sessions", Map.of("user_id", "ada")).expect(201).text("id");
+        Answer policy = owner.admin().post("/api/policies", Map.of("user_id", "zoe", "pattern", "parcels.*", "action",
+                "require_approval")).expect(201);
+        String approval = parcels.print(owner.admin(), "zoe", "held").expect(202).text("approval_id");
         return Map.ofEntries(Map.entry("/api/connect/sessions/", session), Map.entry("/api/oauth/configs/", config),
                 Map.entry("/api/oauth/redirects/", redirect),
-                Map.entry("/api/graphql/integrations/", "shop"),
+                Map.entry("/api/graphql/integrations/", "shop"), Map.entry("/api/discoveries/", asked),
                 Map.entry("/api/openapi/integrations/", "parcels"),
                 Map.entry("/api/mcp/servers/", "harbour"),
                 Map.entry("/integrations/", "parcels"), Map.entry("/v1/integrations/", "parcels"),
@@ -120,6 +129,8 @@ class RoutesRefuseStrangersScenarioIT {
                 // the same for everybody, and nobody's
                 Map.entry("/api/secrets/rotations/", "nothing"),
                 Map.entry("/api/webhooks/secrets/rotations/", "nothing"),
+                Map.entry("/api/tools/secrets/rotations/", "nothing"),
+                Map.entry("/api/policies/", policy.text("id")), Map.entry("/api/approvals/", approval),
                 Map.entry("/api/registry/servers/", "nothing"));
     }
 

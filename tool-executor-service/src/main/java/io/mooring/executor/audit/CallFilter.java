@@ -13,17 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.problem.GeneralError;
 
-/** Which calls to list; what is null does not matter. */
+/**
+ * Which calls to list; what is null does not matter.
+ *
+ * @param caller id of the agent or key, subject of the token
+ * @param until calls that began before
+ */
 record CallFilter(@Nullable String userId, @Nullable String integration, @Nullable String tool,
-        @Nullable String outcome, @Nullable Instant since) {
+        @Nullable String connection, @Nullable String caller, @Nullable String outcome, @Nullable String error,
+        @Nullable Instant since, @Nullable Instant until) {
 
     static final String RUNNING = "RUNNING";
-    private static final Set<String> OUTCOMES = Set.of("SUCCEEDED", "FAILED", "REJECTED", "UNKNOWN", RUNNING);
+    private static final Set<String> OUTCOMES = Set.of("SUCCEEDED", "FAILED", "REJECTED", "UNKNOWN", "AWAITING",
+            RUNNING);
 
-    static CallFilter of(@Nullable String userId, @Nullable String integration, @Nullable String tool,
-            @Nullable String outcome, @Nullable String since) {
-        return new CallFilter(userId, integration, tool, outcome(outcome),
-                since == null ? null : instant("since", since));
+    static CallFilter of(CallQuery query) {
+        return new CallFilter(query.userId, query.integration, query.tool, query.connection, query.caller,
+                outcome(query.outcome), query.error, query.since == null ? null : instant("since", query.since),
+                query.until == null ? null : instant("until", query.until));
     }
 
     private static @Nullable String outcome(@Nullable String text) {
@@ -45,8 +52,11 @@ record CallFilter(@Nullable String userId, @Nullable String integration, @Nullab
     /** Conditions over {@code CallRow}, each with a leading {@code and}. */
     String conditions() {
         List<String> conditions = new ArrayList<>();
-        parameters().keySet().stream().sorted().forEach(name -> conditions
-                .add(name.equals("since") ? " and startedAt >= :since" : " and " + name + " = :" + name));
+        parameters().keySet().stream().sorted().forEach(name -> conditions.add(switch (name) {
+            case "since" -> " and startedAt >= :since";
+            case "until" -> " and startedAt < :until";
+            default -> " and " + name + " = :" + name;
+        }));
         if (RUNNING.equals(outcome)) {
             conditions.add(" and outcome is null");
         }
@@ -59,8 +69,12 @@ record CallFilter(@Nullable String userId, @Nullable String integration, @Nullab
         put(parameters, "userId", userId);
         put(parameters, "integration", integration);
         put(parameters, "tool", tool);
+        put(parameters, "connection", connection);
+        put(parameters, "caller", caller);
         put(parameters, "outcome", RUNNING.equals(outcome) ? null : outcome);
+        put(parameters, "error", error);
         put(parameters, "since", since);
+        put(parameters, "until", until);
         return parameters;
     }
 

@@ -3,11 +3,13 @@ package io.mooring.executor.audit;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,10 @@ class CallResource {
     private final CurrentCaller caller;
     private final Transactions transactions;
     private final CallStore calls;
+    private final CallExport export;
 
-    CallResource(CurrentCaller caller, Transactions transactions, CallStore calls) {
+    CallResource(CurrentCaller caller, Transactions transactions, CallStore calls, CallExport export) {
+        this.export = export;
         this.caller = caller;
         this.transactions = transactions;
         this.calls = calls;
@@ -37,16 +41,26 @@ class CallResource {
 
     /** Newest first. */
     @GET
-    public Uni<Page> list(@RestQuery("user_id") @Nullable String userId, @RestQuery @Nullable String integration,
-            @RestQuery @Nullable String tool, @RestQuery @Nullable String outcome, @RestQuery @Nullable String since,
-            @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
+    public Uni<Page> list(@BeanParam CallQuery query, @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor) {
         String tenant = caller.require().tenant();
-        CallFilter filter = CallFilter.of(userId, integration, tool, outcome, since);
+        CallFilter filter = CallFilter.of(query);
         Cursor page = Cursor.of(limit, cursor);
         CallPosition after = page.after() == null ? null : CallPosition.parse(page.after());
         return transactions.in(tenant, session -> calls.list(session, tenant, filter, after, page.fetch()))
                 .map(rows -> new Page(page.page(rows).stream().map(CallView::of).toList(),
                         page.next(rows, CallPosition::of)));
+    }
+
+    /** All that fit, newest first, as a file. */
+    @GET
+    @Path("export")
+    @Produces(MediaType.TEXT_PLAIN)
+    public RestMulti<String> export(@BeanParam CallQuery query, @RestQuery @Nullable String format) {
+        CallExport.Format as = CallExport.Format.parse(format);
+        return RestMulti.fromMultiData(export.write(caller.require().tenant(), CallFilter.of(query), as))
+                .header("Content-Type", as.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"calls." + format + "\"").build();
     }
 
     @GET

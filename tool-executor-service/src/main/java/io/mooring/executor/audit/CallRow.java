@@ -10,7 +10,9 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.executor.journal.Arguments;
 import io.mooring.executor.journal.Call;
+import io.mooring.executor.journal.Timeline;
 
 /** Table {@code call}; written by upserts of {@link CallStore}, except {@code closing_at}. */
 @Entity
@@ -43,6 +45,14 @@ class CallRow {
     @Column(name = "arguments_digest")
     String argumentsDigest;
 
+    /** As JSON for people to read; none of calls from before it was kept. */
+    @Nullable
+    String arguments;
+
+    @Column(name = "arguments_bytes")
+    long argumentsBytes;
+
+    /** Also the key of the partition. */
     @Column(name = "started_at")
     Instant startedAt;
 
@@ -54,6 +64,16 @@ class CallRow {
     @Column(name = "closing_at")
     @Nullable
     Instant closingAt;
+
+    /** JSON object, stage to microseconds. */
+    @Nullable
+    String stages;
+
+    @Nullable
+    String policy;
+
+    @Nullable
+    String approval;
 
     /** None while it runs. */
     @Nullable
@@ -83,6 +103,7 @@ class CallRow {
 
     Call call() {
         return new Call(tenant, id, integration, tool, connection, userId == null ? "" : userId, callerKind, caller,
-                argumentsDigest, startedAt);
+                new Arguments(argumentsDigest, arguments, argumentsBytes), startedAt, Timeline.begin(), policy,
+                approval);
     }
 }

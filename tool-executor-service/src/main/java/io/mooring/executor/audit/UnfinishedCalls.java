@@ -20,7 +20,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Closes calls whose executor died: a start without an end gets the end {@code UNKNOWN}. Only calls from before the
+ * Closes calls whose executor died: a start without an end gets the end {@code UNKNOWN}, a call that was never kept for its
+ * approval {@code REJECTED}. Only calls from before the
  * moment up to which the table is complete, so one whose end is merely on its way is never closed.
  */
 @ApplicationScoped
@@ -57,7 +58,7 @@ class UnfinishedCalls {
         return transactions
                 .acrossTenants(
                         session -> calls.takeUnfinished(session, before, now.minus(config.deadAfter()), now, AT_ONCE)
-                                .map(rows -> rows.stream().map(CallRow::call).toList()))
+                                .map(rows -> rows.stream().map(Unfinished::of).toList()))
                 .chain(this::closeAll).onFailure(EventsUnavailable.class).recoverWithNull();
     }
 
@@ -67,13 +68,25 @@ class UnfinishedCalls {
                 .acrossTenants(session -> calls.forgetInstances(session, clock.instant().minus(REMEMBERED)));
     }
 
-    private Uni<Void> closeAll(List<Call> unfinished) {
+    private record Unfinished(Call call, End end) {
+
+        private static final End LOST = End.unknown("executor-lost",
+                "the executor stopped before it recorded the outcome");
+        private static final End NOT_KEPT = End.rejected("executor-lost",
+                "the executor stopped before the call could wait for its approval");
+
+        static Unfinished of(CallRow row) {
+            return new Unfinished(row.call(), row.outcome == null ? LOST : NOT_KEPT);
+        }
+    }
+
+    private Uni<Void> closeAll(List<Unfinished> unfinished) {
         if (unfinished.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         LOG.infof("closing %d calls whose executor stopped", unfinished.size());
-        End end = End.unknown("executor-lost", "the executor stopped before it recorded the outcome");
-        return Uni.join().all(unfinished.stream().map(call -> journal.recordEnd(call, end)).toList()).andFailFast()
+        return Uni.join().all(unfinished.stream().map(one -> journal.recordEnd(one.call, one.end)).toList())
+                .andFailFast()
                 .replaceWithVoid();
     }
 }

@@ -22,7 +22,7 @@ class ConnectionViewConsumer {
             + " integration = excluded.integration, name = excluded.name, template = excluded.template,"
             + " status = excluded.status, reason = excluded.reason,"
             + " credential_version = excluded.credential_version, version = excluded.version,"
-            + " granted_scopes = excluded.granted_scopes"
+            + " changed_in = excluded.changed_in, granted_scopes = excluded.granted_scopes"
             + " where excluded.version >= known.version";
 
     private final Inbox inbox;

@@ -1,6 +1,7 @@
 package io.mooring.executor.connectionview;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
-/** Reads connections a user may use: those of the org, and the user's own. No other is ever read. */
+/** Reads connections a user may use: those of the org, and the user's own. No other is ever read for a call. */
 @ApplicationScoped
 public class ConnectionViewStore {
 
@@ -30,6 +31,12 @@ public class ConnectionViewStore {
         return session.createSelectionQuery(OF_USER + " and id = :id", ConnectionRow.class)
                 .setParameter("tenant", tenant).setParameter("user", user).setParameter("id", id).setReadOnly(true)
                 .getResultList().map(rows -> rows.stream().map(ConnectionRow::view).toList());
+    }
+
+    /** A connection whoever it belongs to: for work of the service itself, never for a user. */
+    public Uni<Optional<ConnectionView>> ofTenant(Mutiny.Session session, String tenant, String id) {
+        return session.find(ConnectionRow.class, new ConnectionKey(tenant, id))
+                .map(row -> Optional.ofNullable(row).map(ConnectionRow::view));
     }
 
     /** Scopes a connection was granted; none when that is not known. */

@@ -14,25 +14,36 @@ import org.jspecify.annotations.Nullable;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
+import io.mooring.contracts.page.Cursor;
 import io.mooring.executor.discovery.DescribedTools.Descriptions;
 import io.mooring.executor.discovery.FoundTools.Candidates;
-import io.mooring.executor.intake.UserId;
+import io.mooring.executor.reach.UserId;
 import io.smallrye.mutiny.Uni;
 
-/** Finds a user's tools by words and describes those that are chosen. */
+/** Lists a user's tools, finds them by words and describes those that are chosen. */
 @Path("/api/tools")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM, Roles.VIEWER, Roles.AGENT})
 class DiscoveryResource {
 
     private final CurrentCaller caller;
+    private final ToolList listed;
     private final FoundTools found;
     private final DescribedTools described;
 
-    DiscoveryResource(CurrentCaller caller, FoundTools found, DescribedTools described) {
+    DiscoveryResource(CurrentCaller caller, ToolList listed, FoundTools found, DescribedTools described) {
         this.caller = caller;
+        this.listed = listed;
         this.found = found;
         this.described = described;
+    }
+
+    @GET
+    public Uni<ToolList.Page> list(@RestQuery("user_id") @Nullable String userId,
+            @RestQuery @Nullable String integration, @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor) {
+        Caller by = caller.require();
+        return listed.list(by, UserId.of(by, "user_id", userId), integration, Cursor.of(limit, cursor));
     }
 
     @GET

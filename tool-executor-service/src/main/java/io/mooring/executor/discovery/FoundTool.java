@@ -2,7 +2,7 @@ package io.mooring.executor.discovery;
 
 import java.util.List;
 
-import io.mooring.executor.intake.Reached;
+import io.mooring.executor.reach.Reached;
 import io.mooring.executor.toolview.ToolView;
 
 /**

@@ -11,8 +11,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.outbox.Transactions;
-import io.mooring.executor.intake.Reached;
-import io.mooring.executor.intake.Reaches;
+import io.mooring.executor.reach.Reached;
+import io.mooring.executor.reach.Reaches;
 import io.mooring.executor.search.ToolSearch;
 import io.mooring.executor.toolview.ToolPosition;
 import io.mooring.executor.toolview.ToolView;

@@ -3,7 +3,7 @@
  * in the words of what does not exist.
  *
  * <p>
- * Reads: {@code search}'s places, {@code toolview}, the reach {@code intake} tells. Leaves: candidates and descriptions.
+ * Reads: {@code search}'s places, {@code toolview}, {@code reach}. Leaves: lists, candidates and descriptions.
  */
 @NullMarked
 package io.mooring.executor.discovery;

@@ -15,7 +15,7 @@ public interface IdempotencyConfig {
     Duration kept();
 
     /** Longer than any call can take, all its time limits added. */
-    @WithDefault("90S")
+    @WithDefault("120S")
     Duration longestCall();
 
     /** A longer answer is kept without its result. */

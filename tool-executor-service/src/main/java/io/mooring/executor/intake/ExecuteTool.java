@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.problem.GeneralError;
+import io.mooring.executor.dispatch.Commission;
+import io.mooring.executor.dispatch.ToolCall;
+import io.mooring.executor.reach.UserId;
 import io.mooring.executor.resolution.Action;
 
 /**

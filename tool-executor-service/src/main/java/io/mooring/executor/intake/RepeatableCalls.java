@@ -10,11 +10,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.mooring.contracts.caller.Caller;
 import io.mooring.executor.ExecutorError;
+import io.mooring.executor.dispatch.ToolAnswer;
+import io.mooring.executor.dispatch.ToolCall;
 import io.mooring.executor.idempotency.Claim;
 import io.mooring.executor.idempotency.ClaimKey;
 import io.mooring.executor.idempotency.Claims;
 import io.mooring.executor.idempotency.IdempotencyConfig;
+import io.mooring.executor.journal.Arguments;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
@@ -41,7 +45,13 @@ class RepeatableCalls {
      *
      * @param replayed whether it is that of an earlier call
      */
-    record Answered(String body, boolean replayed) {}
+    record Answered(String body, boolean replayed) {
+
+        /** Whether the call has not run, since it waits for an approval. */
+        boolean isAwaiting() {
+            return ToolAnswer.isAwaiting(body);
+        }
+    }
 
     /** Runs the call, or answers what it answered before. */
     Uni<Answered> run(ToolCall call, @Nullable String header) {
@@ -58,9 +68,21 @@ class RepeatableCalls {
         });
     }
 
+    /** See {@link ToolCalls#refuse}. */
+    Uni<ToolCall> refuse(Caller caller, ExecuteTool request, HttpProblem problem) {
+        return calls.refuse(caller, request, problem);
+    }
+
     private Uni<Answered> runOnce(ToolCall call, ClaimKey key, String token) {
         return calls.run(call).onFailure().recoverWithUni(failure -> giveUp(key, token, failure))
-                .call(answer -> keep(key, token, answer)).map(answer -> new Answered(text(answer), false));
+                .call(answer -> answer.isToBeRepeated() ? free(key, token) : keep(key, token, answer))
+                .map(answer -> new Answered(text(answer), false));
+    }
+
+    /** What was refused for now is sent again with the same key, and must not get the refusal of today then. */
+    private Uni<Void> free(ClaimKey key, String token) {
+        return claims.release(key, token).onFailure().invoke(failure -> LOG.warn("a claim stays as it is", failure))
+                .onFailure().recoverWithNull();
     }
 
     /** The call has ended and is recorded: a database that is away now must not turn it into a failure. */
@@ -99,7 +121,7 @@ class RepeatableCalls {
         if (call.commission().publication() != null) {
             request.put("publication", call.commission().publication());
         }
-        return Digest.of(request.set("params", call.arguments()));
+        return Arguments.digest(request.set("params", call.arguments()));
     }
 
     private String text(ToolAnswer answer) {

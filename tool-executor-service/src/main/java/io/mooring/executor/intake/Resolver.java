@@ -17,6 +17,10 @@ import io.mooring.contracts.outbox.Transactions;
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.connectionview.ConnectionViewStore;
+import io.mooring.executor.dispatch.ToolCall;
+import io.mooring.executor.reach.Publishing;
+import io.mooring.executor.reach.Reached;
+import io.mooring.executor.reach.Reaches;
 import io.mooring.executor.resolution.Action;
 import io.mooring.executor.resolution.ArgumentCheck;
 import io.mooring.executor.resolution.DatabaseAlias;
@@ -44,13 +48,13 @@ class Resolver {
     private final Transactions transactions;
     private final ToolViewStore tools;
     private final ConnectionViewStore connections;
-    private final Scopes scopes;
+    private final Reaches reaches;
     private final ArgumentCheck arguments;
     private final Vertx vertx;
 
-    Resolver(Transactions transactions, ToolViewStore tools, ConnectionViewStore connections, Scopes scopes,
+    Resolver(Transactions transactions, ToolViewStore tools, ConnectionViewStore connections, Reaches reaches,
             ArgumentCheck arguments, Vertx vertx) {
-        this.scopes = scopes;
+        this.reaches = reaches;
         this.transactions = transactions;
         this.tools = tools;
         this.connections = connections;
@@ -60,11 +64,11 @@ class Resolver {
 
     /**
      * Fails with 404 and the nearest names when there is no such tool for the caller and user, with 403 when an agent may
-     * only read and the tool writes.
+     * only read and the tool writes. One that policies take away is looked for just as long.
      */
     Uni<Resolution> resolve(ToolCall call) {
         return look(call, PAUSES).chain(found -> found.offer().variants().isEmpty()
-                ? unknown(call)
+                ? unknown(call, found)
                 : Uni.createFrom().item(found));
     }
 
@@ -84,9 +88,9 @@ class Resolver {
     private Uni<Resolution> look(ToolCall call) {
         String tenant = call.caller().tenant();
         return transactions.in(tenant, session -> offer(session, call)
-                .chain(offer -> scopes.limit(session, call, offer))
-                .chain(offer -> definitions(session, tenant, offer.variants())
-                        .map(definitions -> new Resolution(offer, definitions))));
+                .chain(offer -> reaches.allow(session, call, offer))
+                .chain(allowed -> definitions(session, tenant, allowed.offer().variants())
+                        .map(definitions -> new Resolution(allowed, definitions, null))));
     }
 
     private Uni<Offer> offer(Mutiny.Session session, ToolCall call) {
@@ -131,15 +135,18 @@ class Resolver {
     }
 
     /** Suggestions are taken from what the user can run, so that they give nothing away. */
-    private Uni<Resolution> unknown(ToolCall call) {
+    private Uni<Resolution> unknown(ToolCall call, Resolution found) {
         String tenant = call.caller().tenant();
-        return transactions.in(tenant, session -> connections.activeOfUser(session, tenant, call.userId())
-                .chain(usable -> scopes.over(session, call.caller(), UserReach.integrations(usable))
-                        .map(scope -> UserReach.of(usable, scope, null))
-                        .chain(reach -> tools.callNames(session, tenant, reach, NAMES_COMPARED)
-                                .map(names -> Stream.concat(names.stream(),
-                                        DatabaseAlias.names(usable, reach.integrations())).toList()))))
-                .chain(names -> Uni.createFrom().failure(unknown(call.action(), names)));
+        return transactions
+                .in(tenant, session -> reaches.of(session, call.caller(), call.userId(), null)
+                        .chain(reached -> names(session, tenant, reached)))
+                .map(names -> unknown(call.action(), names)).map(problem -> found.unknown(call, problem));
+    }
+
+    private Uni<List<String>> names(Mutiny.Session session, String tenant, Reached reached) {
+        return tools.callNames(session, tenant, reached.reach(), NAMES_COMPARED)
+                .map(names -> Stream.concat(names.stream(), DatabaseAlias
+                        .names(reached.admitting(DatabaseAlias.TOOL), reached.reach().integrations())).toList());
     }
 
     private static HttpProblem unknown(Action action, List<String> names) {

@@ -9,49 +9,41 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
-import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.executor.intake.RepeatableCalls.Answered;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.ext.web.RoutingContext;
 
-/** Tools: which there are for a user, and run one. */
+/** Runs a tool for a user, or says what would happen. */
 @Path("/api/tools")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM, Roles.VIEWER})
 class ToolResource {
 
     private final CurrentCaller caller;
-    private final ToolList tools;
     private final RepeatableCalls calls;
+    private final ToolChecks checks;
     private final CurrentVertxRequest http;
 
-    ToolResource(CurrentCaller caller, ToolList tools, RepeatableCalls calls, CurrentVertxRequest http) {
+    ToolResource(CurrentCaller caller, RepeatableCalls calls, ToolChecks checks,
+            CurrentVertxRequest http) {
+        this.checks = checks;
         this.http = http;
         this.caller = caller;
-        this.tools = tools;
         this.calls = calls;
-    }
-
-    @GET
-    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM, Roles.VIEWER, Roles.AGENT})
-    public Uni<ToolList.Page> list(@RestQuery("user_id") @Nullable String userId,
-            @RestQuery @Nullable String integration, @RestQuery @Nullable String limit,
-            @RestQuery @Nullable String cursor) {
-        Caller by = caller.require();
-        return tools.list(by, UserId.of(by, "user_id", userId), integration, Cursor.of(limit, cursor));
     }
 
     /** That the service answers; whether all its parts do is on the readiness route. */
@@ -72,7 +64,11 @@ class ToolResource {
         if (request == null) {
             throw GeneralError.BAD_REQUEST.at("/", "expected an object");
         }
-        return calls.run(request.toCall(caller.require()).until(callerGone()), key).map(ToolResource::response);
+        Caller by = caller.require();
+        Future<Void> gone = callerGone();
+        return Uni.createFrom().item(() -> request.toCall(by)).onFailure(HttpProblem.class)
+                .recoverWithUni(problem -> calls.refuse(by, request, problem))
+                .chain(call -> calls.run(call.until(gone), key)).map(ToolResource::response);
     }
 
     private Future<Void> callerGone() {
@@ -86,8 +82,22 @@ class ToolResource {
         return gone.future();
     }
 
+    /** What would become of a call; nothing is sent and nothing recorded. */
+    @POST
+    @Path("check")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM, Roles.AGENT})
+    public Uni<CheckView> check(@Nullable CheckTool request) {
+        if (request == null) {
+            throw GeneralError.BAD_REQUEST.at("/", "expected an object");
+        }
+        return checks.check(caller.require(), request);
+    }
+
     private static RestResponse<String> response(Answered answered) {
-        ResponseBuilder<String> response = ResponseBuilder.ok(answered.body(), MediaType.APPLICATION_JSON_TYPE);
+        ResponseBuilder<String> response = ResponseBuilder
+                .create(answered.isAwaiting() ? Status.ACCEPTED : Status.OK, answered.body())
+                .type(MediaType.APPLICATION_JSON_TYPE);
         return (answered.replayed() ? response.header("Idempotency-Replayed", "true") : response).build();
     }
 

@@ -9,18 +9,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param integration empty until the tool is known
  * @param tool as asked for until it is known
- * @param argumentsDigest SHA-256 of the canonical arguments; their values are never kept
+ * @param policy id of the policy that decided what becomes of it; null while none has
+ * @param approval id of the approval it needs; null when none
  */
 public record Call(String tenant, String id, String integration, String tool, @Nullable String connection,
-        String userId, String callerKind, String caller, String argumentsDigest, Instant startedAt) {
+        String userId, String callerKind, String caller, Arguments arguments, Instant startedAt, Timeline timeline,
+        @Nullable String policy, @Nullable String approval) {
 
-    public Call of(String knownIntegration, String knownTool) {
-        return new Call(tenant, id, knownIntegration, knownTool, connection, userId, callerKind, caller,
-                argumentsDigest, startedAt);
+    /** One of which no more is known than what was asked for. */
+    public Call(String tenant, String id, String tool, String userId, String callerKind, String caller,
+            Arguments arguments, Instant startedAt) {
+        this(tenant, id, "", tool, null, userId, callerKind, caller, arguments, startedAt, Timeline.begin(), null,
+                null);
     }
 
-    public Call on(String chosenConnection) {
-        return new Call(tenant, id, integration, tool, chosenConnection, userId, callerKind, caller, argumentsDigest,
-                startedAt);
+    public Call of(String knownIntegration, String knownTool) {
+        return new Call(tenant, id, knownIntegration, knownTool, connection, userId, callerKind, caller, arguments,
+                startedAt, timeline, policy, approval);
+    }
+
+    /** On a connection; null when it needs none. */
+    public Call on(@Nullable String chosenConnection) {
+        return new Call(tenant, id, integration, tool, chosenConnection, userId, callerKind, caller, arguments,
+                startedAt, timeline, policy, approval);
+    }
+
+    public Call decidedBy(@Nullable String decidingPolicy) {
+        return new Call(tenant, id, integration, tool, connection, userId, callerKind, caller, arguments, startedAt,
+                timeline, decidingPolicy, approval);
+    }
+
+    public Call awaiting(String neededApproval) {
+        return new Call(tenant, id, integration, tool, connection, userId, callerKind, caller, arguments, startedAt,
+                timeline, policy, neededApproval);
     }
 }

@@ -8,19 +8,25 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 /**
  * How a call ended, for the journal.
  *
- * @param outcome {@code SUCCEEDED}, {@code FAILED}, {@code REJECTED} or {@code UNKNOWN}
+ * @param outcome {@code SUCCEEDED}, {@code FAILED}, {@code REJECTED}, {@code UNKNOWN}, or for now {@code AWAITING}
  * @param error slug, none on success
  * @param detail why, without secrets and without values of arguments
  */
 public record End(String outcome, @Nullable String error, @Nullable String detail, @Nullable Integer httpStatus,
         long resultBytes) {
 
+    private static final String AWAITING = "AWAITING";
+
     public static End of(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Succeeded(Outcome.Upstream upstream) ->
                 new End("SUCCEEDED", null, null, upstream.status(), upstream.bytes());
+            case Outcome.Answered(var upstream, var errors, var failure, var unauthenticated) -> new End(
+                    failure == null ? "SUCCEEDED" : "FAILED", failure == null ? null : failure.error().slug(),
+                    errors.isEmpty() ? null : "the endpoint reported errors: " + errors.size(), upstream.status(),
+                    upstream.bytes());
             case Outcome.Read read -> new End("SUCCEEDED", null, null, null, read.bytes());
-            case Outcome.Failed(var error, var detail, var upstream) -> upstream == null
+            case Outcome.Failed(var error, var detail, var upstream, var retryAfter) -> upstream == null
                     ? new End("FAILED", error.slug(), detail, null, 0)
                     : new End("FAILED", error.slug(), detail, upstream.status(), upstream.bytes());
             case Outcome.Unknown(var error, var detail) -> new End("UNKNOWN", error.slug(), detail, null, 0);
@@ -38,6 +44,15 @@ public record End(String outcome, @Nullable String error, @Nullable String detai
 
     public static End rejected(String error, String detail) {
         return new End("REJECTED", error, detail, null, 0);
+    }
+
+    /** Not the end yet: the arguments fit, and somebody has to approve of it. */
+    public static End awaiting(String reason) {
+        return new End(AWAITING, "approval-required", reason, null, 0);
+    }
+
+    boolean isLast() {
+        return !outcome.equals(AWAITING);
     }
 
     public static End unknown(String error, String detail) {

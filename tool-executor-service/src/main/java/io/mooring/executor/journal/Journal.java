@@ -38,15 +38,31 @@ public class Journal {
         if (readOnly && ledger.isTrusted()) {
             return Uni.createFrom().voidItem();
         }
-        return ledger.append(Event.of(call.tenant(), call.id(), started(call)), call.id() + ".started").onFailure()
+        return appendStart(call).onFailure()
                 .invoke(() -> owe(call, End.rejected("events-unavailable", "the event log did not answer")));
+    }
+
+    /** Records that an approved call is about to reach its upstream. When this fails it is no end: it is tried again. */
+    public Uni<Void> recordApprovedStart(Call call) {
+        return appendStart(call);
+    }
+
+    private Uni<Void> appendStart(Call call) {
+        return ledger.append(Event.of(call.tenant(), call.id(), started(call)), call.id() + ".started");
     }
 
     /** Records how a call ended. When Kafka does not take it now, it gets it as soon as it does. */
     public Uni<Void> recordEnd(Call call, End end) {
         Event event = event(call, end);
+        String id = end.isLast() ? endId(call) : call.id() + ".awaiting";
         meters.timer("mooring.tool.calls", "outcome", end.outcome()).record(duration(call));
-        return ledger.append(event, endId(call)).onFailure().invoke(() -> owed.add(endId(call), event));
+        return ledger.append(event, id).onFailure().invoke(() -> owed.add(id, event));
+    }
+
+    /** What a stage before the request says; when it fails, that is recorded as the end. */
+    public <T> Uni<T> rejecting(Call call, Uni<T> stage) {
+        return stage.onFailure().recoverWithUni(failure -> recordEnd(call, End.rejected(failure))
+                .chain(() -> Uni.createFrom().failure(failure)));
     }
 
     private void owe(Call call, End end) {
@@ -62,17 +78,20 @@ public class Journal {
         return ToolStarted.newBuilder().setTenant(call.tenant()).setCall(call.id()).setIntegration(call.integration())
                 .setTool(call.tool()).setConnection(call.connection()).setUserId(call.userId())
                 .setCallerKind(call.callerKind()).setCaller(call.caller())
-                .setArgumentsDigest(call.argumentsDigest()).setStartedAt(call.startedAt()).setInstance(instance.id())
-                .build();
+                .setArgumentsDigest(call.arguments().digest()).setStartedAt(call.startedAt())
+                .setInstance(instance.id()).setArguments(call.arguments().shown())
+                .setArgumentsBytes(call.arguments().bytes()).build();
     }
 
     private Event event(Call call, End end) {
         return Event.of(call.tenant(), call.id(), ToolInvoked.newBuilder().setTenant(call.tenant()).setCall(call.id())
                 .setIntegration(call.integration()).setTool(call.tool()).setConnection(call.connection())
                 .setUserId(call.userId()).setCallerKind(call.callerKind()).setCaller(call.caller())
-                .setArgumentsDigest(call.argumentsDigest()).setStartedAt(call.startedAt()).setOutcome(end.outcome())
+                .setArgumentsDigest(call.arguments().digest()).setStartedAt(call.startedAt()).setOutcome(end.outcome())
                 .setError(end.error()).setDetail(end.detail()).setHttpStatus(end.httpStatus())
-                .setDurationMillis(duration(call).toMillis()).setResultBytes(end.resultBytes()).build());
+                .setDurationMillis(duration(call).toMillis()).setResultBytes(end.resultBytes())
+                .setArguments(call.arguments().shown()).setArgumentsBytes(call.arguments().bytes())
+                .setStages(call.timeline().micros()).setPolicy(call.policy()).setApproval(call.approval()).build());
     }
 
     private Duration duration(Call call) {

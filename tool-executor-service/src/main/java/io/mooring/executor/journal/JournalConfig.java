@@ -26,7 +26,7 @@ public interface JournalConfig {
     int owed();
 
     /** Longer than any call can take, all its time limits added. */
-    @WithDefault("90S")
+    @WithDefault("120S")
     Duration longestCall();
 
     /** An instance not seen for this long is dead. */

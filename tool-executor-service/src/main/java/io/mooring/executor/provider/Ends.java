@@ -1,5 +1,6 @@
 package io.mooring.executor.provider;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +36,9 @@ final class Ends {
         String detail = cut(failure.detail()) + wait;
         return changed
                 ? new Outcome.Unknown(error, detail)
-                : new Outcome.Failed(error, detail, upstream(failure, last, now));
+                : new Outcome.Failed(error, detail, upstream(failure, last, now), failure.retryAfter() == null
+                        ? null
+                        : Duration.ofSeconds(seconds(failure, now)));
     }
 
     static Outcome unanswered(Outcome outcome, boolean changed) {

@@ -11,6 +11,7 @@ import io.mooring.contracts.provider.tool.ProviderRequest;
 import io.mooring.contracts.provider.tool.ProviderResponse;
 import io.mooring.executor.Outcome;
 import io.mooring.executor.Outcome.Upstream;
+import io.mooring.executor.http.Errand;
 import io.mooring.executor.http.HttpTools;
 import io.mooring.executor.lease.Placement;
 import io.mooring.executor.request.PlainRequest;
@@ -24,6 +25,7 @@ final class GuardedClient implements ProviderClient {
 
     private final HttpTools http;
     private final Site site;
+    private final Errand errand;
     private final List<Placement> placements;
     private volatile @Nullable Upstream last;
     private volatile boolean accepted;
@@ -36,8 +38,9 @@ final class GuardedClient implements ProviderClient {
      */
     record Site(String baseUrl, Map<String, String> headers) {}
 
-    GuardedClient(HttpTools http, Site site, List<Placement> placements) {
+    GuardedClient(HttpTools http, Site site, Errand errand, List<Placement> placements) {
         this.http = http;
+        this.errand = errand;
         this.site = site;
         this.placements = placements;
     }
@@ -48,7 +51,7 @@ final class GuardedClient implements ProviderClient {
         Map<String, String> headers = new LinkedHashMap<>(site.headers());
         headers.putAll(request.headers());
         return http.run(PlainRequest.of(request.method(), site.baseUrl(), request.segments(), request.query(), headers,
-                request.contentType(), request.content()), placements, !request.changes())
+                request.contentType(), request.content()), errand.readOnly(!request.changes()), placements)
                 .map(outcome -> response(outcome, request.changes()));
     }
 

@@ -23,6 +23,7 @@ import io.mooring.contracts.provider.tool.PublicationContext;
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.Outcome;
 import io.mooring.executor.ToolError;
+import io.mooring.executor.http.Errand;
 import io.mooring.executor.http.HttpTools;
 import io.mooring.executor.lease.Placement;
 import io.mooring.executor.provider.GuardedClient.Site;
@@ -65,8 +66,8 @@ public class ProviderTools {
     }
 
     /** Runs it, once. Every end is an outcome, never a failure. */
-    public Uni<Outcome> run(Asked asked, List<Placement> placements, PublicationContext context) {
-        GuardedClient client = new GuardedClient(http, asked.site(), placements);
+    public Uni<Outcome> run(Asked asked, Errand errand, List<Placement> placements, PublicationContext context) {
+        GuardedClient client = new GuardedClient(http, asked.site(), errand, placements);
         ProviderCall call = new ProviderCall(asked.arguments(), client, context);
         return Uni.createFrom().deferred(() -> asked.tool().execution().run(call))
                 .map(result -> Ends.succeeded(result, client.last()))

@@ -2,6 +2,8 @@ package io.mooring.executor.request;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,8 +23,47 @@ import io.vertx.core.http.HttpMethod;
 public record Draft(String method, String url, List<Pair> query, List<Header> headers, List<Pair> cookies,
         @Nullable RequestBody body) {
 
-    /** A header made of arguments. */
-    record Header(String name, String value) {}
+    private static final Set<String> OURS = Set.of("accept", "content-type");
+
+    /**
+     * A header.
+     *
+     * @param secret whether it stays behind when a redirect leads to another origin
+     */
+    record Header(String name, String value, boolean secret) {
+
+        /** One made of arguments. */
+        Header(String name, String value) {
+            this(name, value, false);
+        }
+    }
+
+    /**
+     * A JSON document for the one address of an integration.
+     *
+     * @param query what is added to every query
+     * @param headers what every request carries; they never follow a redirect to another origin
+     */
+    public static Draft posting(String url, Map<String, String> query, Map<String, String> headers, String accept,
+            byte[] body) {
+        Stream<Header> all = Stream.concat(Stream.of(new Header("Accept", accept)), headers.entrySet().stream()
+                .filter(header -> !OURS.contains(header.getKey().toLowerCase(Locale.ROOT)))
+                .map(header -> new Header(header.getKey(), header.getValue(), true)));
+        return new Draft("POST", url,
+                query.entrySet().stream().map(pair -> Pair.of(pair.getKey(), pair.getValue())).toList(), all.toList(),
+                List.of(), new RequestBody("application/json", body));
+    }
+
+    /** Scheme, host and port, as written. */
+    public String origin() {
+        int path = url.indexOf('/', url.indexOf("://") + 3);
+        return (path < 0 ? url : url.substring(0, path)).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the caller gave a key by which the upstream tells a request sent twice from two requests. */
+    public boolean hasIdempotencyKey() {
+        return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase("Idempotency-Key"));
+    }
 
     /** Adds the credential. */
     public EgressRequest with(List<Placement> placements, EgressRequest.Limits limits) {
@@ -34,7 +75,9 @@ public record Draft(String method, String url, List<Pair> query, List<Header> he
                 .withLimits(limits);
         for (Header header : headers) {
             if (secrets.stream().noneMatch(secret -> secret.name().equalsIgnoreCase(header.name()))) {
-                request = request.withHeader(header.name(), header.value());
+                request = header.secret()
+                        ? request.withSecretHeader(header.name(), header.value())
+                        : request.withHeader(header.name(), header.value());
             }
         }
         for (Placement secret : secrets) {

@@ -32,7 +32,12 @@ public record Offer(List<ToolView> variants, List<ConnectionView> connections) {
 
     /** Whether it is any use to look at this offer closer: the tool exists, and so does a connection like the one asked for. */
     public boolean isComplete(@Nullable Address address, @Nullable String wanted) {
-        return !variants.isEmpty() && !ConnectionChoice.candidates(connections, address, wanted).isEmpty();
+        return !variants.isEmpty() && !candidates(address, wanted).isEmpty();
+    }
+
+    /** Connections like the one asked for. */
+    public List<ConnectionView> candidates(@Nullable Address address, @Nullable String wanted) {
+        return ConnectionChoice.candidates(connections, address, wanted);
     }
 
     /** The tool whose schema judges the arguments. When it depends on the connection, that has to be clear first. */

@@ -11,7 +11,9 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 import io.mooring.executor.toolview.Reach;
+import io.mooring.executor.toolview.ToolPosition;
 import io.mooring.executor.toolview.ToolView;
+import io.mooring.executor.toolview.Veil;
 
 /** A reach as a query. It saves looking at tools in vain and keeps others' words out; the database decides once more. */
 final class Narrowing {
@@ -30,14 +32,30 @@ final class Narrowing {
             query.add(new BooleanQuery.Builder().add(any(Fields.INTEGRATION, reach.readOnly()), Occur.FILTER)
                     .add(term(Fields.READ_ONLY, "false"), Occur.FILTER).build(), Occur.MUST_NOT);
         }
+        if (reach.veil() != null) {
+            query.add(visible(tenant, reach.veil()), Occur.FILTER);
+        }
         return query.build();
+    }
+
+    private static Query visible(String tenant, Veil veil) {
+        Query open = new BooleanQuery.Builder().add(any(Fields.INTEGRATION, veil.integrations()), Occur.FILTER)
+                .add(either(term(Fields.KIND, ToolView.BUILT_IN), on(veil.connections())), Occur.FILTER)
+                .add(ids(tenant, veil.hidden()), Occur.MUST_NOT).build();
+        return either(ids(tenant, veil.shown()), open);
+    }
+
+    private static Query ids(String tenant, Collection<ToolPosition> tools) {
+        return any(Fields.ID, tools.stream().map(tool -> ToolId.text(tenant, tool)).toList());
     }
 
     private static Query connected(Reach reach) {
         return new BooleanQuery.Builder().add(any(Fields.INTEGRATION, reach.integrations()), Occur.FILTER)
-                .add(either(term(Fields.CONNECTION, Fields.ANY), any(Fields.CONNECTION, reach.connections())),
-                        Occur.FILTER)
-                .build();
+                .add(on(reach.connections()), Occur.FILTER).build();
+    }
+
+    private static Query on(Collection<String> connections) {
+        return either(term(Fields.CONNECTION, Fields.ANY), any(Fields.CONNECTION, connections));
     }
 
     private static Query either(Query one, Query other) {

@@ -7,7 +7,11 @@ record ToolId(String tenant, String integration, String name, String variant) {
 
     /** One word for it; none of the parts has a line break. */
     String text() {
-        return String.join("\n", tenant, integration, name, variant);
+        return text(tenant, position());
+    }
+
+    static String text(String tenant, ToolPosition position) {
+        return tenant + "\n" + position.text();
     }
 
     ToolPosition position() {

@@ -2,6 +2,7 @@ package io.mooring.executor.toolview;
 
 import java.io.Serializable;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -22,6 +23,16 @@ class IntegrationRow {
 
     @Id
     String slug;
+
+    String kind;
+
+    @Column(name = "config_revision")
+    long configRevision;
+
+    @Nullable
+    String runtime;
+
+    long version;
 
     @Nullable
     String family;

@@ -28,7 +28,10 @@ class IntegrationViewWriter {
                 config_schema = excluded.config_schema, version = excluded.version,
                 changed_in = case when (known.name, known.provider, known.family)
                     is distinct from (excluded.name, excluded.provider, excluded.family)
-                    then excluded.changed_in else known.changed_in end
+                    then excluded.changed_in else known.changed_in end,
+                revised_in = case when (known.kind, known.config_revision)
+                    is distinct from (excluded.kind, excluded.config_revision)
+                    then excluded.revised_in else known.revised_in end
             where excluded.version >= known.version""";
     private static final String REMOVE = "delete from app.integration_view known using " + Statements.ROWS
             + " (integration text) where known.tenant = ?1 and known.slug = given.integration";

@@ -12,6 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param connections ids of these connections
  * @param readOnly those of the integrations whose writing tools do not count
  * @param only the one integration that is wanted; null for all
+ * @param veil what policies leave of that; null for all
  */
 public record Reach(Set<String> kinds, Set<String> integrations, Set<String> connections, Set<String> readOnly,
-        @Nullable String only) {}
+        @Nullable String only, @Nullable Veil veil) {
+
+    /** One that no policy narrows. */
+    public Reach(Set<String> kinds, Set<String> integrations, Set<String> connections, Set<String> readOnly,
+            @Nullable String only) {
+        this(kinds, integrations, connections, readOnly, only, null);
+    }
+
+    /** What a veil leaves of it. */
+    public Reach under(Veil narrowing) {
+        return new Reach(kinds, integrations, connections, readOnly, only, narrowing);
+    }
+}

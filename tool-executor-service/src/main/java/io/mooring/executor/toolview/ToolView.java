@@ -26,11 +26,19 @@ public record ToolView(String integration, String name, String callName, String 
     /** Kind of the tools Mooring brings itself: every user has them, without a connection. */
     public static final String BUILT_IN = "built-in";
 
+    /** Integration of these tools. */
+    public static final String BUILT_IN_INTEGRATION = "mooring";
+
     /** Kind of the tools that read databases. */
     public static final String DATABASE = "database";
 
     /** Kind of the tools that are code of a provider. */
     public static final String PROVIDER = "provider";
+
+    /** Where it stands among all. */
+    public ToolPosition position() {
+        return new ToolPosition(integration, name, variant);
+    }
 
     public boolean isBuiltIn() {
         return kind.equals(BUILT_IN);

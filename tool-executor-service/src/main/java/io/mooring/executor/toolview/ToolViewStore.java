@@ -36,7 +36,12 @@ public class ToolViewStore {
     private static final String WITHIN_REACH = "tool.tenant = ?1 and tool.kind = any(?2)"
             + " and (tool.kind = 'built-in' or tool.integration = any(?3)"
             + " and (tool.connections = '{}' or tool.connections && ?4))"
-            + " and (?5 = '' or tool.integration = ?5) and (tool.read_only or not tool.integration = any(?6))";
+            + " and (?5 = '' or tool.integration = ?5) and (tool.read_only or not tool.integration = any(?6))"
+            + " and (not ?7 or tool.integration || chr(10) || tool.name || chr(10) || tool.variant = any(?8)"
+            + " or tool.integration || chr(10) || tool.name || chr(10) || tool.variant <> all(?9)"
+            + " and tool.integration = any(?10)"
+            + " and (tool.kind = 'built-in' or tool.connections = '{}' or tool.connections && ?11))";
+    private static final Veil NONE = new Veil(Set.of(), Set.of(), Set.of(), Set.of());
 
     private final ObjectMapper json;
 
@@ -81,9 +86,10 @@ public class ToolViewStore {
             int limit) {
         ToolPosition from = after == null ? new ToolPosition("", "", "") : after;
         return within(session.createNativeQuery("select " + COLUMNS + " from app.tool_view tool where " + WITHIN_REACH
-                + " and (tool.integration, tool.name, tool.variant) > (?7, ?8, ?9)"
+                + " and (tool.integration, tool.name, tool.variant) > (?12, ?13, ?14)"
                 + " order by tool.integration, tool.name, tool.variant", ToolRow.class), tenant, reach)
-                .setParameter(7, from.integration()).setParameter(8, from.name()).setParameter(9, from.variant())
+                .setParameter(12, from.integration()).setParameter(13, from.name())
+                .setParameter(14, from.variant())
                 .setReadOnly(true).setMaxResults(limit).getResultList().map(this::views);
     }
 
@@ -91,18 +97,19 @@ public class ToolViewStore {
     public Uni<List<ToolView>> these(Mutiny.Session session, String tenant, Reach reach,
             Collection<ToolPosition> wanted) {
         return within(session.createNativeQuery("select " + COLUMNS + " from app.tool_view tool where " + WITHIN_REACH
-                + " and (tool.integration, tool.name) in (select * from unnest(cast(?7 as text[]), cast(?8 as text[])))"
+                + " and (tool.integration, tool.name) in (select * from unnest(cast(?12 as text[]), cast(?13 as text[])))"
                 + " order by tool.integration, tool.name, tool.variant", ToolRow.class), tenant, reach)
-                .setParameter(7, wanted.stream().map(ToolPosition::integration).toArray(String[]::new))
-                .setParameter(8, wanted.stream().map(ToolPosition::name).toArray(String[]::new))
+                .setParameter(12, wanted.stream().map(ToolPosition::integration).toArray(String[]::new))
+                .setParameter(13, wanted.stream().map(ToolPosition::name).toArray(String[]::new))
                 .setReadOnly(true).getResultList().map(this::views);
     }
 
     /** Tools within reach that have one of these call names, those with the longest slugs first. */
     public Uni<List<ToolView>> named(Mutiny.Session session, String tenant, Reach reach, Set<String> callNames) {
         return within(session.createNativeQuery("select " + COLUMNS + " from app.tool_view tool where " + WITHIN_REACH
-                + " and (tool.call_name = any(?7) or tool.usual_name = any(?7)) order by length(tool.integration) desc, tool.integration, tool.variant",
-                ToolRow.class), tenant, reach).setParameter(7, array(callNames)).setReadOnly(true).getResultList()
+                + " and (tool.call_name = any(?12) or tool.usual_name = any(?12))"
+                + " order by length(tool.integration) desc, tool.integration, tool.variant",
+                ToolRow.class), tenant, reach).setParameter(12, array(callNames)).setReadOnly(true).getResultList()
                 .map(this::views);
     }
 
@@ -114,9 +121,17 @@ public class ToolViewStore {
     }
 
     private static <T> Mutiny.SelectionQuery<T> within(Mutiny.SelectionQuery<T> query, String tenant, Reach reach) {
+        Veil veil = reach.veil() == null ? NONE : reach.veil();
         return query.setParameter(1, tenant).setParameter(2, array(reach.kinds()))
                 .setParameter(3, array(reach.integrations())).setParameter(4, array(reach.connections()))
-                .setParameter(5, reach.only() == null ? "" : reach.only()).setParameter(6, array(reach.readOnly()));
+                .setParameter(5, reach.only() == null ? "" : reach.only()).setParameter(6, array(reach.readOnly()))
+                .setParameter(7, reach.veil() != null).setParameter(8, places(veil.shown()))
+                .setParameter(9, places(veil.hidden())).setParameter(10, array(veil.integrations()))
+                .setParameter(11, array(veil.connections()));
+    }
+
+    private static String[] places(Set<ToolPosition> tools) {
+        return tools.stream().map(ToolPosition::text).toArray(String[]::new);
     }
 
     private static String[] array(Set<String> texts) {

@@ -29,18 +29,39 @@ class AuditTest {
     @Test
     void filtersByWhatIsGiven() {
         // When
-        CallFilter filter = CallFilter.of("u1", null, null, "running", "2026-11-21T00:00:00Z");
+        CallQuery query = new CallQuery();
+        query.userId = "u1";
+        query.outcome = "running";
+        query.since = "2026-11-21T00:00:00Z";
+        query.until = "2026-11-22T00:00:00Z";
+        CallFilter filter = CallFilter.of(query);
 
         // Then
         assertThat(filter.conditions())
-                .isEqualTo(" and startedAt >= :since and userId = :userId and outcome is null");
-        assertThat(filter.parameters()).containsOnlyKeys("userId", "since");
+                .isEqualTo(
+                        " and startedAt >= :since and startedAt < :until and userId = :userId and outcome is null");
+        assertThat(filter.parameters()).containsOnlyKeys("userId", "since", "until");
     }
 
     @Test
     void refusesFilterItDoesNotKnow() {
-        assertThatThrownBy(() -> CallFilter.of(null, null, null, "lost", null)).hasMessageContaining("outcome");
-        assertThatThrownBy(() -> CallFilter.of(null, null, null, null, "today")).hasMessageContaining("since");
+        CallQuery lost = new CallQuery();
+        lost.outcome = "lost";
+        CallQuery today = new CallQuery();
+        today.since = "today";
+        assertThatThrownBy(() -> CallFilter.of(lost)).hasMessageContaining("outcome");
+        assertThatThrownBy(() -> CallFilter.of(today)).hasMessageContaining("since");
+        assertThatThrownBy(() -> CallExport.Format.parse("xls")).hasMessageContaining("format");
         assertThatThrownBy(() -> CallPosition.parse("nonsense")).hasMessageContaining("cursor");
+    }
+
+    @Test
+    void writesFieldsOfCsvSoThatSpreadsheetsTakeThemForTexts() {
+        assertThat(CsvLine.field("plain")).isEqualTo("plain");
+        assertThat(CsvLine.field(null)).isEmpty();
+        assertThat(CsvLine.field("{\"a\":1,\"b\":2}")).isEqualTo("\"{\"\"a\"\":1,\"\"b\"\":2}\"");
+        assertThat(CsvLine.field("two\nlines")).isEqualTo("\"two\nlines\"");
+        assertThat(CsvLine.field("=HYPERLINK(\"x\")")).isEqualTo("\"'=HYPERLINK(\"\"x\"\")\"");
+        assertThat(CsvLine.field("@sum")).isEqualTo("'@sum");
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 
 import io.mooring.contracts.egress.EgressFailure;
@@ -26,9 +27,9 @@ import io.vertx.core.buffer.Buffer;
 
 class ResponseContentTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper()
+    private static final ObjectReader JSON = UpstreamJson.reader(new ObjectMapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
+            .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false), 1000);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.mooring.executor.toolview.Reach;
 import io.mooring.executor.toolview.ToolPosition;
+import io.mooring.executor.toolview.Veil;
 
 class ToolIndexTest {
 
@@ -116,6 +117,21 @@ class ToolIndexTest {
                 "\ud800", "x y z ".repeat(300))) {
             assertThat(find(text)).hasSizeLessThan(3);
         }
+    }
+
+    /** Neither found nor counted: what is hidden is not there. */
+    @Test
+    void seesNothingBehindAVeil() throws IOException {
+        put(tool("acme", "notes", "erase_note", "Erases."), tool("acme", "notes", "read_note", "Reads."),
+                tool("acme", "mail", "read_mail", "Reads."));
+        Reach open = reach(Set.of("notes", "mail"), Set.of(), Set.of(), null);
+
+        assertThat(find("note", open.under(new Veil(Set.of("notes", "mail"), Set.of(), Set.of(),
+                Set.of(new ToolPosition("notes", "erase_note", "")))))).containsExactly("read_note");
+        assertThat(find("read", open.under(new Veil(Set.of("mail"), Set.of(),
+                Set.of(new ToolPosition("notes", "erase_note", "")), Set.of())))).containsExactly("read_mail");
+        assertThat(find("erase", open.under(new Veil(Set.of("mail"), Set.of(),
+                Set.of(new ToolPosition("notes", "erase_note", "")), Set.of())))).containsExactly("erase_note");
     }
 
     @Test

@@ -42,6 +42,12 @@ public class Agents {
                 .filter(agent -> agent.has(token)).map(Known::caller));
     }
 
+    /** The agent of that id, as its mandate is now; empty when it is unknown or no token of it is valid any more. */
+    Optional<Caller> findById(String tenant, String id) {
+        return Optional.ofNullable(known.get(id)).filter(agent -> agent.tokenHash != null).map(Known::caller)
+                .filter(caller -> caller.tenant().equals(tenant));
+    }
+
     private record Known(Caller caller, @Nullable ByteBuffer tokenHash, long version) {
 
         static Known of(AgentState state) {

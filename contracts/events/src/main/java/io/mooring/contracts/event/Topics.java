@@ -88,6 +88,18 @@ public final class Topics {
     /** What an upstream offers on one connection, as the executor was told it; in parts when large. */
     public static final String CONNECTION_TOOLS_DISCOVERED = "connection.tools_discovered";
 
+    /** Somebody decided about a call that waits. An approved one runs now, once. */
+    public static final String APPROVAL_DECIDED = "approval.decided";
+
+    /** Nobody decided in time about a call that waits; it does not run. */
+    public static final String APPROVAL_EXPIRED = "approval.expired";
+
+    /** A call waits until somebody approves of it. */
+    public static final String APPROVAL_REQUESTED = "approval.requested";
+
+    /** Current state of a policy; key tenant/id, tombstone when removed. */
+    public static final String STATE_POLICY = "state.policy";
+
     /** A call ended, whatever the outcome; the audit record. */
     public static final String TOOL_INVOKED = "tool.invoked";
 

@@ -59,7 +59,13 @@ final class Door implements Handler<HttpServerRequest> {
 
     private HttpProxy proxy(String service) {
         return HttpProxy.reverseProxy(client).addInterceptor(new ProblemWhenAway(service))
-                .origin(context -> connect(context.client(), upstreams.inTurn(service).iterator()));
+                .origin(context -> connect(context.client(), upstreams.inTurn(service).iterator())
+                        .onSuccess(sent -> endWith(context.request().proxiedRequest(), sent)));
+    }
+
+    /** A caller who hangs up is not waited for: the service learns of it, and ends what can be ended. */
+    private static void endWith(HttpServerRequest caller, HttpClientRequest sent) {
+        caller.response().closeHandler(gone -> sent.reset());
     }
 
     /** The first replica that accepts a connection; nothing of the request has been sent until then. */

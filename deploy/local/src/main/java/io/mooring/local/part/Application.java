@@ -15,7 +15,7 @@ import io.mooring.local.process.Program;
 /** One process of one of the five services, configured by the environment as it is in production. */
 public final class Application implements Part {
 
-    private static final Set<String> KEEP_SECRETS = Set.of("connection", "webhook");
+    private static final Set<String> KEEP_SECRETS = Set.of("connection", "webhook", "tool-executor");
 
     private final Site site;
     private final Deployable service;

@@ -47,7 +47,8 @@ public final class Rotation {
      */
     public static List<Rotation> ofAll(Site site, Consumer<String> out) {
         return List.of(new Rotation(site, Deployable.CONNECTION, "/api/secrets/rotations", out),
-                new Rotation(site, Deployable.WEBHOOK, "/api/webhooks/secrets/rotations", out));
+                new Rotation(site, Deployable.WEBHOOK, "/api/webhooks/secrets/rotations", out),
+                new Rotation(site, Deployable.TOOL_EXECUTOR, "/api/tools/secrets/rotations", out));
     }
 
     /** A new master key, and when it seals everything the former ones are deleted; then new keys for all tenants. */
@@ -55,16 +56,20 @@ public final class Rotation {
         keys.add(clock.instant());
         await("master key", require(start("kek", null)));
         keys.retireFormer();
-        await("tenant keys", require(start("tenant", null)));
+        rotateTenants(null, "tenant keys");
     }
 
     /** New keys for one tenant. A service that keeps no secrets of it has nothing to do. */
     public void rotate(String tenant) {
-        Installer.Reply started = start("tenant", tenant);
+        rotateTenants(tenant, "keys of " + tenant);
+    }
+
+    private void rotateTenants(@Nullable String only, String what) {
+        Installer.Reply started = start("tenant", only);
         if (started.status() == BAD_REQUEST) {
             out.accept(service + ": " + started.body().path("detail").asText());
         } else {
-            await("keys of " + tenant, require(started));
+            await(what, require(started));
         }
     }
 

@@ -107,6 +107,23 @@ class DoorTest {
     }
 
     @Test
+    void tellsTheServiceThatTheCallerHungUp() throws Exception {
+        CompletableFuture<Void> arrived = new CompletableFuture<>();
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        replicas(upstream(request -> {
+            request.connection().closeHandler(closed -> told.complete(null));
+            arrived.complete(null);
+        }));
+
+        try (Socket caller = new Socket("127.0.0.1", port)) {
+            caller.getOutputStream().write("GET /api/keys HTTP/1.1\r\nHost: x\r\n\r\n".getBytes());
+            arrived.get(1, TimeUnit.MINUTES);
+        }
+
+        assertThat(told.get(1, TimeUnit.MINUTES)).isNull();
+    }
+
+    @Test
     void answersAProblemWhereNothingIs() throws Exception {
         Answer answer = get("/q/health");
 

@@ -82,6 +82,21 @@ public final class Browser implements AutoCloseable {
         }
     }
 
+    /** Opens a page with one button, and presses it. */
+    public Seen press(String url) {
+        try {
+            return seen(submitted(client.getPage(url), "", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends this with every request from now on. */
+    public Browser saying(String header, String value) {
+        client.addRequestHeader(header, value);
+        return this;
+    }
+
     /** Goes on, signing in and agreeing wherever it is asked, until a redirect leads to where it is to stop. */
     public String signIn(String url, String name, String password, Predicate<String> stop) {
         try {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /** The Node program in {@code graphql/}: a server on GraphQL Yoga, with nothing of Mooring's. */
 public final class GraphqlShop implements AutoCloseable {
@@ -27,9 +28,18 @@ public final class GraphqlShop implements AutoCloseable {
      * @param token whoever does not send it is refused; empty: everybody is served
      */
     public static GraphqlShop open(String token) throws IOException {
-        ProcessBuilder builder = NodeFolder.installed("graphql", "serve.js").process(List.of("node", "serve.js"))
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("TOKEN", token);
+        return open(Map.of("TOKEN", token));
+    }
+
+    /** Starts a library: strangers are refused, each token has its own schema. */
+    public static GraphqlShop library(String keeper, String clerk) throws IOException {
+        return open(Map.of("KEEPER", keeper, "CLERK", clerk));
+    }
+
+    private static GraphqlShop open(Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = NodeFolder.installed("graphql", "serve.js", "library.js")
+                .process(List.of("node", "serve.js")).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
         Process process = builder.start();
         BufferedReader said = process.inputReader();
         String port = said.readLine();
@@ -41,6 +51,11 @@ public final class GraphqlShop implements AutoCloseable {
 
     public URI endpoint() {
         return endpoint;
+    }
+
+    /** Of a library: from now on the keeper's schema is another one. */
+    public void revise() {
+        Api.stranger(endpoint.resolve("/")).post("/revise", Map.of()).expect(204);
     }
 
     @Override

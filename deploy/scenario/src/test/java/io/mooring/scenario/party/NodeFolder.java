@@ -49,14 +49,16 @@ final class NodeFolder {
      * A copy of a folder of this module, its packages beside it, made once in a run. No script of a package runs. Where no
      * npm registry gives the packages, the test that needs them is skipped, and says so.
      */
-    static synchronized NodeFolder installed(String name, String program) throws IOException {
+    static synchronized NodeFolder installed(String name, String... programs) throws IOException {
         NodeFolder known = INSTALLED.get(name);
         if (known != null) {
             return known;
         }
         NodeFolder copy = new NodeFolder(Path.of("target", name));
         Files.createDirectories(copy.folder);
-        for (String file : List.of("package.json", "package-lock.json", program)) {
+        String[] files = Stream.concat(Stream.of("package.json", "package-lock.json"), Stream.of(programs))
+                .toArray(String[]::new);
+        for (String file : List.of(files)) {
             Files.copy(Path.of(name, file), copy.folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         copy.install();

@@ -66,7 +66,7 @@ final class Connections {
         var options = new HttpClientOptions().setConnectTimeout(10_000).setSslHandshakeTimeout(10)
                 .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS).setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setMaxInitialLineLength(MAX_HEADER_BYTES).setDecompressionSupported(false)
-                // Third parties do not get our trace identifiers, and no span carries their URIs.
+                // No span carries the URIs of third parties; who wants them to know a trace says so in a header.
                 .setTracingPolicy(TracingPolicy.IGNORE);
         options.getInitialSettings().setMaxHeaderListSize(MAX_HEADER_BYTES);
         return options;

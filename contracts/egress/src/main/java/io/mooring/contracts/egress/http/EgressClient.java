@@ -48,17 +48,15 @@ public final class EgressClient {
         return send(request, bytes -> true);
     }
 
-    /**
-     * As {@link #send(EgressRequest)}, into room that is taken while the response comes.
-     *
-     * @param room
-     *         whether so many bytes may be held: those that came, and of a compressed response what was inflated as well;
-     *         asked again while they grow, by one thread at a time. No ends the exchange with
-     *         {@link EgressFailure.Kind#TOO_LARGE}
-     */
+    /** As {@link #send(EgressRequest)}, into room that is taken while the response comes. */
     public Uni<EgressResponse> send(EgressRequest request, LongPredicate room) {
+        return send(request, Reception.complete(room));
+    }
+
+    /** As {@link #send(EgressRequest)}; a response that may be without end is answered as far as it came. */
+    public Uni<EgressResponse> send(EgressRequest request, Reception reception) {
         return Uni.createFrom().deferred(() -> {
-            var progress = new Progress(vertx.getOrCreateContext(), room);
+            var progress = new Progress(vertx.getOrCreateContext(), reception);
             var response = Uni.createFrom().item(() -> Hop.first(request))
                     .chain(hop -> pin(hop).chain(pinned -> follow(hop, pinned, progress)));
             return Uni.combine().any().of(response, deadline(request.limits(), progress))
@@ -87,8 +85,13 @@ public final class EgressClient {
 
     private Uni<EgressResponse> deadline(Limits limits, Progress progress) {
         return Uni.createFrom().emitter(outcome -> {
-            var timer = vertx.setTimer(Math.max(1, limits.deadline().toMillis()), fired -> outcome
-                    .fail(new EgressFailure(Kind.TIMED_OUT, "no complete response within the deadline", false, null)));
+            var timer = vertx.setTimer(Math.max(1, limits.deadline().toMillis()),
+                    fired -> progress.context().runOnContext(late -> {
+                        if (!progress.endsEarly()) {
+                            outcome.fail(new EgressFailure(Kind.TIMED_OUT,
+                                    "no complete response within the deadline", false, null));
+                        }
+                    }));
             outcome.onTermination(() -> vertx.cancelTimer(timer));
         });
     }
@@ -98,8 +101,8 @@ public final class EgressClient {
         if (hop.headers().contains("accept-encoding") || !ContentCoding.isGzip(response)) {
             return Uni.createFrom().item(response);
         }
-        Callable<EgressResponse> decode = () -> ContentCoding.decode(response, hop.limits().maxResponseBytes(),
-                progress);
+        Callable<EgressResponse> decode = () -> new ContentCoding(hop.limits().maxResponseBytes(), progress)
+                .decode(response);
         return UniHelper.toUni(vertx.executeBlocking(decode, false));
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.mooring.contracts.egress.EgressFailure;
 import io.mooring.contracts.egress.EgressFailure.Kind;
 import io.mooring.contracts.egress.PinnedAddress;
+import io.mooring.contracts.egress.http.EgressResponse.Cut;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -28,6 +29,8 @@ final class Exchange {
     private final UniEmitter<? super EgressResponse> outcome;
     private final Buffer body = Buffer.buffer();
     private @Nullable HttpClientRequest request;
+    private @Nullable EgressResponse unending;
+    private long patience = -1;
     private boolean over;
 
     private Exchange(Hop hop, Progress progress, UniEmitter<? super EgressResponse> outcome) {
@@ -59,13 +62,25 @@ final class Exchange {
     private HttpHeaders read(HttpClientResponse response) {
         response.exceptionHandler(this::fail);
         var headers = headers(response.headers());
-        if (announcedLength(response) > hop.limits().maxResponseBytes()) {
-            throw tooLarge();
+        var begun = new EgressResponse(response.statusCode(), headers, body, hop.target().uri());
+        if (begun.isSuccessful() && progress.reception().unending().test(headers)) {
+            listen(begun);
+        } else {
+            if (announcedLength(response) > hop.limits().maxResponseBytes()) {
+                throw tooLarge();
+            }
+            progress.requireRoom(announcedLength(response));
         }
-        progress.requireRoom(announcedLength(response));
         response.handler(this::append);
-        response.endHandler(end -> complete(response.statusCode(), headers));
+        response.endHandler(end -> complete(begun));
         return headers;
+    }
+
+    private void listen(EgressResponse begun) {
+        unending = begun;
+        progress.recordUnending(this);
+        patience = progress.context().owner().setTimer(Math.max(1, progress.reception().patience().toMillis()),
+                enough -> progress.context().runOnContext(end -> cut(Cut.TIME)));
     }
 
     /** The response to HEAD announces a length it does not send. */
@@ -78,15 +93,20 @@ final class Exchange {
         if (over) {
             return;
         }
-        if (body.length() + (long) chunk.length() > hop.limits().maxResponseBytes()) {
-            fail(tooLarge());
-            return;
-        }
+        var left = (int) Math.min(chunk.length(), hop.limits().maxResponseBytes() - body.length());
         try {
-            progress.requireRoom(body.length() + (long) chunk.length());
-            body.appendBuffer(chunk);
+            if (left < chunk.length() && unending == null) {
+                throw tooLarge();
+            }
+            progress.requireRoom(body.length() + (long) left);
+            body.appendBuffer(chunk, 0, left);
+            if (left < chunk.length()) {
+                cut(Cut.BYTES);
+            }
         } catch (EgressFailure noRoom) {
-            fail(noRoom);
+            if (!cut(Cut.BYTES)) {
+                fail(noRoom);
+            }
         }
     }
 
@@ -95,11 +115,23 @@ final class Exchange {
                 "the response is larger than " + hop.limits().maxResponseBytes() + " bytes", true, null);
     }
 
-    private void complete(int status, HttpHeaders headers) {
+    private void complete(EgressResponse response) {
         if (!over) {
             over = true;
-            outcome.complete(new EgressResponse(status, headers, body, hop.target().uri()));
+            stopTimer();
+            outcome.complete(response);
         }
+    }
+
+    /** Ends an unending response with what came of it; whether it is one. */
+    boolean cut(Cut why) {
+        if (over || unending == null) {
+            return false;
+        }
+        var begun = unending;
+        abandon();
+        outcome.complete(new EgressResponse(begun.status(), begun.headers(), body, begun.uri(), why));
+        return true;
     }
 
     private void fail(Throwable cause) {
@@ -112,9 +144,16 @@ final class Exchange {
     private void abandon() {
         if (!over) {
             over = true;
+            stopTimer();
             if (request != null) {
                 request.reset();
             }
+        }
+    }
+
+    private void stopTimer() {
+        if (patience >= 0) {
+            progress.context().owner().cancelTimer(patience);
         }
     }
 

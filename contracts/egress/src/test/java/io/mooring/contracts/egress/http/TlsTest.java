@@ -99,6 +99,22 @@ class TlsTest {
     }
 
     @Test
+    void carriesNoCredentialsFromHttpToHttps() {
+        // Given the same name, though not the same origin
+        internet.names.answering("shop.example", "127.0.0.1");
+        var secure = internet.serve(secure(true), request -> request.response().end(request.getHeader("Authorization")
+                + " " + request.getHeader("X-Api-Key") + " " + request.getHeader("X-Plain")));
+        var clear = internet.serve(request -> request.response().setStatusCode(307)
+                .putHeader("Location", "https://shop.example:" + secure + "/").end());
+        // When
+        var response = answer(client, EgressRequest.get("http://shop.example:" + clear)
+                .withHeader("Authorization", "Bearer t").withSecretHeader("X-Api-Key", "k").withHeader("X-Plain", "p")
+                .withLimits(Limits.STANDARD.withMaxRedirects(1)));
+        // Then
+        assertThat(response.body()).hasToString("null null p");
+    }
+
+    @Test
     void resetsAnHttp2StreamThatIsTooLong() {
         // Given
         internet.names.answering("shop.example", "127.0.0.1");
