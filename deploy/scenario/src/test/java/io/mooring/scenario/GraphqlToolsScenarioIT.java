@@ -119,7 +119,8 @@ class GraphqlToolsScenarioIT {
 
         // Then
         assertThat(usual.path("result").findValuesAsText("title")).hasSize(2).contains("Harbour");
-        assertThat(chosen.path("result")).hasToString("[{\"kind\":\"Film\",\"length\":90},{\"kind\":\"Book\"}]");
+        assertThat(chosen.path("result")).extracting(JsonNode::toString)
+                .containsExactlyInAnyOrder("{\"kind\":\"Film\",\"length\":90}", "{\"kind\":\"Book\"}");
         assertThat(unheardOf.path("error").path("slug").textValue()).isEqualTo("graphql-refused");
         assertThat(unheardOf.path("error").path("detail").textValue()).contains("colour");
         assertThat(other.expectProblem(400).text()).contains("/params/select");

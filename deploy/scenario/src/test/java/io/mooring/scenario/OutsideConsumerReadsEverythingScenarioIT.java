@@ -95,6 +95,8 @@ class OutsideConsumerReadsEverythingScenarioIT {
         String agent = tenant.admin().post("/api/agents",
                 Map.of("name", "clerk", "user_id", "ada", "bindings", List.of("parcels:read"))).expect(201).text("id");
         tenant.admin().delete("/api/agents/" + agent + "/bindings/parcels").expect(204);
+        tenant.admin().post("/api/webhooks/publications", Map.of("provider", "github", "connection", connection,
+                "actions", List.of("comment.create"), "reach", Map.of("kind", "tenant"))).expect(201);
         Hook hook = Hook.made(tenant);
         hook.subscribed(upstream);
         hook.accept(GitHub.push());

@@ -127,11 +127,15 @@ class PublicationsScenarioIT {
     }
 
     private String granted(String connection, List<String> actions, Map<String, String> reach) {
-        return tenant.admin().post("/api/webhooks/publications", Map.of("provider", "github", "connection", connection,
-                "actions", actions, "reach", reach)).expect(201).text("id");
+        String id = tenant.admin().post("/api/webhooks/publications", Map.of("provider", "github", "connection",
+                connection, "actions", actions, "reach", reach)).expect(201).text("id");
+        Map<String, Object> probe = Map.of("user_id", "ada", "action", "mcp_github_get_issue", "params", Map.of(),
+                "publication", id);
+        await().atMost(SOON).untilAsserted(() -> assertThat(tenant.admin().post("/api/tools/check", probe).text())
+                .as("has arrived where it is held to").doesNotContain("unknown-publication"));
+        return id;
     }
 
-    /** Until the grant has arrived. */
     private Answer comment(String user, String publication, int issue) {
         return call(user, publication, null, "add_issue_comment", Map.of("issue_number", issue, "body", "Seen"));
     }

@@ -55,7 +55,7 @@ public final class GraphqlShop implements AutoCloseable {
 
     /** Of a library: from now on the keeper's schema is another one. */
     public void revise() {
-        Api.stranger(endpoint.resolve("/")).post("/revise", Map.of()).expect(204);
+        Api.stranger(endpoint.resolve("/")).post("revise", Map.of()).expect(204);
     }
 
     @Override
