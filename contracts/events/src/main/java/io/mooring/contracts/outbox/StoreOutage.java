@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JacksonException;
 
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.core.impl.NoStackTraceTimeoutException;
 import io.vertx.pgclient.PgException;
@@ -22,7 +23,7 @@ final class StoreOutage {
     static boolean is(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException && !(cause instanceof JacksonException)
-                    || cause instanceof ClosedConnectionException
+                    || cause instanceof ClosedConnectionException || cause instanceof ConnectionPoolTooBusyException
                     || cause instanceof TimeoutException || cause instanceof NoStackTraceTimeoutException
                     || cause instanceof NoStackTraceThrowable && !wrongParameters(cause.getMessage())
                     || cause instanceof PgException e && away(e.getSqlState())

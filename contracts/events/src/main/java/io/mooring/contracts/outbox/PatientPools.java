@@ -1,0 +1,33 @@
+package io.mooring.contracts.outbox;
+
+import java.time.Duration;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+
+/** Opens the pool of the service's own database, see {@link PatientPool}. */
+@Singleton
+class PatientPools implements PgPoolCreator {
+
+    /** So long as Vert.x waits of itself. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Who gave up stays in the queue until a connection is free, so it needs a bound. */
+    private static final int MOST_WAITING = 4096;
+
+    @Override
+    public Pool create(Input input) {
+        return create(input, PATIENCE);
+    }
+
+    static Pool create(Input input, Duration patience) {
+        PoolOptions options = new PoolOptions(input.poolOptions()).setConnectionTimeout(0)
+                .setMaxWaitQueueSize(MOST_WAITING);
+        Pool pool = PgBuilder.pool().with(options).connectingTo(input.pgConnectOptionsList().getFirst())
+                .using(input.vertx()).build();
+        return new PatientPool(input.vertx(), pool, patience);
+    }
+}
