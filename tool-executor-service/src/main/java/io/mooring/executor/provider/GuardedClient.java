@@ -76,4 +76,9 @@ final class GuardedClient implements ProviderClient {
     boolean hasChanged() {
         return changed;
     }
+
+    /** Whether the last request was one that changes something, and was answered with yes. */
+    boolean isAccepted() {
+        return accepted;
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,6 +19,7 @@ import io.mooring.contracts.provider.ProviderFacts;
 import io.mooring.contracts.provider.Providers;
 import io.mooring.contracts.provider.tool.ProviderCall;
 import io.mooring.contracts.provider.tool.ProviderFailure;
+import io.mooring.contracts.provider.tool.ProviderFailure.Reason;
 import io.mooring.contracts.provider.tool.ProviderTool;
 import io.mooring.contracts.provider.tool.PublicationContext;
 import io.mooring.executor.ExecutorError;
@@ -35,6 +37,7 @@ import io.smallrye.mutiny.Uni;
 public class ProviderTools {
 
     private static final Logger LOG = Logger.getLogger(ProviderTools.class);
+    private static final Set<Reason> UNCLEAR = Set.of(Reason.BAD_ANSWER, Reason.UNAVAILABLE);
 
     private final Providers providers = Providers.registered();
     private final HttpTools http;
@@ -72,12 +75,17 @@ public class ProviderTools {
         return Uni.createFrom().deferred(() -> asked.tool().execution().run(call))
                 .map(result -> Ends.succeeded(result, client.last()))
                 .onFailure(ProviderFailure.class).recoverWithItem(failure -> Ends.failed(failure,
-                        client.last(), client.hasChanged(), clock.instant()))
+                        client.last(), isOpen(client, failure), clock.instant()))
                 .onFailure(Unanswered.class).recoverWithItem(failure -> Ends
                         .unanswered(failure.outcome(), client.hasChanged()))
                 .onFailure(HttpProblem.class).recoverWithItem(problem -> new Outcome.Failed(ToolError.REQUEST_REFUSED,
                         String.valueOf(problem.getDetail()), null))
                 .onFailure().recoverWithItem(failure -> broken(asked.tool(), failure));
+    }
+
+    /** Whether something was or may have been changed: also by a request whose yes makes no sense. */
+    private static boolean isOpen(GuardedClient client, ProviderFailure failure) {
+        return client.hasChanged() || client.isAccepted() && UNCLEAR.contains(failure.reason());
     }
 
     private static Outcome broken(ProviderTool tool, Throwable failure) {

@@ -28,7 +28,8 @@ final class LinearFailures {
             if (response.isSuccessful() && response.body().path("data").isObject()) {
                 return response;
             }
-            throw ProviderFailure.of(byStatus(response.status()), "Linear answered " + response.status(), response);
+            throw ProviderFailure.of(response.isSuccessful() ? Reason.BAD_ANSWER : byStatus(response.status()),
+                    "Linear answered " + response.status(), response);
         }
         String message = error.at("/extensions/userPresentableMessage")
                 .asText(error.path("message").asText("Linear did not say why"));

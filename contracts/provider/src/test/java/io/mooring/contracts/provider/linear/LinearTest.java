@@ -69,7 +69,7 @@ class LinearTest {
     void doesNotTakeSilenceForSuccess() {
         assertThat(failure(Vendor.response(200, "{\"data\":{\"answer\":{\"success\":false}}}")).reason())
                 .isEqualTo(Reason.REQUEST_REFUSED);
-        assertThat(failure(Vendor.response(200, "{}")).reason()).isEqualTo(Reason.REQUEST_REFUSED);
+        assertThat(failure(Vendor.response(200, "{}")).reason()).isEqualTo(Reason.BAD_ANSWER);
         assertThat(failure(Vendor.response(503, "null")).reason()).isEqualTo(Reason.UNAVAILABLE);
     }
 
