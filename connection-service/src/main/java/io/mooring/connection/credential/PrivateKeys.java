@@ -19,6 +19,8 @@ final class PrivateKeys {
     private static final Pattern PEM = Pattern.compile(
             "\\s*-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\\s]+)-----END \\1-----\\s*");
     private static final int SHORTEST_RSA = 2048;
+    /** A longer one takes a good part of a second to sign. */
+    private static final int LONGEST_RSA = 8192;
 
     private PrivateKeys() {}
 
@@ -73,8 +75,10 @@ final class PrivateKeys {
     }
 
     private static PrivateKey usable(PrivateKey key) throws Unusable {
-        if (key instanceof RSAPrivateKey rsa && rsa.getModulus().bitLength() < SHORTEST_RSA) {
-            throw new Unusable("an RSA key of " + SHORTEST_RSA + " bits or more (RFC 7518 §3.3)");
+        if (key instanceof RSAPrivateKey rsa && (rsa.getModulus().bitLength() < SHORTEST_RSA
+                || rsa.getModulus().bitLength() > LONGEST_RSA)) {
+            throw new Unusable("an RSA key of " + SHORTEST_RSA + " bits or more (RFC 7518 §3.3), at most "
+                    + LONGEST_RSA);
         }
         if (key instanceof ECPrivateKey ec && !isKnown(ec)) {
             throw new Unusable("an EC key on P-256, P-384 or P-521");
