@@ -33,6 +33,7 @@ public class HttpTools {
     private static final Logger LOG = Logger.getLogger(HttpTools.class);
     /** Larger arguments are made into a request off the event loop. */
     private static final int LARGE = 64 << 10;
+    private static final int SERVER_ERROR = 500;
 
     private final Requests requests;
     private final Traffic traffic;
@@ -91,8 +92,15 @@ public class HttpTools {
             return pause == null
                     ? Uni.createFrom().item(attempt)
                     : after(pause).chain(() -> attempt(trip, before + 1))
-                            .map(next -> next.sent() ? next : attempt);
+                            .map(next -> next.sent() && !leavesOpen(attempt, next) ? next : attempt);
         });
+    }
+
+    /** What may have been done by one request is not undone by a later one that got no word about it. */
+    private static boolean leavesOpen(Attempt before, Attempt next) {
+        return before.outcome() instanceof Outcome.Unknown && next.outcome() instanceof Outcome.Failed failed
+                && (failed.upstream() == null || failed.retryAfter() != null
+                        || failed.upstream().status() >= SERVER_ERROR);
     }
 
     private Uni<Attempt> once(Trip trip) {

@@ -85,6 +85,22 @@ class HttpToolsTest {
     }
 
     @Test
+    void doesNotForgetThatTheFirstMayHaveBeenDone() {
+        // Given
+        int port = calling.serve(request -> {
+            if (requests.incrementAndGet() == 1) {
+                request.connection().close();
+            } else {
+                answer(request, 429);
+            }
+        });
+
+        // Then
+        assertThat(calling.writeWithKey(port)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(requests).hasValue(2);
+    }
+
+    @Test
     void knowsThatNothingWasSentWhereNobodyListens() throws IOException {
         try (Socket bound = new Socket()) {
             // Given a port that is held, so that nobody else gets it, and that nobody listens to
