@@ -48,6 +48,9 @@ final class SelectText {
      */
     static String read(String text, String pointer) {
         String whole = text.strip().startsWith("{") ? text : "{" + text + "\n}";
+        if (whole.length() > LONGEST) {
+            throw refused(pointer, "expected at most " + LONGEST + " characters, the braces among them");
+        }
         SelectionSet selection = only(parse(whole, pointer), pointer);
         requireBounds(selection, pointer);
         return AstPrinter.printAstCompact(selection);

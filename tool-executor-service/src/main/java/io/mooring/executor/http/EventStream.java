@@ -15,11 +15,15 @@ final class EventStream {
     /** More of them are no answer any more. */
     static final int MOST = 20_000;
 
+    /** Characters of JSON read as such, of all events together: each has a reader of its own, which counts only its own. */
+    private static final int MOST_PARSED = 2_000_000;
+
     private final ObjectReader json;
     private final ArrayNode events = JsonNodeFactory.instance.arrayNode();
     private final StringBuilder data = new StringBuilder();
     private String type = "";
     private @Nullable String id;
+    private int parsed;
 
     private EventStream(ObjectReader json) {
         this.json = json;
@@ -81,6 +85,11 @@ final class EventStream {
     /** Objects and arrays as they are, so that nobody has to read JSON out of JSON; all else is text. */
     private void addData(ObjectNode event, String text) {
         if (text.startsWith("{") || text.startsWith("[")) {
+            parsed += text.length();
+            if (parsed > MOST_PARSED) {
+                event.put("data", text);
+                return;
+            }
             try {
                 event.set("data", json.readTree(text));
                 return;

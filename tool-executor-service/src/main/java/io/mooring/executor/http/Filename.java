@@ -39,7 +39,8 @@ final class Filename {
     }
 
     private static @Nullable String clean(String name) {
-        String last = name.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+        int folders = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
+        String last = name.substring(folders + 1).replaceAll("\\p{Cntrl}", "").strip();
         return last.isEmpty() ? null : last.substring(0, Math.min(last.length(), LONGEST));
     }
 }

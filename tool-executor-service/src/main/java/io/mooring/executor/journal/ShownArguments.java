@@ -28,6 +28,8 @@ final class ShownArguments {
     private static final int SHORTEST_SECRET = 8;
     private static final int DEEPEST = 8;
     private static final int CHARACTERS_JUDGED = 4096;
+    /** To judge a text takes time, so it counts as well: many long ones are not all judged. */
+    private static final int JUDGED_FOR_ONE = 16;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final TextNode MORE = JSON.textNode("…");
 
@@ -95,6 +97,7 @@ final class ShownArguments {
     }
 
     private JsonNode text(String text) {
+        spend(Math.min(text.length(), CHARACTERS_JUDGED) / JUDGED_FOR_ONE);
         if (text.length() >= SHORTEST_SECRET && SECRET_VALUE.matcher(cut(text, CHARACTERS_JUDGED)).find()) {
             spend(REDACTED.length());
             return JSON.textNode(REDACTED);

@@ -40,7 +40,8 @@ class SelectTextTest {
         String broad = "{ " + "a ".repeat(SelectText.MOST_FIELDS + 1) + "}";
         String bottomless = "{a".repeat(6_000);
 
-        for (String text : new String[]{deep, broad, bottomless, "{a(x:" + "[".repeat(9_000)}) {
+        for (String text : new String[]{deep, broad, bottomless, "{a(x:" + "[".repeat(9_000),
+                "a #" + "x".repeat(19_996)}) {
             assertThatThrownBy(() -> SelectText.read(text, "/params/select")).extracting("statusCode").isEqualTo(400);
         }
         assertThat(SelectText.read(deep.substring(4, deep.length() - 1), "/params/select")).startsWith("{a");

@@ -67,6 +67,16 @@ class ContentTest {
     }
 
     @Test
+    void leavesEventsAsTextWhereTheirJsonGetsTooMuch() {
+        // When
+        Content content = read("text/event-stream", ("data:[\"" + "x".repeat(100_000) + "\"]\n\n").repeat(25));
+
+        // Then
+        assertThat(content.result().path(0).path("data").isArray()).isTrue();
+        assertThat(content.result().path(24).path("data").isTextual()).isTrue();
+    }
+
+    @Test
     void handsOutOnlySoManyEvents() {
         // When
         Content content = read("text/event-stream", "data:x\n\n".repeat(EventStream.MOST + 5));
