@@ -20,6 +20,7 @@ public enum ExecutorError implements ProblemKind {
     APPROVAL_EXPIRED("approval-expired", "Nobody approved of the call in time", 409),
     APPROVAL_CLOSED("approval-closed", "The approval has been decided or has expired", 409),
     APPROVAL_STALE("approval-stale", "The tool is no longer the one that was shown", 409),
+    TOO_LARGE_TO_WAIT("too-large-to-wait", "The call needs an approval and is too large to wait for it", 413),
     TOO_MANY_POLICIES("too-many-policies", "The tenant has as many policies as it may", 409),
     CALL_IN_PROGRESS("call-in-progress", "The first call with this Idempotency-Key is still running", 409, 1),
     KEY_REUSED("idempotency-key-reused", "The Idempotency-Key was used for another request", 422),

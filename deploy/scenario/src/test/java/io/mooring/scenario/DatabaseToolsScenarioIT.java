@@ -135,6 +135,26 @@ class DatabaseToolsScenarioIT {
     }
 
     @Test
+    void runsByItsAliasOnceSomebodyApproves() {
+        // Given
+        String name = "DB_QUERY_" + connectedOnce("held", "redis");
+        listed("held", name);
+        tenant.admin().post("/api/policies", Map.of("user_id", "held", "pattern", "redis.*", "action",
+                "require_approval")).expect(201);
+
+        // When
+        Answer waiting = execute("held", name, Map.of("query", "PING")).expect(202);
+        Answer large = execute("held", name, Map.of("query", "ECHO " + "x".repeat(70_000)));
+        tenant.admin().post("/api/approvals/" + waiting.text("approval_id") + "/approve", Map.of()).expect(200);
+
+        // Then
+        await().atMost(SOON).untilAsserted(() -> assertThat(tenant.admin()
+                .get("/api/approvals/" + waiting.text("approval_id")).expect(200).json().at("/answer/result")
+                .textValue()).isEqualTo("PONG"));
+        assertThat(large.expectProblem(413).text()).contains("too-large-to-wait");
+    }
+
+    @Test
     void isNobodyElses() {
         // Given
         String database = connectedOnce("ada-postgres", "postgres");

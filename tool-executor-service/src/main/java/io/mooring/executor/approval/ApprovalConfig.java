@@ -2,6 +2,7 @@ package io.mooring.executor.approval;
 
 import java.time.Duration;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -16,6 +17,14 @@ public interface ApprovalConfig {
     /** Calls of one caller that may wait at the same time. */
     @WithDefault("200")
     int mostWaiting();
+
+    /** Arguments of a call that waits; nobody reads more of them before the decision. */
+    @WithDefault("64K")
+    MemorySize maxArguments();
+
+    /** A longer answer of an approved call is kept without its result. */
+    @WithDefault("64K")
+    MemorySize maxAnswer();
 
     /** An approved call that can't be run now is tried again for this long after the decision. */
     @WithDefault("10M")

@@ -45,8 +45,8 @@ public class Approvals {
     }
 
     /**
-     * Keeps a call that waits, under the id its {@link io.mooring.executor.journal.Call#approval} says. Fails with 429 when
-     * too many of its caller do.
+     * Keeps a call that waits, under the id its {@link io.mooring.executor.journal.Call#approval} says. Fails with 413 when
+     * its arguments are too large for that, with 429 when too many of its caller wait.
      *
      * @return when it expires
      */
@@ -54,6 +54,11 @@ public class Approvals {
         String tenant = wish.call().tenant();
         String id = String.valueOf(wish.call().approval());
         Instant expiresAt = expiry(wish);
+        long most = config.maxArguments().asLongValue();
+        if (wish.call().arguments().bytes() > most) {
+            return Uni.createFrom().failure(ExecutorError.TOO_LARGE_TO_WAIT.at("/params",
+                    "expected at most " + most + " bytes in a call that needs an approval"));
+        }
         return transactions.in(tenant, session -> store
                 .countWaiting(session, tenant, wish.call().callerKind(), wish.call().caller())
                 .invoke(this::requireRoom)

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.mooring.executor.Outcome;
+import io.mooring.executor.approval.ApprovalConfig;
 import io.mooring.executor.approval.ApprovalKey;
 import io.mooring.executor.approval.Approvals;
 import io.mooring.executor.approval.Approvals.Ending;
@@ -43,9 +44,11 @@ class ApprovedCalls {
     private final Dispatch dispatch;
     private final Journal journal;
     private final ObjectMapper json;
+    private final long longestAnswer;
 
     ApprovedCalls(Approvals approvals, ApprovedResolver resolver, Dispatch dispatch, Journal journal,
-            ObjectMapper json) {
+            ObjectMapper json, ApprovalConfig config) {
+        this.longestAnswer = config.maxAnswer().asLongValue();
         this.approvals = approvals;
         this.resolver = resolver;
         this.dispatch = dispatch;
@@ -98,11 +101,15 @@ class ApprovedCalls {
     private Uni<Void> finish(Approved approved, Outcome outcome) {
         Call call = approved.call();
         return journal.recordEnd(call, End.of(outcome))
-                .map(recorded -> new Ending(outcome(ToolAnswer.of(call, outcome)), text(ToolAnswer.of(call, outcome)),
-                        true))
+                .map(recorded -> ended(ToolAnswer.of(call, outcome)))
                 .onFailure().recoverWithItem(failure -> unrecorded(call))
                 .chain(ending -> approvals.finish(approved.key(), ending).onFailure().retry()
                         .withBackOff(FIRST_PAUSE).atMost(RETRIES));
+    }
+
+    private Ending ended(ToolAnswer answer) {
+        String whole = text(answer);
+        return new Ending(outcome(answer), whole.length() > longestAnswer ? text(answer.withoutResult()) : whole, true);
     }
 
     /** Nothing is told that Kafka does not have. */

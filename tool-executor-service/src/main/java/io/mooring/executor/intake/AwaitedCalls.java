@@ -17,6 +17,7 @@ import io.mooring.executor.journal.Journal;
 import io.mooring.executor.policy.Decision;
 import io.mooring.executor.policy.Policy;
 import io.mooring.executor.policy.Target;
+import io.mooring.executor.resolution.DatabaseAlias;
 import io.mooring.executor.toolview.ToolView;
 import io.smallrye.mutiny.Uni;
 
@@ -38,7 +39,8 @@ class AwaitedCalls {
     Uni<ToolAnswer> keep(ToolCall request, Call begun, ToolView tool, ConnectionView connection, Decision decision) {
         Call call = begun.awaiting(news.nextApproval());
         Wish wish = new Wish(call, request.commission(), request.caller().roles(),
-                Target.of(tool, connection).address(), request.arguments(), digest(tool), decision.reason(),
+                DatabaseAlias.is(tool) ? tool.callName() : Target.of(tool, connection).address(), request.arguments(),
+                digest(tool), decision.reason(),
                 decision.by().map(Policy::expiresIn).orElse(null));
         return journal.rejecting(call, journal.recordEnd(call, End.awaiting(decision.reason()))
                 .chain(() -> approvals.keep(wish))).map(expiry -> ToolAnswer.awaiting(call, expiry));
