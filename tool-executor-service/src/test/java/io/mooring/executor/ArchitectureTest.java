@@ -19,7 +19,8 @@ class ArchitectureTest {
 
     private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease",
             "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
-            "reach", "journal", "approval", "audit", "idempotency", "rotation", "intake", "search", "signature",
+            "reach", "journal", "approval", "audit", "projection", "idempotency", "rotation", "intake", "search",
+            "signature",
             "discovery"};
 
     @ArchTest
@@ -68,7 +69,10 @@ class ArchitectureTest {
     static final ArchRule JOURNAL = mayUse("journal");
 
     @ArchTest
-    static final ArchRule AUDIT = mayUse("audit", "journal");
+    static final ArchRule AUDIT = mayUse("audit", "journal", "projection");
+
+    @ArchTest
+    static final ArchRule PROJECTION = mayUse("projection");
 
     @ArchTest
     static final ArchRule POLICY = mayUse("policy", "toolview", "connectionview");

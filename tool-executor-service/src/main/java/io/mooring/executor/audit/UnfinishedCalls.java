@@ -15,6 +15,7 @@ import io.mooring.executor.journal.Call;
 import io.mooring.executor.journal.End;
 import io.mooring.executor.journal.Journal;
 import io.mooring.executor.journal.JournalConfig;
+import io.mooring.executor.projection.ProjectionProgress;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;

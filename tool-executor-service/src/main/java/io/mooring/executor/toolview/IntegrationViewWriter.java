@@ -8,6 +8,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.event.catalog.IntegrationState;
+import io.mooring.contracts.outbox.BulkStatements;
 import io.mooring.contracts.outbox.StateChanges;
 import io.smallrye.mutiny.Uni;
 
@@ -19,7 +20,7 @@ class IntegrationViewWriter {
             insert into app.integration_view as known (tenant, slug, name, description, kind, provider, family, tier,
                 roles, config_revision, runtime, config_schema, version)
             select cast(?1 as text), slug, name, description, kind, provider, family, tier, roles, config_revision,
-                runtime, config_schema, version from\s""" + Statements.ROWS + """
+                runtime, config_schema, version from\s""" + BulkStatements.ROWS + """
             (slug text, name text, description text, kind text, provider text, family text, tier text, roles text[],
                 config_revision bigint, runtime text, config_schema text, version bigint)
             on conflict (tenant, slug) do update set name = excluded.name, description = excluded.description,
@@ -33,14 +34,14 @@ class IntegrationViewWriter {
                     is distinct from (excluded.kind, excluded.config_revision)
                     then excluded.revised_in else known.revised_in end
             where excluded.version >= known.version""";
-    private static final String REMOVE = "delete from app.integration_view known using " + Statements.ROWS
+    private static final String REMOVE = "delete from app.integration_view known using " + BulkStatements.ROWS
             + " (integration text) where known.tenant = ?1 and known.slug = given.integration";
 
     Uni<Void> write(Mutiny.Session session, String tenant, StateChanges<IntegrationState> changes) {
         List<StateKey> removed = changes.removed().stream().map(key -> StateKey.of(tenant, key)).toList();
         List<Saved> saved = changes.saved().stream().map(Saved::of).toList();
-        return Statements.run(session, REMOVE, tenant, removed)
-                .chain(() -> Statements.run(session, SAVE, tenant, saved));
+        return BulkStatements.run(session, REMOVE, tenant, removed)
+                .chain(() -> BulkStatements.run(session, SAVE, tenant, saved));
     }
 
     private record Saved(String slug, String name, String description, String kind, @Nullable String provider,

@@ -8,7 +8,7 @@ import io.mooring.contracts.event.Topics;
 import io.mooring.contracts.event.catalog.DefinitionState;
 import io.mooring.contracts.event.catalog.IntegrationState;
 import io.mooring.contracts.event.catalog.ToolState;
-import io.mooring.contracts.outbox.StateInbox;
+import io.mooring.contracts.outbox.BatchInbox;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 
@@ -16,12 +16,12 @@ import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 @ApplicationScoped
 class ToolViewConsumer {
 
-    private final StateInbox inbox;
+    private final BatchInbox inbox;
     private final IntegrationViewWriter integrations;
     private final ToolViewWriter tools;
     private final DefinitionViewWriter definitions;
 
-    ToolViewConsumer(StateInbox inbox, IntegrationViewWriter integrations, ToolViewWriter tools,
+    ToolViewConsumer(BatchInbox inbox, IntegrationViewWriter integrations, ToolViewWriter tools,
             DefinitionViewWriter definitions) {
         this.inbox = inbox;
         this.integrations = integrations;
@@ -31,17 +31,17 @@ class ToolViewConsumer {
 
     @Incoming(Topics.STATE_INTEGRATION)
     Uni<Void> takeIntegrations(KafkaRecordBatch<String, IntegrationState> received) {
-        return inbox.take(received, IntegrationState::getVersion, integrations::write);
+        return inbox.takeStates(received, IntegrationState::getVersion, integrations::write);
     }
 
     @Incoming(Topics.STATE_TOOL)
     Uni<Void> takeTools(KafkaRecordBatch<String, ToolState> received) {
-        return inbox.take(received, ToolState::getVersion, tools::write);
+        return inbox.takeStates(received, ToolState::getVersion, tools::write);
     }
 
     /** The key has the hash of the content: a record never changes. */
     @Incoming(Topics.STATE_DEFINITION)
     Uni<Void> takeDefinitions(KafkaRecordBatch<String, DefinitionState> received) {
-        return inbox.take(received, definition -> 0, definitions::write);
+        return inbox.takeStates(received, definition -> 0, definitions::write);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.mooring.contracts.event.catalog.ToolState;
+import io.mooring.contracts.outbox.BulkStatements;
 import io.mooring.contracts.outbox.StateChanges;
 import io.smallrye.mutiny.Uni;
 
@@ -20,7 +21,7 @@ class ToolViewWriter {
                 parameter_names, connections, alias, version)
             select cast(?1 as text), integration, name, variant, title, description, kind, input_schema, output_schema,
                 cast(definitions as text), binding, read_only, destructive, idempotent, tags, parameter_names,
-                connections, alias, version from\s""" + Statements.ROWS + """
+                connections, alias, version from\s""" + BulkStatements.ROWS + """
             (integration text, name text, variant text, title text, description text, kind text, input_schema text,
                 output_schema text, definitions json, binding text, read_only boolean, destructive boolean,
                 idempotent boolean, tags text[], parameter_names text[], connections text[],
@@ -32,17 +33,18 @@ class ToolViewWriter {
                 tags = excluded.tags, parameter_names = excluded.parameter_names, connections = excluded.connections,
                 alias = excluded.alias, version = excluded.version, changed_in = excluded.changed_in
             where excluded.version >= known.version""";
-    private static final String REMOVE = "with gone as (delete from app.tool_view known using " + Statements.ROWS + """
-             (integration text, item text, variant text)
-            where known.tenant = ?1 and known.integration = given.integration and known.name = given.item
-                and known.variant = given.variant
-            returning known.tenant, known.integration, known.name, known.variant)
-            insert into app.tool_removal (tenant, integration, name, variant) select * from gone""";
+    private static final String REMOVE = "with gone as (delete from app.tool_view known using " + BulkStatements.ROWS
+            + """
+                     (integration text, item text, variant text)
+                    where known.tenant = ?1 and known.integration = given.integration and known.name = given.item
+                        and known.variant = given.variant
+                    returning known.tenant, known.integration, known.name, known.variant)
+                    insert into app.tool_removal (tenant, integration, name, variant) select * from gone""";
 
     Uni<Void> write(Mutiny.Session session, String tenant, StateChanges<ToolState> changes) {
         List<StateKey> removed = changes.removed().stream().map(key -> StateKey.of(tenant, key)).toList();
         List<SavedTool> saved = changes.saved().stream().map(SavedTool::of).toList();
-        return Statements.run(session, REMOVE, tenant, removed)
-                .chain(() -> Statements.run(session, SAVE, tenant, saved));
+        return BulkStatements.run(session, REMOVE, tenant, removed)
+                .chain(() -> BulkStatements.run(session, SAVE, tenant, saved));
     }
 }

@@ -1,4 +1,4 @@
-package io.mooring.executor.audit;
+package io.mooring.executor.projection;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
  * consumer group, all replicas of it, has committed past them, everything from before that moment is in the table.
  */
 @ApplicationScoped
-class ProjectionProgress {
+public class ProjectionProgress {
 
     private static final Logger LOG = Logger.getLogger(ProjectionProgress.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -43,7 +43,7 @@ class ProjectionProgress {
     }
 
     /** Everything Kafka took before this moment is in the table. */
-    Instant completeUntil() {
+    public Instant completeUntil() {
         return complete;
     }
 

@@ -1,4 +1,4 @@
-package io.mooring.executor.toolview;
+package io.mooring.contracts.outbox;
 
 import java.util.List;
 
@@ -15,22 +15,22 @@ import io.smallrye.mutiny.Uni;
  * Statements over many rows at once. The rows are one JSON parameter, which PostgreSQL reads back as a table: the text of
  * a statement is the same for any number of them.
  */
-final class Statements {
+public final class BulkStatements {
 
     /** The rows, in a statement whose first parameter is the tenant; their columns follow in brackets. */
-    static final String ROWS = "json_to_recordset(cast(cast(?2 as text) as json)) as given";
+    public static final String ROWS = "json_to_recordset(cast(cast(?2 as text) as json)) as given";
 
     private static final ObjectMapper COLUMNS = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
-    private Statements() {}
+    private BulkStatements() {}
 
     /**
      * Runs it, unless there are no rows.
      *
-     * @param rows records; a component {@code inputSchema} is column {@code input_schema}
+     * @param rows records of what JSON has; a component {@code inputSchema} is column {@code input_schema}
      */
-    static Uni<Void> run(Mutiny.Session session, String sql, String tenant, List<?> rows) {
+    public static Uni<Void> run(Mutiny.Session session, String sql, String tenant, List<?> rows) {
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : session.createNativeQuery(sql).setParameter(1, tenant).setParameter(2, text(rows)).executeUpdate()

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 
 import io.smallrye.mutiny.Uni;
 
-class StateInboxTest {
+class BatchInboxTest {
 
     private final Things things = new Things();
-    private final StateInbox inbox = new StateInbox(things);
+    private final BatchInbox inbox = new BatchInbox(things);
 
     @Test
     void appliesABatchInOneTransactionOfEachTenant() {
@@ -142,7 +142,7 @@ class StateInboxTest {
     void completesABatchThatWasInterrupted() {
         Batches batches = new Batches().with("acme/a", "a@1").with("other/b", "b@1").with("acme/a", null)
                 .with("acme/a", "a@2");
-        Uni<Void> interrupted = inbox.take(batches.batch(), Things::version,
+        Uni<Void> interrupted = inbox.takeStates(batches.batch(), Things::version,
                 (session, tenant, changes) -> tenant.equals("other")
                         ? Uni.createFrom().nothing()
                         : things.write(session, tenant, changes));
@@ -172,6 +172,6 @@ class StateInboxTest {
     }
 
     private void take(Batches batches) {
-        inbox.take(batches.batch(), Things::version, things::write).await().atMost(Duration.ofMinutes(1));
+        inbox.takeStates(batches.batch(), Things::version, things::write).await().atMost(Duration.ofMinutes(1));
     }
 }
