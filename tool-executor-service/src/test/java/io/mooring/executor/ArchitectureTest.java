@@ -21,7 +21,7 @@ class ArchitectureTest {
             "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
             "reach", "journal", "approval", "audit", "projection", "idempotency", "rotation", "intake", "search",
             "signature",
-            "discovery"};
+            "discovery", "freshness"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -106,7 +106,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "policy", "lease",
-            "dispatch", "reach", "journal", "approval", "idempotency");
+            "dispatch", "reach", "journal", "approval", "idempotency", "freshness");
+
+    @ArchTest
+    static final ArchRule FRESHNESS = mayUse("freshness");
 
     /** The root package is vocabulary. */
     @ArchTest

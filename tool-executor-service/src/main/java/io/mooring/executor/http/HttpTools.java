@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.mooring.contracts.egress.http.EgressClient;
+import io.mooring.contracts.egress.Race;
 import io.mooring.executor.Outcome;
 import io.mooring.executor.ToolError;
 import io.mooring.executor.lease.Placement;
@@ -73,7 +74,7 @@ public class HttpTools {
      */
     public Uni<Outcome> run(Draft draft, Errand errand, List<Placement> placements) {
         Uni<Outcome> outcome = attempt(new Trip(draft, errand, placements), 0).map(Attempt::outcome);
-        Uni<Outcome> end = errand.readOnly() ? Uni.combine().any().of(outcome, gone(errand)) : outcome;
+        Uni<Outcome> end = errand.readOnly() ? Race.of(outcome, gone(errand)) : outcome;
         return end.onFailure().recoverWithItem(failure -> failed(failure, errand.readOnly()));
     }
 

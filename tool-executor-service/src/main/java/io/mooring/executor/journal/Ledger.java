@@ -10,6 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
+import io.mooring.contracts.egress.Race;
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.EventMessages;
 import io.mooring.contracts.event.EventsUnavailable;
@@ -65,7 +66,7 @@ class Ledger {
         }
         Message<byte[]> message = counted(messages.of(event, id));
         waiting.incrementAndGet();
-        return Uni.combine().any().of(emitter(event).sendMessage(message), deadline());
+        return Race.of(emitter(event).sendMessage(message), deadline());
     }
 
     private MutinyEmitter<byte[]> emitter(Event event) {

@@ -1,6 +1,7 @@
 package io.mooring.executor.projection;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,10 @@ final class CallWriter {
         return write(session, INVOKED, tenant, invoked.stream().map(EndedCall::of).toList());
     }
 
+    /** In the order of their ids, so that transactions over the same calls wait for each other instead of for ever. */
     private static Uni<Void> write(Mutiny.Session session, String sql, String tenant, List<? extends Entry> entries) {
-        return Multi.createFrom().iterable(rounds(entries))
+        List<? extends Entry> ordered = entries.stream().sorted(Comparator.comparing(Entry::id)).toList();
+        return Multi.createFrom().iterable(rounds(ordered))
                 .onItem().transformToUniAndConcatenate(round -> BulkStatements.run(session, sql, tenant, round))
                 .collect().last().replaceWithVoid();
     }

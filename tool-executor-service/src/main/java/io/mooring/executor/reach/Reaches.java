@@ -72,17 +72,15 @@ public class Reaches {
                         .map(placed -> Stream.concat(called.stream(), placed.stream()).distinct().toList()));
     }
 
-    /**
-     * What a call may use of a tool. Fails with 403 when it is there, but writes and may only be read, and as
-     * {@link Publishing#limit} says.
-     *
-     * @param offer the tool as the user has it
-     */
-    public Uni<Allowed> allow(Mutiny.Session session, ToolCall call, Offer offer) {
-        return scopes.over(session, call.caller(), integrations(offer))
-                .chain(scope -> scopes.rules(session, call.caller(), call.userId())
-                        .map(rules -> scope.limit(Allowed.of(scope.existing(offer), rules))))
-                .chain(allowed -> publishing.limit(session, call, allowed.offer()).map(allowed::narrowed));
+    /** A tool with what decides who may call it. */
+    public Uni<Found> find(Mutiny.Session session, Caller caller, String user, Offer offer) {
+        return scopes.kin(session, caller, integrations(offer)).chain(kin -> scopes.rules(session, caller, user)
+                .map(rules -> new Found(offer, kin, rules)));
+    }
+
+    /** What the publication a call names leaves of it, see {@link Publishing#limit}. */
+    public Uni<Allowed> publish(Mutiny.Session session, ToolCall call, Allowed allowed) {
+        return publishing.limit(session, call, allowed.offer()).map(allowed::narrowed);
     }
 
     private static Set<String> integrations(Offer offer) {

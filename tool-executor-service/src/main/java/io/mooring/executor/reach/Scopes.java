@@ -1,5 +1,6 @@
 package io.mooring.executor.reach;
 
+import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.Mandate;
 import io.mooring.executor.policy.PolicyStore;
 import io.mooring.executor.policy.Rules;
+import io.mooring.executor.toolview.Kin;
 import io.mooring.executor.toolview.ToolViewStore;
 import io.smallrye.mutiny.Uni;
 
@@ -29,7 +31,14 @@ class Scopes {
         Mandate mandate = caller.mandate();
         return mandate == null
                 ? Uni.createFrom().item(Scope.unlimited())
-                : tools.kin(session, caller.tenant(), integrations).map(kin -> Scope.of(mandate, kin));
+                : kin(session, caller, integrations).map(kin -> Scope.of(mandate, kin));
+    }
+
+    /** What the integrations belong to, as far as that decides how far the caller's tools go. */
+    Uni<List<Kin>> kin(Mutiny.Session session, Caller caller, Set<String> integrations) {
+        return caller.mandate() == null
+                ? Uni.createFrom().item(List.of())
+                : tools.kin(session, caller.tenant(), integrations);
     }
 
     /** The policies over calls of this caller for this user. */

@@ -10,6 +10,7 @@ import io.mooring.contracts.egress.EgressFailure;
 import io.mooring.contracts.egress.EgressFailure.Kind;
 import io.mooring.contracts.egress.EgressGuard;
 import io.mooring.contracts.egress.PinnedAddress;
+import io.mooring.contracts.egress.Race;
 import io.mooring.contracts.egress.http.EgressRequest.Limits;
 import io.mooring.contracts.egress.http.Hop.Origin;
 import io.smallrye.mutiny.Uni;
@@ -59,7 +60,7 @@ public final class EgressClient {
             var progress = new Progress(vertx.getOrCreateContext(), reception);
             var response = Uni.createFrom().item(() -> Hop.first(request))
                     .chain(hop -> pin(hop).chain(pinned -> follow(hop, pinned, progress)));
-            return Uni.combine().any().of(response, deadline(request.limits(), progress))
+            return Race.of(response, deadline(request.limits(), progress))
                     .onFailure(EgressFailure.class).transform(progress::stamp);
         });
     }

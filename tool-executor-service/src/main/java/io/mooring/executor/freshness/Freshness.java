@@ -1,0 +1,25 @@
+package io.mooring.executor.freshness;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.github.benmanes.caffeine.cache.Weigher;
+
+/** Makes places for values that are read often and change seldom. */
+@ApplicationScoped
+public class Freshness {
+
+    private final ChangeFeed feed;
+
+    Freshness(ChangeFeed feed) {
+        this.feed = feed;
+    }
+
+    /**
+     * A place for values.
+     *
+     * @param room how much they may weigh together, in the weigher's unit
+     */
+    public <K, V> FreshValues<K, V> values(long room, Weigher<K, V> weigher) {
+        return new FreshValues<>(feed, room, weigher);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What was read from this service's tables, kept in memory as long as it is true.
+ *
+ * <p>
+ * Reads: notices of PostgreSQL that rows of a tenant changed. Leaves: values that are as good as read now.
+ */
+@NullMarked
+package io.mooring.executor.freshness;
+
+import org.jspecify.annotations.NullMarked;
