@@ -5,7 +5,9 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
+import io.mooring.contracts.outbox.BulkStatements;
 import io.smallrye.mutiny.Uni;
 
 /** Keeps the newest observations of each connection, so that the table never outgrows the connections. */
@@ -24,6 +26,11 @@ public class ObservationStore {
             + " from app.observation where tenant = ?1 and integration = ?2 and connection = ?3"
             + " order by at desc, id offset " + KEPT + ")";
 
+    private static final String ADD = "insert into app.observation (tenant, id, integration, connection, at, finding,"
+            + " millis, http_status) select cast(?1 as text), given.* from " + BulkStatements.ROWS
+            + " (id text, integration text, connection text, at timestamptz, finding text, millis bigint,"
+            + " http_status integer) on conflict (tenant, id) do nothing";
+
     /**
      * Adds one.
      *
@@ -34,6 +41,28 @@ public class ObservationStore {
                 .chain(() -> session.createNativeQuery(FORGET_OLD).setParameter(1, tenant)
                         .setParameter(2, seen.integration()).setParameter(3, seen.connection()).executeUpdate())
                 .replaceWithVoid();
+    }
+
+    /** Adds what calls on one connection said, those that are not there yet. */
+    public Uni<Void> append(Mutiny.Session session, String tenant, String integration, String connection,
+            List<ObservedCall> calls) {
+        List<Written> newest = calls.subList(Math.max(0, calls.size() - KEPT), calls.size()).stream()
+                .map(Written::of).toList();
+        return BulkStatements.run(session, ADD, tenant, newest)
+                .chain(() -> session.createNativeQuery(FORGET_OLD).setParameter(1, tenant)
+                        .setParameter(2, integration).setParameter(3, connection).executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** A row; components are columns. */
+    private record Written(String id, String integration, String connection, String at, String finding, long millis,
+            @Nullable Integer httpStatus) {
+
+        static Written of(ObservedCall call) {
+            Observation seen = call.seen();
+            return new Written(call.id(), seen.integration(), seen.connection(), seen.at().toString(),
+                    seen.finding().name(), seen.millis(), seen.httpStatus());
+        }
     }
 
     /** The newest observations of a connection, newest first. */

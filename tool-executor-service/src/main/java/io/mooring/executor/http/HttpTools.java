@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.mooring.contracts.egress.http.EgressClient;
 import io.mooring.contracts.egress.Race;
+import io.mooring.contracts.egress.http.EgressClient;
 import io.mooring.executor.Outcome;
 import io.mooring.executor.ToolError;
 import io.mooring.executor.lease.Placement;

@@ -11,8 +11,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
  */
 public final class Race<T> {
 
-    private static final Cancellable NOTHING = () -> {
-    };
+    private static final Cancellable NOTHING = () -> {};
 
     private final UniEmitter<? super T> end;
     private volatile boolean over;
