@@ -41,11 +41,14 @@ class ArchitectureTest {
     static final ArchRule CREDENTIAL_READS_AUTH_METHODS = mayUse("credential", "integrationview");
 
     @ArchTest
-    static final ArchRule LINK_DESTROYS = mayUse("link", "credential");
+    static final ArchRule LINK_DESTROYS = mayUse("link", "credential", "preference");
+
+    @ArchTest
+    static final ArchRule PREFERENCE_STANDS_ALONE = mayUse("preference");
 
     @ArchTest
     static final ArchRule INTAKE_SEALS_AND_LINKS = mayUse("intake", "integrationview", "agent", "credential",
-            "link", "probe", "revocation", "grant", "device");
+            "link", "preference", "probe", "revocation", "grant", "device");
 
     @ArchTest
     static final ArchRule PROBE_ASKS_PROVIDERS = mayUse("probe", "integrationview", "credential", "link");
