@@ -107,9 +107,6 @@ class ArchitectureTest {
     static final ArchRule DOOR_SPEAKS_AS_THE_SEEDS = mayUse("door", "integrationview", "link", "revocation",
             "consent", "intake");
 
-    @ArchTest
-    static final ArchRule ROTATION_STANDS_ALONE = mayUse("rotation");
-
     /** Nobody else can open a credential. */
     @ArchTest
     static final ArchRule ONLY_CREDENTIAL_HAS_THE_KEYS = noClasses().that()
