@@ -13,3 +13,5 @@ create trigger tell_of_change after insert or update or delete or truncate on ap
     for each statement execute function app.tell_of_change();
 create trigger tell_of_change after insert or update or delete or truncate on app.policy
     for each statement execute function app.tell_of_change();
+create trigger tell_of_change after insert or update or delete or truncate on app.preference_view
+    for each statement execute function app.tell_of_change();

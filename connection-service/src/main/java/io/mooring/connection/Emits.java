@@ -22,6 +22,7 @@ import io.mooring.contracts.event.connection.ConnectionRemoved;
 import io.mooring.contracts.event.connection.ConnectionRevoked;
 import io.mooring.contracts.event.connection.ConnectionScopesChanged;
 import io.mooring.contracts.event.connection.ConnectionState;
+import io.mooring.contracts.event.connection.PreferenceState;
 
 /** The events this service emits; their schemas are registered at start. */
 final class Emits {
@@ -37,6 +38,7 @@ final class Emits {
                 ConnectionDegraded.getClassSchema(), ConnectionReauthRequired.getClassSchema(),
                 ConnectionRecovered.getClassSchema(), ConnectionDisabled.getClassSchema(),
                 ConnectionEnabled.getClassSchema(), ConnectionScopesChanged.getClassSchema(),
-                ConnectionRevoked.getClassSchema(), ConnectionFailed.getClassSchema());
+                ConnectionRevoked.getClassSchema(), ConnectionFailed.getClassSchema(),
+                PreferenceState.getClassSchema());
     }
 }

@@ -41,11 +41,14 @@ class ArchitectureTest {
     static final ArchRule CREDENTIAL_READS_AUTH_METHODS = mayUse("credential", "integrationview");
 
     @ArchTest
-    static final ArchRule LINK_DESTROYS = mayUse("link", "credential");
+    static final ArchRule LINK_DESTROYS = mayUse("link", "credential", "preference");
+
+    @ArchTest
+    static final ArchRule PREFERENCE_STANDS_ALONE = mayUse("preference");
 
     @ArchTest
     static final ArchRule INTAKE_SEALS_AND_LINKS = mayUse("intake", "integrationview", "agent", "credential",
-            "link", "probe", "revocation", "grant", "device");
+            "link", "preference", "probe", "revocation", "grant", "device");
 
     @ArchTest
     static final ArchRule PROBE_ASKS_PROVIDERS = mayUse("probe", "integrationview", "credential", "link");
@@ -103,9 +106,6 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DOOR_SPEAKS_AS_THE_SEEDS = mayUse("door", "integrationview", "link", "revocation",
             "consent", "intake");
-
-    @ArchTest
-    static final ArchRule ROTATION_STANDS_ALONE = mayUse("rotation");
 
     /** Nobody else can open a credential. */
     @ArchTest

@@ -19,7 +19,7 @@ class ArchitectureTest {
 
     private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease",
             "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
-            "reach", "journal", "approval", "audit", "projection", "idempotency", "rotation", "intake", "search",
+            "reach", "journal", "approval", "audit", "projection", "idempotency", "intake", "search",
             "signature",
             "discovery", "freshness"};
 
@@ -79,9 +79,6 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule APPROVAL = mayUse("approval", "journal");
-
-    @ArchTest
-    static final ArchRule ROTATION = mayUse("rotation");
 
     @ArchTest
     static final ArchRule IDEMPOTENCY = mayUse("idempotency");

@@ -23,7 +23,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 class ArchitectureTest {
 
     private static final List<String> FEATURES = List.of("provider", "endpoint", "intake", "event", "subscription",
-            "publication", "dispatch", "retry", "delivery", "rotation");
+            "publication", "dispatch", "retry", "delivery");
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -58,9 +58,6 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DELIVERY = mayUse("delivery", "dispatch", "event", "subscription", "retry");
-
-    @ArchTest
-    static final ArchRule ROTATION = mayUse("rotation");
 
     /** Facts without a row leave by one door. */
     @ArchTest

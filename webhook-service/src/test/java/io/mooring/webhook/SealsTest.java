@@ -3,53 +3,16 @@ package io.mooring.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-import io.mooring.contracts.secret.SealedColumn;
-import io.mooring.contracts.secret.SealedColumns;
+import io.mooring.contracts.rules.Migrations;
 
 class SealsTest {
 
-    private static final Pattern TABLE = Pattern.compile("(?:create|alter) table (?:if not exists )?app\\.(\\w+)");
-    private static final Pattern BYTES = Pattern.compile("^(?!\\s*--).*\\b(\\w+)\\s+bytea\\b");
-
     @Test
     void declareEveryColumnOfBytesInTheMigrations() throws IOException {
-        SealedColumns declared = new Seals().columns();
-        Set<String> names = new TreeSet<>(declared.plain());
-        declared.sealed().stream().map(SealedColumn::name).forEach(names::add);
-
-        assertThat(columnsOfBytes()).isNotEmpty().isEqualTo(names);
-    }
-
-    private static Set<String> columnsOfBytes() throws IOException {
-        Set<String> found = new TreeSet<>();
-        try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
-            for (Path migration : migrations.toList()) {
-                read(Files.readAllLines(migration), found);
-            }
-        }
-        return found;
-    }
-
-    private static void read(List<String> lines, Set<String> found) {
-        String table = "";
-        for (String line : lines) {
-            Matcher tables = TABLE.matcher(line);
-            table = tables.find() ? tables.group(1) : table;
-            Matcher bytes = BYTES.matcher(line);
-            if (bytes.find()) {
-                found.add(table + "." + bytes.group(1));
-            }
-        }
+        assertThat(Migrations.columnsOfBytes()).isNotEmpty()
+                .isEqualTo(Migrations.declared(new Seals().columns()));
     }
 }

@@ -21,6 +21,7 @@ import io.mooring.connection.link.Connection;
 import io.mooring.connection.link.ConnectionFilter;
 import io.mooring.connection.link.ConnectionView;
 import io.mooring.connection.link.Connections;
+import io.mooring.connection.preference.Preferences;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
@@ -35,11 +36,14 @@ class ConnectionsResource {
 
     private final NewConnections newConnections;
     private final Connections connections;
+    private final Preferences preferences;
     private final CurrentCaller caller;
 
-    ConnectionsResource(NewConnections newConnections, Connections connections, CurrentCaller caller) {
+    ConnectionsResource(NewConnections newConnections, Connections connections, Preferences preferences,
+            CurrentCaller caller) {
         this.newConnections = newConnections;
         this.connections = connections;
+        this.preferences = preferences;
         this.caller = caller;
     }
 
@@ -59,15 +63,22 @@ class ConnectionsResource {
             @RestQuery @Nullable String cursor) {
         Cursor from = Cursor.of(limit, cursor);
         return connections.list(caller.require().tenant(), asked.filter(), from)
-                .map(found -> new ConnectionPage(from.page(found).stream().map(ConnectionView::of).toList(),
-                        from.next(found, Connection::id)));
+                .chain(found -> views(from.page(found))
+                        .map(views -> new ConnectionPage(views, from.next(found, Connection::id))));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM, Roles.VIEWER})
     public Uni<ConnectionView> show(@RestPath String id) {
-        return connections.require(caller.require().tenant(), id).map(ConnectionView::of);
+        return connections.require(caller.require().tenant(), id).chain(it -> views(List.of(it)))
+                .map(List::getFirst);
+    }
+
+    private Uni<List<ConnectionView>> views(List<Connection> found) {
+        List<String> ofUsers = found.stream().filter(it -> it.userId() != null).map(Connection::id).toList();
+        return preferences.among(caller.require().tenant(), ofUsers)
+                .map(preferred -> found.stream().map(it -> ConnectionView.of(it, preferred)).toList());
     }
 
     /** What a list is narrowed to. */

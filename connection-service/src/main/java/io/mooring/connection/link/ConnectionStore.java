@@ -111,7 +111,7 @@ public class ConnectionStore {
     }
 
     /** As {@link #require}, and nobody else changes it until the caller's transaction ends. */
-    Uni<Connection> requireAndLock(Mutiny.Session session, String tenant, String id) {
+    public Uni<Connection> requireAndLock(Mutiny.Session session, String tenant, String id) {
         return found(session.find(ConnectionRow.class, new ConnectionRow.Key(tenant, id),
                 LockModeType.PESSIMISTIC_WRITE));
     }

@@ -19,13 +19,14 @@ import io.mooring.connection.ConnectionError;
 import io.mooring.connection.credential.Credentials;
 import io.mooring.connection.link.ConnectionStore.Held;
 import io.mooring.connection.link.Step.Fact;
+import io.mooring.connection.preference.Preferences;
 import io.mooring.contracts.outbox.Outbox;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
-/** Lists, changes and removes connections; one that is over or removed takes its credential along. */
+/** Lists, changes and removes connections; one that is over takes its credential along, and that it was preferred. */
 @ApplicationScoped
 public class Connections {
 
@@ -34,14 +35,16 @@ public class Connections {
     private final Transactions transactions;
     private final ConnectionStore store;
     private final Credentials credentials;
+    private final Preferences preferences;
     private final Outbox outbox;
     private final Clock clock;
 
-    Connections(Transactions transactions, ConnectionStore store, Credentials credentials, Outbox outbox,
-            Clock clock) {
+    Connections(Transactions transactions, ConnectionStore store, Credentials credentials, Preferences preferences,
+            Outbox outbox, Clock clock) {
         this.transactions = transactions;
         this.store = store;
         this.credentials = credentials;
+        this.preferences = preferences;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -186,11 +189,13 @@ public class Connections {
                 .chain(steps -> steps.isEmpty() ? Uni.createFrom().voidItem() : follow(session, tenant, steps));
     }
 
-    /** What a step takes along: the credential, what others learn, and in the end the row. */
+    /** What a step takes along: the credential, that it was preferred, what others learn, and in the end the row. */
     private Uni<Void> follow(Mutiny.Session session, String tenant, List<Step> steps) {
         List<String> destroyed = ids(steps, Step::destroysCredential);
+        List<String> ended = ids(steps, Step::ends);
         List<String> removed = ids(steps, Step::removes);
         return unless(destroyed.isEmpty(), () -> credentials.destroy(session, tenant, destroyed))
+                .chain(() -> unless(ended.isEmpty(), () -> preferences.forget(session, tenant, ended)))
                 .chain(() -> outbox.append(session,
                         steps.stream().flatMap(step -> ConnectionEvents.of(tenant, step).stream()).toList()))
                 .chain(() -> unless(removed.isEmpty(), () -> store.remove(session, tenant, removed)));

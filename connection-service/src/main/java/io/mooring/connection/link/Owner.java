@@ -26,16 +26,20 @@ public record Owner(String kind, @Nullable String userId) {
             return new Owner(ORG, null);
         }
         if (USER.equals(kind)) {
-            return new Owner(USER, userId(userId));
+            return new Owner(USER, requireUser(userId, "/user_id", " when owner is user"));
         }
         throw GeneralError.BAD_REQUEST.at("/owner", "expected org or user");
     }
 
-    private static String userId(@Nullable String userId) {
+    /** Fails with 400 naming the field. */
+    public static String requireUser(@Nullable String userId, String field) {
+        return requireUser(userId, field, "");
+    }
+
+    private static String requireUser(@Nullable String userId, String field, String when) {
         if (userId == null || userId.isBlank() || userId.length() > MAX_USER_ID
                 || userId.chars().anyMatch(Character::isISOControl)) {
-            throw GeneralError.BAD_REQUEST.at("/user_id",
-                    "expected 1 to " + MAX_USER_ID + " printable characters when owner is user");
+            throw GeneralError.BAD_REQUEST.at(field, "expected 1 to " + MAX_USER_ID + " printable characters" + when);
         }
         return userId;
     }

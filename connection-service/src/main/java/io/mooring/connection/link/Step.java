@@ -47,6 +47,11 @@ public record Step(Connection after, List<Fact> facts, @Nullable End end) {
         return after.status().isOver() || removes();
     }
 
+    /** Whether no call can use it any more, now or later. */
+    boolean ends() {
+        return destroysCredential() || after.status() == ConnectionStatus.REVOKING;
+    }
+
     /** Whether nothing of it may be left at all. */
     boolean removes() {
         return end != null && end.removal() != null;

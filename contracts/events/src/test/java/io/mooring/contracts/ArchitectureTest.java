@@ -54,6 +54,9 @@ class ArchitectureTest {
     static final ArchRule SECRET = mayUse("secret", "masterkey", "outbox", "problem", "page");
 
     @ArchTest
+    static final ArchRule ROTATION = mayUse("rotation", "secret", "page", "problem", "caller");
+
+    @ArchTest
     static final ArchRule CALLER = mayUse("caller", "event", "problem");
 
     @ArchTest

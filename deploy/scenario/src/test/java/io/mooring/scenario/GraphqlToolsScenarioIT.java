@@ -182,15 +182,38 @@ class GraphqlToolsScenarioIT {
         long before = awaitState(ada, "answered").path("config_revision").longValue();
 
         // When
-        tenant.admin().post("/api/graphql/integrations/revised/config", Map.of("authenticationTemplate",
-                List.of(Map.of("slug", "key", "kind", "apikey", "placements",
-                        List.of(Map.of("carrier", "header", "name", "X-Key"))))))
-                .expect(200);
+        revise("revised");
 
         // Then
         await().atMost(SOON).untilAsserted(() -> assertThat(
                 tenant.admin().get("/api/discoveries/" + ada).expect(200).json().path("config_revision").longValue())
                 .isGreaterThan(before));
+    }
+
+    /** Somebody approved of a call to the integration as it was. */
+    @Test
+    void runsNoApprovedCallOnceTheIntegrationIsRevised() {
+        // Given
+        register("held", "/graphql");
+        String ada = connect("held", "ada", KEEPER);
+        long before = awaitState(ada, "answered").path("config_revision").longValue();
+        awaitTool("held", "ada", "mutation_rename");
+        tenant.admin().post("/api/policies", Map.of("pattern", "held.*", "action", "require_approval")).expect(201);
+        String approval = execute("ada", "mcp_held_mutation_rename", Map.of("id", "1", "title", "held"))
+                .expect(202).text("approval_id");
+
+        // When
+        revise("held");
+        await().atMost(SOON).until(() -> tenant.admin().get("/api/discoveries/" + ada).expect(200).json()
+                .path("config_revision").longValue() > before);
+        tenant.admin().post("/api/approvals/" + approval + "/approve", Map.of()).expect(200);
+
+        // Then
+        await().atMost(SOON).untilAsserted(() -> assertThat(tenant.admin().get("/api/approvals/" + approval)
+                .expect(200).json().path("answer").path("error").path("slug").textValue())
+                .isEqualTo("approval-stale"));
+        assertThat(tenant.admin().get("/api/approvals?integration=held").expect(200).json().path("approvals"))
+                .singleElement().satisfies(listed -> assertThat(listed.has("answer")).isFalse());
     }
 
     @ParameterizedTest
@@ -256,6 +279,13 @@ class GraphqlToolsScenarioIT {
         tenant.admin().post("/api/discoveries/nobody/refresh", Map.of()).expectProblem(404);
         tenant.admin().get("/api/discoveries?limit=0").expectProblem(400);
         assertThat(Tenant.fresh(stack, "stranger").admin().get("/api/discoveries/" + given).status()).isEqualTo(404);
+    }
+
+    private void revise(String slug) {
+        tenant.admin().post("/api/graphql/integrations/" + slug + "/config", Map.of("authenticationTemplate",
+                List.of(Map.of("slug", "key", "kind", "apikey", "placements",
+                        List.of(Map.of("carrier", "header", "name", "X-Key"))))))
+                .expect(200);
     }
 
     /** @param endpoint of a server, or a path of the library */

@@ -51,10 +51,13 @@ class KeyRotationUnderLoadScenarioIT {
 
     private static final int CONNECTIONS = 6;
     private static final Duration UNTIL_DELIVERED = Duration.ofMinutes(5);
-    private static final List<String> SERVICES = List.of("connection", "webhook");
+    private static final String EXECUTOR = "tool-executor";
+    private static final List<String> SERVICES = List.of("connection", "webhook", EXECUTOR);
     private static final Map<String, List<String>> SEALED = Map.of("connection",
             List.of("credential.sealed", "credential.grant_sealed"), "webhook",
-            List.of("endpoint.secret", "subscription.secret"));
+            List.of("endpoint.secret", "subscription.secret"), EXECUTOR, List.of("approval.sealed"));
+    /** Calls for this user wait for somebody's word: their arguments are sealed meanwhile. */
+    private static final String CAUTIOUS = "cautious";
 
     private final Stack stack;
     private final Tenant tenant;
@@ -63,6 +66,7 @@ class KeyRotationUnderLoadScenarioIT {
     private final Hook hook;
     private final ParcelApi parcels;
     private final AtomicInteger next = new AtomicInteger();
+    private String heldBefore = "";
     private final List<String> prefixesBefore = new ArrayList<>();
     private final List<String> keysBefore = new ArrayList<>();
 
@@ -79,6 +83,10 @@ class KeyRotationUnderLoadScenarioIT {
         for (int i = 0; i < CONNECTIONS; i++) {
             parcels.connectedFor(user(i), "mine", "X-Parcel-Key", "key-of-" + user(i));
         }
+        parcels.connectedFor(CAUTIOUS, "mine", "X-Parcel-Key", "key-of-" + CAUTIOUS);
+        tenant.admin().post("/api/policies",
+                Map.of("user_id", CAUTIOUS, "pattern", "parcels.*", "action", "require_approval")).expect(201);
+        heldBefore = hold("held-before");
     }
 
     @AfterAll
@@ -97,6 +105,7 @@ class KeyRotationUnderLoadScenarioIT {
         Load<Integer> calls = Load.started(3, next::incrementAndGet, number -> parcels.print(tenant.admin(),
                 user(number % CONNECTIONS), "p" + number));
         // Each wants a lease nobody has in memory, and seals a secret.
+        Load<String> approvals = Load.started(1, () -> "a" + UUID.randomUUID(), this::holdAndApprove);
         Load<String> connects = Load.started(1, () -> "c" + UUID.randomUUID(), this::connectAndCall);
 
         // When
@@ -107,6 +116,10 @@ class KeyRotationUnderLoadScenarioIT {
         deliveries.stop();
         calls.stop();
         connects.stop();
+        approvals.stop();
+        assertThat(unsuccessful(approvals)).isEmpty();
+        assertThat(approvals.succeeded()).isNotEmpty().allSatisfy(parcel -> await().atMost(UNTIL_DELIVERED)
+                .untilAsserted(() -> assertThat(upstream.seen("/v1/parcels/" + parcel)).hasSize(1)));
         assertThat(unsuccessful(calls)).isEmpty();
         assertThat(unsuccessful(connects)).isEmpty();
         assertThat(unsuccessful(deliveries)).isEmpty();
@@ -125,10 +138,10 @@ class KeyRotationUnderLoadScenarioIT {
         for (String service : SERVICES) {
             List<String> current = masterKeys(service);
             assertThat(current).hasSize(1).doesNotContainAnyElementsOf(keysBefore);
-            assertThat(new Database(stack, service).texts("select distinct master_key from app.tenant_key"))
+            assertThat(database(service).texts("select distinct master_key from app.tenant_key"))
                     .containsExactly(current.getFirst().split(":")[0]);
             assertThat(prefixes(service)).isNotEmpty().doesNotContainAnyElementsOf(prefixesBefore);
-            assertThat(new Database(stack, service).texts("select tenant from app.tenant_key where rotating"))
+            assertThat(database(service).texts("select tenant from app.tenant_key where rotating"))
                     .isEmpty();
         }
     }
@@ -145,6 +158,9 @@ class KeyRotationUnderLoadScenarioIT {
             String user = user(i);
             parcels.print(tenant.admin(), user, "after").expect(200);
         }
+        approve(heldBefore).expect(200);
+        await().atMost(UNTIL_DELIVERED).untilAsserted(
+                () -> assertThat(upstream.seen("/v1/parcels/held-before")).hasSize(1));
         String event = hook.accept(GitHub.push());
         await().atMost(UNTIL_DELIVERED).untilAsserted(() -> assertThat(delivered()).contains(event));
     }
@@ -154,17 +170,30 @@ class KeyRotationUnderLoadScenarioIT {
     void tellsProgressToInstallerOnly() {
         Api installer = Api.withToken(stack.url("gateway"), new Realm(stack).service("mooring-installer"));
 
-        for (String path : List.of("/api/secrets/rotations", "/api/webhooks/secrets/rotations")) {
+        for (String path : List.of("/api/secrets/rotations", "/api/webhooks/secrets/rotations",
+                "/api/tools/secrets/rotations")) {
             tenant.admin().get(path).expectProblem(403);
             tenant.admin().post(path, Map.of("which", "kek")).expectProblem(403);
             Answer list = installer.get(path).expect(200);
-            assertThat(list.json().findValuesAsText("state")).isNotEmpty().containsOnly("done");
+            assertThat(list.json().path("rotations").findValuesAsText("state")).isNotEmpty().containsOnly("done");
             installer.get(path + "/" + list.json().findValuesAsText("id").getFirst()).expect(200);
             installer.get(path + "/rot_nothing").expectProblem(404);
             assertThat(installer.post(path, Map.of("which", "all")).expectProblem(400).text()).contains("/which");
             assertThat(installer.post(path, Map.of("which", "tenant", "tenant", "nobody")).expectProblem(400).text())
                     .contains("/tenant");
         }
+    }
+
+    private String hold(String parcel) {
+        return parcels.print(tenant.admin(), CAUTIOUS, parcel).expect(202).text("approval_id");
+    }
+
+    private Answer approve(String approval) {
+        return tenant.admin().post("/api/approvals/" + approval + "/approve", Map.of());
+    }
+
+    private Answer holdAndApprove(String parcel) {
+        return approve(hold(parcel));
     }
 
     private Answer connectAndCall(String user) {
@@ -182,6 +211,10 @@ class KeyRotationUnderLoadScenarioIT {
         return "user-" + number;
     }
 
+    private Database database(String service) {
+        return new Database(stack, service.equals(EXECUTOR) ? "executor" : service);
+    }
+
     private List<String> masterKeys(String service) {
         try (Stream<String> lines = Files.lines(stack.home().resolve("keys").resolve(service))) {
             return lines.toList();
@@ -195,7 +228,7 @@ class KeyRotationUnderLoadScenarioIT {
         Set<String> prefixes = new HashSet<>();
         for (String column : SEALED.get(service)) {
             String[] names = column.split("\\.");
-            prefixes.addAll(new Database(stack, service).texts("select distinct encode(substring(" + names[1]
+            prefixes.addAll(database(service).texts("select distinct encode(substring(" + names[1]
                     + " from 1 for 5), 'hex') from app." + names[0] + " where " + names[1] + " is not null"));
         }
         return prefixes;

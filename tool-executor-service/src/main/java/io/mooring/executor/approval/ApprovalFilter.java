@@ -16,7 +16,7 @@ import io.mooring.contracts.problem.GeneralError;
 /**
  * Which approvals to list.
  *
- * @param equal column of the entity to its value
+ * @param equal column of the table to its value
  */
 record ApprovalFilter(Map<String, String> equal) {
 
@@ -30,13 +30,13 @@ record ApprovalFilter(Map<String, String> equal) {
             equal.put("state", state(status));
         }
         if (userId != null) {
-            equal.put("userId", userId);
+            equal.put("user_id", userId);
         }
         if (integration != null) {
             equal.put("integration", integration);
         }
         if (caller.kind() == Caller.Kind.AGENT) {
-            equal.put("callerKind", caller.kind().name());
+            equal.put("caller_kind", caller.kind().name());
             equal.put("caller", caller.subject());
         }
         return new ApprovalFilter(equal);
@@ -51,9 +51,9 @@ record ApprovalFilter(Map<String, String> equal) {
         return state;
     }
 
-    /** Conditions over {@code ApprovalRow}, each with a leading {@code and}. */
+    /** Conditions over {@code approval a}, each with a leading {@code and}. */
     String conditions() {
-        return equal.keySet().stream().map(name -> " and " + name + " = :" + name).collect(Collectors.joining());
+        return equal.keySet().stream().map(name -> " and a." + name + " = :" + name).collect(Collectors.joining());
     }
 
     /** Where a page of approvals begins: after this one, newest first. */

@@ -37,6 +37,12 @@ class ApprovalStore {
             + " and a.state <> 'PENDING' and a.tried_at is not null and a.tried_at < case when a.state = 'RUNNING'"
             + " then cast(?1 as timestamptz) else cast(?2 as timestamptz) end order by a.tried_at limit ?3 for update skip locked";
 
+    private static final String LISTED = "a.tenant, a.id, a.call, a.user_id, a.caller_kind, a.caller, a.roles,"
+            + " a.integration, a.tool, a.connection, a.address, a.arguments, a.arguments_bytes, a.arguments_digest,"
+            + " cast(null as bytea) as sealed, a.publication, a.origin_kind, a.origin_id, a.tool_digest, a.policy,"
+            + " a.reason, a.state, a.started_at, a.expires_at, a.decided_at, a.decided_by, a.decided_kind, a.note,"
+            + " a.tried_at, a.ended_at, a.outcome, cast(null as text) as answer, a.recorded";
+
     Uni<Long> countWaiting(Mutiny.Session session, String tenant, String callerKind, String caller) {
         return session
                 .createSelectionQuery("select count(*) from ApprovalRow where tenant = :tenant and state = 'PENDING'"
@@ -53,12 +59,13 @@ class ApprovalStore {
                 .setParameter("tenant", tenant).setParameter("id", id).setReadOnly(true).getSingleResultOrNull();
     }
 
+    /** Without what is large and not shown in lists: the sealed arguments, the answer. */
     Uni<List<ApprovalRow>> page(Mutiny.Session session, String tenant, ApprovalFilter filter,
             ApprovalFilter.@Nullable Position after, int limit) {
-        String page = after == null ? "" : " and (startedAt < :at or startedAt = :at and id < :lastId)";
+        String page = after == null ? "" : " and (a.started_at, a.id) < (:at, :lastId)";
         Mutiny.SelectionQuery<ApprovalRow> query = session
-                .createSelectionQuery("from ApprovalRow where tenant = :tenant" + filter.conditions() + page
-                        + " order by startedAt desc, id desc", ApprovalRow.class)
+                .createNativeQuery("select " + LISTED + " from app.approval a where a.tenant = :tenant"
+                        + filter.conditions() + page + " order by a.started_at desc, a.id desc", ApprovalRow.class)
                 .setParameter("tenant", tenant).setReadOnly(true).setMaxResults(limit);
         filter.equal().forEach(query::setParameter);
         if (after != null) {

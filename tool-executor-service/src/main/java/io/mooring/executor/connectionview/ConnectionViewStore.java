@@ -16,14 +16,22 @@ public class ConnectionViewStore {
 
     private static final String OF_USER = "from ConnectionRow where tenant = :tenant"
             + " and (owner = 'org' or owner = 'user' and userId = :user)";
+    private static final String TO_ONE = "select c, p.connection from ConnectionRow c left join PreferenceRow p"
+            + " on p.tenant = c.tenant and p.integration = c.integration and p.userId = :user where c.tenant = :tenant"
+            + " and (c.owner = 'org' or c.owner = 'user' and c.userId = :user) and c.integration = :integration"
+            + " order by c.owner desc, c.name";
 
     /** Connections of the user to one integration, whatever their status, the user's own first. */
     public Uni<List<ConnectionView>> ofUser(Mutiny.Session session, String tenant, String user, String integration) {
-        return session
-                .createSelectionQuery(OF_USER + " and integration = :integration order by owner desc, name",
-                        ConnectionRow.class)
+        return session.createSelectionQuery(TO_ONE, Object[].class)
                 .setParameter("tenant", tenant).setParameter("user", user).setParameter("integration", integration)
-                .setReadOnly(true).getResultList().map(rows -> rows.stream().map(ConnectionRow::view).toList());
+                .setReadOnly(true).getResultList()
+                .map(rows -> rows.stream().map(ConnectionViewStore::view).toList());
+    }
+
+    private static ConnectionView view(Object[] row) {
+        ConnectionView view = ((ConnectionRow) row[0]).view();
+        return view.id().equals(row[1]) ? view.asPreferred() : view;
     }
 
     /** The connection of that id, whatever its status; none when it is not the user's to use. */

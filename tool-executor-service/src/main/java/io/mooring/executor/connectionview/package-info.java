@@ -1,8 +1,8 @@
 /**
- * Local copy of connections, without secrets.
+ * Local copy of connections, without secrets, and of which of them users prefer.
  *
  * <p>
- * Reads: {@code state.connection}. Leaves: views of connections.
+ * Reads: {@code state.connection}, {@code state.preference}. Leaves: views of connections.
  */
 @NullMarked
 package io.mooring.executor.connectionview;

@@ -12,7 +12,6 @@ import io.mooring.executor.journal.End;
 import io.mooring.executor.journal.Journal;
 import io.mooring.executor.lease.Leased;
 import io.mooring.executor.lease.Leases;
-import io.mooring.executor.toolview.ToolView;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
@@ -30,16 +29,17 @@ public class Dispatch {
 
     /** Every end of it is on Kafka before the answer. */
     public Uni<ToolAnswer> run(Call call, ConnectionView connection, Prepared ready) {
-        return journal.rejecting(call, credential(call, connection, ready.tool()))
+        return journal.rejecting(call, credential(call, connection, ready))
                 .call(() -> journal.recordStart(call, ready.tool().readOnly()).invoke(() -> mark(call, "record")))
                 .chain(leased -> send(call, connection, ready, leased)).chain(outcome -> finish(call, outcome));
     }
 
     /** What the connection lends; fails with a problem. */
-    public Uni<Leased> credential(Call call, ConnectionView connection, ToolView tool) {
+    public Uni<Leased> credential(Call call, ConnectionView connection, Prepared ready) {
         Uni<Leased> leased = connection.needsNoCredential()
                 ? Uni.createFrom().item(Leased.NOTHING)
-                : leases.lease(call.tenant(), connection.id(), connection.version(), tool.version());
+                : leases.lease(call.tenant(), connection.id(), connection.version(), ready.tool().version(),
+                        ready.deadline());
         return leased.invoke(() -> mark(call, "lease"));
     }
 
@@ -47,7 +47,7 @@ public class Dispatch {
     public Uni<Outcome> send(Call call, ConnectionView connection, Prepared ready, Leased leased) {
         return ready.sending().send(connection, leased.placements())
                 .chain(outcome -> leased.isRenewable() && outcome.refusesCredential()
-                        ? newer(call, connection, ready.tool(), leased).chain(found -> found
+                        ? newer(call, connection, ready, leased).chain(found -> found
                                 .map(fresh -> ready.sending().send(connection, fresh.placements()))
                                 .orElseGet(() -> Uni.createFrom().item(outcome)))
                         : Uni.createFrom().item(outcome))
@@ -55,8 +55,9 @@ public class Dispatch {
     }
 
     /** Empty when there is none, for whatever reason: then the refusal stands. */
-    private Uni<Optional<Leased>> newer(Call call, ConnectionView connection, ToolView tool, Leased refused) {
-        return leases.leaseInPlaceOf(refused, call.tenant(), connection.id(), connection.version(), tool.version())
+    private Uni<Optional<Leased>> newer(Call call, ConnectionView connection, Prepared ready, Leased refused) {
+        return leases.leaseInPlaceOf(refused, call.tenant(), connection.id(), connection.version(),
+                ready.tool().version(), ready.deadline())
                 .map(Optional::of).onFailure(HttpProblem.class).recoverWithItem(Optional.empty())
                 .map(found -> found.filter(fresh -> fresh.credentialVersion() > refused.credentialVersion()));
     }

@@ -76,13 +76,13 @@ public class Runner {
     /** Its time begins here: the credential is waited for in it, and one that is refused shares it with the next. */
     private Prepared request(ToolCall call, ToolView tool, Draft draft) {
         Instant deadline = http.deadline();
-        return new Prepared(tool,
+        return new Prepared(tool, deadline,
                 (connection, placements) -> http.run(draft, errand(call, tool, connection, deadline), placements));
     }
 
     private Prepared operation(ToolCall call, ToolView tool, GraphqlTools.Asked asked) {
         Instant deadline = http.deadline();
-        return new Prepared(tool,
+        return new Prepared(tool, deadline,
                 (connection, placements) -> graphql.run(asked, errand(call, tool, connection, deadline), placements));
     }
 
@@ -98,7 +98,7 @@ public class Runner {
 
     private Prepared code(ToolCall call, ToolView tool, ProviderTools.Asked asked) {
         Instant deadline = http.deadline();
-        return new Prepared(tool, (connection, placements) -> providers.run(asked,
+        return new Prepared(tool, deadline, (connection, placements) -> providers.run(asked,
                 errand(call, tool, connection, deadline), placements, call.commission().context()));
     }
 

@@ -66,7 +66,7 @@ class ApprovedCalls {
 
     private Uni<Void> run(Approved approved) {
         return resolver.resolve(approved)
-                .chain(ready -> dispatch.credential(approved.call(), ready.connection(), ready.prepared().tool())
+                .chain(ready -> dispatch.credential(approved.call(), ready.connection(), ready.prepared())
                         .map(leased -> new Loaded(ready, leased)))
                 .onFailure().recoverWithUni(failure -> giveWay(approved, failure))
                 .onItem().ifNotNull().transformToUni(loaded -> send(approved, loaded));

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.Mandates;
 import io.mooring.contracts.problem.GeneralError;
-import io.mooring.executor.ExecutorError;
 import io.mooring.executor.approval.Approved;
 import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.dispatch.Prepared;
@@ -22,11 +21,13 @@ class ApprovedResolver {
 
     private final Resolver resolver;
     private final Runner runner;
+    private final ToolDigests digests;
     private final Mandates mandates;
 
-    ApprovedResolver(Resolver resolver, Runner runner, Mandates mandates) {
+    ApprovedResolver(Resolver resolver, Runner runner, ToolDigests digests, Mandates mandates) {
         this.resolver = resolver;
         this.runner = runner;
+        this.digests = digests;
         this.mandates = mandates;
     }
 
@@ -59,9 +60,12 @@ class ApprovedResolver {
         Admission admission = Admission.of(request, found).unlessBlocked();
         ToolView tool = admission.requireTool();
         ConnectionView connection = admission.requireConnection();
-        if (!AwaitedCalls.digest(tool).equals(approved.toolDigest())) {
-            throw ExecutorError.APPROVAL_STALE.because("the definition of " + tool.callName() + " has changed");
-        }
-        return runner.prepare(request, tool, found.definitions()).map(prepared -> new Ready(connection, prepared));
+        return require(approved, tool).chain(() -> runner.prepare(request, tool, found.definitions()))
+                .call(() -> require(approved, tool)).map(prepared -> new Ready(connection, prepared));
+    }
+
+    /** Before, so that it is told for what it is; and after, because preparing reads where to send it. */
+    private Uni<Void> require(Approved approved, ToolView tool) {
+        return digests.require(approved.toolDigest(), approved.call().tenant(), tool);
     }
 }

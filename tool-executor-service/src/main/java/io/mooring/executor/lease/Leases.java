@@ -7,11 +7,15 @@ import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Scheduler;
 
+import io.mooring.executor.ExecutorError;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
@@ -44,12 +48,20 @@ public class Leases {
     /**
      * The values to place.
      *
+     * @param until when nobody waits for them any more; null: as long as the request takes. Who asked first is not the
+     *        only one who waits, so the request goes on
      * @param version version of the connection as known here; a lease taken for another one is not used
      * @param integrationVersion version of the integration whose tool it is for: a connection of the integration that
      *        had the slug before is refused
      */
+    public Uni<Leased> lease(String tenant, String connection, long version, long integrationVersion,
+            @Nullable Instant until) {
+        return lease(new Key(tenant, connection, integrationVersion), version, 0, until);
+    }
+
+    /** Waits as long as the request takes. */
     public Uni<Leased> lease(String tenant, String connection, long version, long integrationVersion) {
-        return lease(new Key(tenant, connection, integrationVersion), version, 0);
+        return lease(tenant, connection, version, integrationVersion, null);
     }
 
     /**
@@ -59,17 +71,23 @@ public class Leases {
      * @param refused what it refused
      */
     public Uni<Leased> leaseInPlaceOf(Leased refused, String tenant, String connection, long version,
-            long integrationVersion) {
-        return lease(new Key(tenant, connection, integrationVersion), version, refused.credentialVersion());
+            long integrationVersion, @Nullable Instant until) {
+        return lease(new Key(tenant, connection, integrationVersion), version, refused.credentialVersion(), until);
     }
 
-    private Uni<Leased> lease(Key key, long version, long refused) {
+    /** Waits as long as the request takes. */
+    public Uni<Leased> leaseInPlaceOf(Leased refused, String tenant, String connection, long version,
+            long integrationVersion) {
+        return leaseInPlaceOf(refused, tenant, connection, version, integrationVersion, null);
+    }
+
+    private Uni<Leased> lease(Key key, long version, long refused, @Nullable Instant until) {
         Held lease = held.asMap().compute(key,
                 (same, known) -> known != null && isValid(known, version) && !known.isToBeReplaced(refused)
                         ? known
                         : take(same, version, refused));
-        lease.answer.onSuccess(arrived -> expire(key, lease));
-        return UniHelper.toUni(here(lease.answer)).onFailure().invoke(() -> held.asMap().remove(key, lease))
+        lease.answer.onComplete(arrived -> end(key, lease, arrived.succeeded()));
+        return UniHelper.toUni(here(lease.answer, until))
                 .map(arrived -> new Leased(arrived.credentialVersion(), arrived.placements()));
     }
 
@@ -84,15 +102,33 @@ public class Leases {
     }
 
     /** Only now is it known how long it may be kept; also for callers that are gone. */
-    private void expire(Key key, Held lease) {
-        held.asMap().replace(key, lease, lease);
+    private void end(Key key, Held lease, boolean arrived) {
+        if (arrived) {
+            held.asMap().replace(key, lease, lease);
+        } else {
+            held.asMap().remove(key, lease);
+        }
     }
 
-    /** Each caller goes on in its own context, not in that of the call which asked first. */
-    private Future<Lease> here(Future<Lease> shared) {
-        Promise<Lease> mine = ((ContextInternal) vertx.getOrCreateContext()).promise();
-        shared.onComplete(mine);
+    private Future<Lease> here(Future<Lease> shared, @Nullable Instant until) {
+        return here(vertx, shared,
+                until == null || shared.isComplete() ? null : Duration.between(clock.instant(), until));
+    }
+
+    /** Each caller goes on in its own context, not in that of the call which asked first; and no later than it wants. */
+    static <T> Future<T> here(Vertx vertx, Future<T> shared, @Nullable Duration longest) {
+        Promise<T> mine = ((ContextInternal) vertx.getOrCreateContext()).promise();
+        if (longest != null) {
+            long timer = vertx.setTimer(Math.max(1, longest.toMillis()), late -> mine.tryFail(tooLate()));
+            mine.future().onComplete(done -> vertx.cancelTimer(timer));
+        }
+        shared.onSuccess(mine::tryComplete).onFailure(mine::tryFail);
         return mine.future();
+    }
+
+    private static HttpProblem tooLate() {
+        return ExecutorError.CREDENTIALS_UNAVAILABLE
+                .because("the credential did not arrive within the time of the call; try again");
     }
 
     private record Key(String tenant, String connection, long integrationVersion) {}

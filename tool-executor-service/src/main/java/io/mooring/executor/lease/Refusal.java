@@ -25,13 +25,9 @@ final class Refusal {
                 + " can't be used now: " + said.path("detail").asText("connection-service does not say why"));
         String status = said.path("connection_status").asText("");
         String reason = said.path("reason").asText("");
-        return needsItsOwner(status, reason)
+        return status.equals("REAUTH_REQUIRED")
                 ? HttpProblem.builder(plain).with("reconnect", Reconnect.of(connection, status, reason)).build()
                 : plain;
-    }
-
-    private static boolean needsItsOwner(String status, String reason) {
-        return status.equals("REAUTH_REQUIRED") || reason.equals("access_expired");
     }
 
     /** Nothing to lease yet; null when that is not what it says. */

@@ -2,6 +2,7 @@ package io.mooring.executor.resolution;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,13 @@ import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.resolution.Action.Address;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** Which connection a call uses. One candidate is taken, several are never guessed from. */
+/** Which connection a call uses. One candidate is taken; of several the user's default, or none: never a guess. */
 public final class ConnectionChoice {
 
     private ConnectionChoice() {}
 
     /**
-     * Decides.
+     * Decides. A default that can't be used now is not replaced by another account behind the user's back: that is said.
      *
      * @param visible connections that offer the tool and that the user may use, whatever their status; one that is not
      *            here does not exist for this caller
@@ -28,6 +29,10 @@ public final class ConnectionChoice {
     public static ConnectionView choose(List<ConnectionView> visible, @Nullable Address address,
             @Nullable String wanted) {
         List<ConnectionView> named = candidates(visible, address, wanted);
+        Optional<ConnectionView> usual = named.stream().filter(it -> it.preferred() && !it.isOver()).findFirst();
+        if (usual.isPresent()) {
+            return requireActive(usual.get());
+        }
         List<ConnectionView> active = named.stream().filter(ConnectionView::isActive).toList();
         if (active.size() == 1) {
             return active.getFirst();
@@ -43,6 +48,13 @@ public final class ConnectionChoice {
                         .because("connect the integration first, for the organisation or for this user")
                 : ExecutorError.UNKNOWN_CONNECTION
                         .because("this user has no connection with that name or id that offers the tool");
+    }
+
+    private static ConnectionView requireActive(ConnectionView it) {
+        if (!it.isActive()) {
+            throw notActive(it);
+        }
+        return it;
     }
 
     private static HttpProblem notActive(ConnectionView it) {
@@ -70,7 +82,8 @@ public final class ConnectionChoice {
 
     private static HttpProblem several(List<ConnectionView> candidates) {
         HttpProblem problem = ExecutorError.SEVERAL_CONNECTIONS.at("/connection",
-                "expected the id of one of " + candidates.stream().map(ConnectionView::id).toList());
+                "expected the id of one of " + candidates.stream().map(ConnectionView::id).toList()
+                        + ", or a default of this user's");
         return HttpProblem.builder(problem)
                 .with("connections", candidates.stream().map(ConnectionChoice::brief).toList())
                 .build();

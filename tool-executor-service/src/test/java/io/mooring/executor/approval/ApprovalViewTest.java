@@ -51,9 +51,9 @@ class ApprovalViewTest {
     @Test
     void showsAnAgentItsOwnOnly() {
         assertThat(ApprovalFilter.of(AGENT, "pending", null, null).equal())
-                .isEqualTo(Map.of("state", "PENDING", "callerKind", "AGENT", "caller", "agent_a"));
+                .isEqualTo(Map.of("state", "PENDING", "caller_kind", "AGENT", "caller", "agent_a"));
         assertThat(ApprovalFilter.of(new Caller("t1", Caller.Kind.API_KEY, "k", Set.of()), null, "ada", null).equal())
-                .isEqualTo(Map.of("userId", "ada"));
+                .isEqualTo(Map.of("user_id", "ada"));
         assertThatThrownBy(() -> ApprovalFilter.of(AGENT, "lost", null, null)).hasMessageContaining("status");
     }
 

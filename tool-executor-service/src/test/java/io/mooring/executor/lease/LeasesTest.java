@@ -1,6 +1,7 @@
 package io.mooring.executor.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.mooring.executor.lease.Leases.Held;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 
 class LeasesTest {
 
@@ -51,6 +54,21 @@ class LeasesTest {
     @Test
     void waitsForTheOneThatIsOnItsWay() {
         assertThat(new Held(1, 0, Promise.<Lease>promise().future()).isToBeReplaced(4)).isFalse();
+    }
+
+    @Test
+    void waitsNoLongerThanItsCall() {
+        Vertx vertx = Vertx.vertx();
+        Promise<Lease> shared = Promise.promise();
+
+        Future<Lease> impatient = Leases.here(vertx, shared.future(), Duration.ofMillis(20));
+        Future<Lease> patient = Leases.here(vertx, shared.future(), null);
+
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(impatient.failed()).isTrue());
+        assertThat(impatient.cause()).isInstanceOf(HttpProblem.class).extracting("statusCode").isEqualTo(503);
+        shared.complete(new Lease("conn_1", 4, List.of(), NOW));
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(patient.succeeded()).isTrue());
+        vertx.close();
     }
 
     /** Credential 4, taken after the refusal of another. */

@@ -31,6 +31,33 @@ class ConnectionChoiceTest {
                 .hasMessageContaining("conn_own, conn_org").extracting("statusCode").isEqualTo(409);
     }
 
+    @Test
+    void takesTheUsersDefaultAmongSeveral() {
+        assertThat(ConnectionChoice.choose(List.of(OWN, ORG.asPreferred()), null, null)).isEqualTo(ORG.asPreferred());
+    }
+
+    @Test
+    void takesWhatIsAskedForBeforeTheDefault() {
+        Address address = new Address("echo", "org", "main", "get");
+
+        assertThat(ConnectionChoice.choose(List.of(OWN.asPreferred(), ORG), null, "conn_org")).isEqualTo(ORG);
+        assertThat(ConnectionChoice.choose(List.of(OWN.asPreferred(), ORG), address, null)).isEqualTo(ORG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REAUTH_REQUIRED", "DISABLED", "VERIFYING"})
+    void putsNoOtherAccountInPlaceOfADefaultThatStandsStill(String status) {
+        ConnectionView usual = connection("conn_usual", "user", "work", status).asPreferred();
+
+        assertThatThrownBy(() -> ConnectionChoice.choose(List.of(usual, ORG), null, null))
+                .hasMessageContaining("conn_usual is " + status);
+    }
+
+    @Test
+    void forgetsADefaultThatIsOver() {
+        assertThat(ConnectionChoice.choose(List.of(DEAD.asPreferred(), ORG), null, null)).isEqualTo(ORG);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"conn_own", "mine"})
     void takesTheOneAskedFor(String wanted) {

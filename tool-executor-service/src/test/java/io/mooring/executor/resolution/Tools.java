@@ -12,11 +12,11 @@ import io.mooring.contracts.definition.Definition;
 import io.mooring.executor.toolview.ToolView;
 
 /** Tools of integration {@code echo}. */
-final class Tools {
+public final class Tools {
 
     private Tools() {}
 
-    static ToolView onAll() {
+    public static ToolView onAll() {
         return variant("");
     }
 
@@ -26,7 +26,7 @@ final class Tools {
                 Set.of(connections), 1);
     }
 
-    static ToolView withSchemas(String input, @Nullable String output, Map<String, String> definitions) {
+    public static ToolView withSchemas(String input, @Nullable String output, Map<String, String> definitions) {
         return new ToolView("echo", "make", "mcp_echo_make", "", "", "openapi", input, output, definitions, "{}", false,
                 false, Set.of(),
                 1);

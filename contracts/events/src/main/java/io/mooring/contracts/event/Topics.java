@@ -85,6 +85,9 @@ public final class Topics {
     /** Current state of a connection, without secrets; key tenant/id, tombstone when removed. */
     public static final String STATE_CONNECTION = "state.connection";
 
+    /** The connection a user prefers to an integration; key tenant/integration/user, tombstone when there is none any more. */
+    public static final String STATE_PREFERENCE = "state.preference";
+
     /** What an upstream offers on one connection, as the executor was told it; in parts when large. */
     public static final String CONNECTION_TOOLS_DISCOVERED = "connection.tools_discovered";
 

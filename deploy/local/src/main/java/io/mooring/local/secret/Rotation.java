@@ -80,10 +80,8 @@ public final class Rotation {
             throw refused(answer);
         }
         out.accept(service + ": tenants by master key " + answer.body().path("keysets"));
-        for (String list : List.of("rotations", "items")) {
-            answer.body().path(list).forEach(one -> out.accept("  " + one.path("started_at").asText() + " "
-                    + one.path("which").asText() + " " + one.path("tenant").asText("*") + " " + progress(one)));
-        }
+        answer.body().path("rotations").forEach(one -> out.accept("  " + one.path("started_at").asText() + " "
+                + one.path("which").asText() + " " + one.path("tenant").asText("*") + " " + progress(one)));
     }
 
     private Installer.Reply start(String which, @Nullable String tenant) {

@@ -3,6 +3,7 @@ package io.mooring.contracts.egress.http;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import io.mooring.contracts.egress.EgressConfig;
 import io.mooring.contracts.egress.PinnedAddress;
 import io.netty.util.NetUtil;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -22,6 +24,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.core.tracing.TracingPolicy;
@@ -38,6 +41,7 @@ final class Connections {
     private static final int MOST_ADDRESSES = 4;
     private static final int HTTP1_PER_HTTP2 = 16;
 
+    private final Vertx vertx;
     private final HttpClient clear;
     private final HttpClient secure;
 
@@ -47,6 +51,7 @@ final class Connections {
     }
 
     Connections(Vertx vertx, EgressConfig config, @Nullable TrustOptions trust) {
+        this.vertx = vertx;
         var pool = new PoolOptions().setHttp1MaxSize(config.connectionsPerHost())
                 .setHttp2MaxSize(Math.max(1, config.connectionsPerHost() / HTTP1_PER_HTTP2))
                 .setMaxWaitQueueSize(config.waitingPerHost());
@@ -79,11 +84,36 @@ final class Connections {
 
     private Future<HttpClientRequest> open(Hop hop, PinnedAddress pinned, List<InetAddress> addresses) {
         var client = hop.target().secure() ? secure : clear;
-        var attempt = Future.succeededFuture(options(hop, pinned, addresses.getFirst())).compose(client::request)
+        var attempt = Future.succeededFuture(options(hop, pinned, addresses.getFirst()))
+                .compose(options -> request(client, options, hop.limits().connectTimeout().toMillis()))
                 .recover(cause -> Future.failedFuture(TransportFailures.whileConnecting(cause)));
         return addresses.size() == 1
                 ? attempt
                 : attempt.recover(failure -> open(hop, pinned, addresses.subList(1, addresses.size())));
+    }
+
+    /**
+     * Waits for a connection no longer than that. A limit of the pool itself loses the connection that comes just then
+     * (vert.x issue 6169), until none is left; one that comes too late here goes back.
+     */
+    private Future<HttpClientRequest> request(HttpClient client, RequestOptions options, long patience) {
+        Promise<HttpClientRequest> answer = ((VertxInternal) vertx).getOrCreateContext().promise();
+        long timer = vertx.setTimer(patience,
+                late -> answer.tryFail(new TimeoutException("no connection became free in time")));
+        client.request(options).onComplete(opened -> {
+            vertx.cancelTimer(timer);
+            if (opened.failed()) {
+                answer.tryFail(opened.cause());
+            } else if (!answer.tryComplete(opened.result())) {
+                giveBack(opened.result());
+            }
+        });
+        return answer.future();
+    }
+
+    /** Nobody waits for it any more, and nothing was sent on it. */
+    private static void giveBack(HttpClientRequest late) {
+        late.exceptionHandler(reset -> LOG.debug("A connection came too late", reset)).reset();
     }
 
     private static RequestOptions options(Hop hop, PinnedAddress pinned, InetAddress address) {
@@ -91,7 +121,7 @@ final class Connections {
                 .setServer(SocketAddress.inetSocketAddress(pinned.port(), NetUtil.toAddressString(address)))
                 .setHost(bracketed(pinned.host())).setPort(pinned.port()).setSsl(hop.target().secure())
                 .setMethod(hop.method()).setURI(hop.target().pathAndQuery()).setHeaders(hop.requestHeaders())
-                .setFollowRedirects(false).setConnectTimeout(hop.limits().connectTimeout().toMillis());
+                .setFollowRedirects(false);
     }
 
     private static String bracketed(String host) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AutoClose;
@@ -16,6 +17,7 @@ import io.mooring.contracts.egress.Configs;
 import io.mooring.contracts.egress.EgressFailure.Kind;
 import io.mooring.contracts.egress.http.EgressRequest.Limits;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 
 class PoolTest {
@@ -68,6 +70,31 @@ class PoolTest {
         assertThat(late.kind()).isEqualTo(Kind.TIMED_OUT);
         assertThat(late.mayHaveBeenReceived()).isFalse();
         assertThat(response.body()).hasToString("free");
+    }
+
+    /** Those who gave up are served in their turn, and take nothing. */
+    @Test
+    void losesNoConnectionToThoseWhoWaitedTooLong() {
+        // Given
+        var client = withOneConnection(10);
+        var connections = ConcurrentHashMap.<HttpConnection>newKeySet();
+        var port = internet.serve(request -> {
+            connections.add(request.connection());
+            if (!busy.complete(request)) {
+                request.response().end("free");
+            }
+        });
+        occupy(client, port);
+        for (int i = 0; i < 3; i++) {
+            var late = failure(client, get(port, Limits.STANDARD.withConnectTimeout(Duration.ofMillis(100))));
+            assertThat(late.kind()).isEqualTo(Kind.TIMED_OUT);
+        }
+        // When
+        internet.vertx.runOnContext(end -> busy.join().response().end());
+        // Then
+        assertThat(answer(client, get(port, Limits.STANDARD)).body()).hasToString("free");
+        assertThat(answer(client, get(port, Limits.STANDARD)).body()).hasToString("free");
+        assertThat(connections).hasSize(1);
     }
 
     @Test

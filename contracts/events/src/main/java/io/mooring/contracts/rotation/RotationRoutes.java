@@ -1,7 +1,4 @@
-package io.mooring.executor.rotation;
-
-import java.util.List;
-import java.util.Map;
+package io.mooring.contracts.rotation;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -24,46 +21,48 @@ import io.mooring.contracts.secret.KeyRotations;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
-/** Rotations, for the admin of the installation: they concern every tenant. */
-@Path("/api/tools/secrets/rotations")
-@Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.INSTALLER)
-class RotationsResource {
+/**
+ * Routes of rotations, for the admin of the installation: they concern every tenant. A service that keeps secrets extends
+ * this by the path where it has them, which JAX-RS takes from a class only.
+ */
+public abstract class RotationRoutes {
 
     private final KeyRotations rotations;
     private final SecurityIdentity identity;
 
-    RotationsResource(KeyRotations rotations, SecurityIdentity identity) {
+    protected RotationRoutes(KeyRotations rotations, SecurityIdentity identity) {
         this.rotations = rotations;
         this.identity = identity;
     }
 
-    /**
-     * A page of rotations, newest first.
-     *
-     * @param keysets id of each master key to the number of tenants whose keys it sealed
-     */
-    record RotationPage(List<KeyRotation> items, @Nullable String nextCursor, Map<String, Long> keysets) {}
-
+    /** Fails with 400 naming the field, and with 409 while another one is running. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.INSTALLER)
     @ResponseStatus(202)
     public Uni<KeyRotation> start(KeyRotation.@Nullable Wish body) {
         if (body == null) {
-            throw GeneralError.BAD_REQUEST.at("/", "expected an object");
+            throw GeneralError.BAD_REQUEST.at("/", "expected a JSON object");
         }
         return rotations.start(body, identity.getPrincipal().getName());
     }
 
+    /** Newest first. */
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.INSTALLER)
     public Uni<RotationPage> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         Cursor from = Cursor.of(limit, cursor);
         return rotations.list(from).chain(found -> rotations.census().map(keysets -> new RotationPage(from.page(found),
                 from.next(found, KeyRotation::id), keysets)));
     }
 
+    /** Fails with 404. */
     @GET
     @Path("/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.INSTALLER)
     public Uni<KeyRotation> show(@RestPath String id) {
         return rotations.require(id);
     }

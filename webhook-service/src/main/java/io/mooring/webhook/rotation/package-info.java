@@ -1,9 +1,0 @@
-/**
- * Rotation of the keys that seal this service's secrets, for the admin of the installation.
- *
- * <p>Reads: requests, the state of rotations. Leaves: secrets sealed anew.
- */
-@NullMarked
-package io.mooring.webhook.rotation;
-
-import org.jspecify.annotations.NullMarked;
