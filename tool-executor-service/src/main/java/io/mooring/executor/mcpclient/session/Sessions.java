@@ -14,6 +14,8 @@ import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Scheduler;
 
 import io.mooring.executor.lease.Placement;
+import io.mooring.executor.mcpclient.ChannelFailure;
+import io.mooring.executor.mcpclient.McpAnswer;
 import io.mooring.executor.mcpclient.McpClientConfig;
 import io.mooring.executor.mcpclient.Upstream;
 import io.vertx.core.Future;
@@ -56,29 +58,42 @@ public class Sessions {
         this.eras = Caffeine.newBuilder().maximumSize(MOST_ERAS).expireAfterWrite(ERAS_KEPT).build();
     }
 
-    /** One that has begun. Fails with {@link io.mooring.executor.mcpclient.ChannelFailure}. */
+    /** One that has begun. Fails with {@link ChannelFailure}. */
     public Future<Session> of(Upstream upstream, List<Placement> placements) {
         Key key = new Key(Server.of(upstream), List.copyOf(placements));
         Held mine = held.get(key, absent -> new Held(open(upstream, absent)));
-        mine.session().onSuccess(session -> session.requireChannel().ended()
-                .onComplete(end -> held.asMap().remove(key, mine)))
-                .onFailure(cause -> held.asMap().remove(key, mine));
-        return mine.session();
+        return mine.session().onFailure(cause -> held.asMap().remove(key, mine));
     }
 
     private Future<Session> open(Upstream upstream, Key key) {
         Era known = eras.getIfPresent(key.server());
-        return opening.open(upstream, key.placements(), known == null ? Era.UNKNOWN : known)
-                .onSuccess(session -> eras.put(key.server(), session.era()))
-                .onFailure(cause -> eras.invalidate(key.server()));
+        Future<Session> opened = known == null
+                ? opening.open(upstream, key.placements(), Era.UNKNOWN)
+                : opening.open(upstream, key.placements(), known).recover(cause -> isOfAnotherEra(cause)
+                        ? opening.open(upstream, key.placements(), Era.UNKNOWN)
+                        : Future.failedFuture(cause));
+        return opened.onSuccess(session -> {
+            eras.put(key.server(), session.era());
+            session.requireChannel().ended().onComplete(end -> drop(key, session));
+        }).onFailure(cause -> eras.invalidate(key.server()));
+    }
+
+    /** Not of one that lets nobody in: that is so in every era. */
+    private static boolean isOfAnotherEra(Throwable cause) {
+        return cause instanceof ChannelFailure failure && failure.status() > 0
+                && !(failure.answer() instanceof McpAnswer.CredentialRefused);
+    }
+
+    private void drop(Key key, Session session) {
+        held.asMap().computeIfPresent(key, (same, known) -> known.session().succeeded()
+                && known.session().result() == session ? null : known);
     }
 
     /** The server does not know it any more, or is another one by now: the next one is begun anew. */
     public void forget(Upstream upstream, List<Placement> placements, Session session) {
         Key key = new Key(Server.of(upstream), List.copyOf(placements));
         eras.invalidate(key.server());
-        held.asMap().computeIfPresent(key, (same, known) -> known.session().succeeded()
-                && known.session().result() == session ? null : known);
+        drop(key, session);
     }
 
     @PreDestroy
