@@ -20,8 +20,7 @@ class ArchitectureTest {
     private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease",
             "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
             "reach", "journal", "approval", "audit", "projection", "idempotency", "intake", "search",
-            "signature",
-            "discovery", "freshness"};
+            "signature", "discovery", "freshness", "mcpclient", "mcp"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -51,7 +50,14 @@ class ArchitectureTest {
     static final ArchRule TRAFFIC = mayUse("traffic");
 
     @ArchTest
-    static final ArchRule GRAPHQL = mayUse("graphql", "request", "http", "lease", "toolview", "inquiry");
+    static final ArchRule GRAPHQL = mayUse("graphql", "request", "http", "lease", "toolview", "connectionview",
+            "inquiry");
+
+    @ArchTest
+    static final ArchRule MCP_CLIENT = mayUse("mcpclient", "connectionview", "lease", "request", "traffic", "http");
+
+    @ArchTest
+    static final ArchRule MCP = mayUse("mcp", "mcpclient", "http", "toolview", "connectionview", "lease", "inquiry");
 
     @ArchTest
     static final ArchRule INQUIRY = mayUse("inquiry", "toolview", "connectionview", "lease", "journal");
@@ -95,7 +101,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DISPATCH = mayUse("dispatch", "toolview", "connectionview", "resolution", "lease", "request",
-            "http", "graphql", "database", "provider", "builtin", "journal");
+            "http", "graphql", "mcpclient", "mcp", "database", "provider", "builtin", "journal");
 
     @ArchTest
     static final ArchRule REACH = mayUse("reach", "toolview", "connectionview", "resolution", "policy", "dispatch",
