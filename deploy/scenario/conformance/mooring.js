@@ -109,7 +109,7 @@ export class Mooring {
   /** An agent of that person, with all tools of the server: its endpoint and its token. */
   async agent() {
     const made = await this.post('/api/agents', { name: this.slug, user_id: this.user,
-      bindings: [{ app: this.slug, access: 'full' }] });
+      bindings: [{ app: this.slug, access: 'full', naming: 'upstream' }] });
     return { endpoint: `${this.base}/agents/${made.id}/mcp`, token: made.token };
   }
 
