@@ -85,6 +85,7 @@ public record ToolAnswer(boolean success, @Nullable String status,
                 of(true, upstream.result(), null, "succeeded", call, Source.of(upstream), null);
             case Outcome.Read(var result, var extent, var bytes) ->
                 of(true, result, null, "succeeded", call, null, extent);
+            case Outcome.Spoken spoken -> spoken(call, spoken);
             case Outcome.Answered(var upstream, var errors, var failure, var unauthenticated) -> new ToolAnswer(
                     failure == null, null, null, null, upstream.result(),
                     failure == null ? null : cause(failure.error(), failure.detail(), null),
@@ -94,6 +95,13 @@ public record ToolAnswer(boolean success, @Nullable String status,
                 failed(call, "failed", cause(error, detail, retryAfter), upstream);
             case Outcome.Unknown(var error, var detail) -> failed(call, "unknown", cause(error, detail, null), null);
         };
+    }
+
+    private static ToolAnswer spoken(Call call, Outcome.Spoken spoken) {
+        Outcome.Why failure = spoken.failure();
+        return of(failure == null, spoken.result(),
+                failure == null ? null : cause(failure.error(), failure.detail(), null),
+                failure == null ? "succeeded" : "failed", call, null, null);
     }
 
     private static Cause cause(ToolError error, String detail, @Nullable Duration retryAfter) {
