@@ -20,7 +20,7 @@ class ArchitectureTest {
     private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease",
             "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
             "reach", "journal", "approval", "audit", "idempotency", "rotation", "intake", "search", "signature",
-            "discovery", "mcpclient", "mcp"};
+            "discovery", "mcpclient", "mcp", "rpc", "session", "entrance", "shelf", "toolrun", "gateway"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -109,6 +109,24 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "policy", "lease",
             "dispatch", "reach", "journal", "approval", "idempotency");
+
+    @ArchTest
+    static final ArchRule RPC = mayUse("rpc");
+
+    @ArchTest
+    static final ArchRule SESSION = mayUse("session", "rpc");
+
+    @ArchTest
+    static final ArchRule ENTRANCE = mayUse("entrance", "session");
+
+    @ArchTest
+    static final ArchRule SHELF = mayUse("shelf", "discovery", "toolview", "rpc");
+
+    @ArchTest
+    static final ArchRule TOOL_RUN = mayUse("toolrun", "intake", "dispatch", "resolution", "mcpclient", "rpc");
+
+    @ArchTest
+    static final ArchRule GATEWAY = mayUse("gateway", "entrance", "session", "shelf", "toolrun", "mcpclient", "rpc");
 
     /** The root package is vocabulary. */
     @ArchTest

@@ -8,7 +8,7 @@ public final class Protocol {
     /** The stateless version. */
     public static final String MODERN = "2026-07-28";
     /** Versions with a handshake, the newest first. */
-    public static final List<String> LEGACY = List.of("2025-11-25", "2025-06-18", "2025-03-26");
+    public static final List<String> LEGACY = List.of("2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05");
     /** What a request of a session means that does not say its version. */
     public static final String UNSAID = "2025-03-26";
     /** What a client that asks for more than there is gets. */
