@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** How a tool that was run ended. */
 public sealed interface Outcome {
@@ -76,6 +77,27 @@ public sealed interface Outcome {
     record Answered(Upstream upstream, JsonNode errors, @Nullable Why failure, boolean unauthenticated)
             implements
                 Outcome {}
+
+    /**
+     * An MCP server answered.
+     *
+     * @param result of {@code tools/call}, whole and untouched; with {@code isError} the tool did not succeed, with
+     *        {@code resultType} {@code input_required} it is not over
+     * @param bytes about its size
+     */
+    record Spoken(ObjectNode result, long bytes) implements Outcome {
+
+        private static final int LONGEST = 500;
+
+        /** Why it did not succeed; null when it did. */
+        public @Nullable Why failure() {
+            if (!result.path("isError").asBoolean(false)) {
+                return null;
+            }
+            String text = result.path("content").path(0).path("text").asText("the tool says that it failed");
+            return new Why(ToolError.TOOL_FAILED, text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+        }
+    }
 
     /** Why a tool did not succeed, for its caller: the detail may quote the upstream. */
     record Why(ToolError error, String detail) {}

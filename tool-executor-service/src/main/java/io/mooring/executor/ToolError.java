@@ -29,6 +29,10 @@ public enum ToolError {
     GRAPHQL_REFUSED("graphql-refused"),
     /** The field of a GraphQL tool came to nothing but errors. */
     GRAPHQL_ERRORS("graphql-errors"),
+    /** The tool of an MCP server ran and says that it failed. */
+    TOOL_FAILED("tool-failed"),
+    /** The MCP server refused the call; the detail is its own word. */
+    MCP_REFUSED("mcp-refused"),
     /** A database tool does not run this: it might change something, or is more than one statement. */
     QUERY_REFUSED("query-refused"),
     /** The database refused the query; the detail is its own word. */

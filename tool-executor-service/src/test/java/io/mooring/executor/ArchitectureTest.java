@@ -20,7 +20,7 @@ class ArchitectureTest {
     private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease",
             "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
             "reach", "journal", "approval", "audit", "idempotency", "rotation", "intake", "search", "signature",
-            "discovery"};
+            "discovery", "mcpclient", "mcp", "rpc", "session", "entrance", "shelf", "toolrun", "gateway"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -51,6 +51,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule GRAPHQL = mayUse("graphql", "request", "http", "lease", "toolview", "inquiry");
+
+    @ArchTest
+    static final ArchRule MCP_CLIENT = mayUse("mcpclient", "connectionview", "lease", "request", "traffic", "http");
+
+    @ArchTest
+    static final ArchRule MCP = mayUse("mcp", "mcpclient", "http", "toolview", "connectionview", "lease", "inquiry");
 
     @ArchTest
     static final ArchRule INQUIRY = mayUse("inquiry", "toolview", "connectionview", "lease", "journal");
@@ -94,7 +100,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DISPATCH = mayUse("dispatch", "toolview", "connectionview", "resolution", "lease", "request",
-            "http", "graphql", "database", "provider", "builtin", "journal");
+            "http", "graphql", "mcpclient", "mcp", "database", "provider", "builtin", "journal");
 
     @ArchTest
     static final ArchRule REACH = mayUse("reach", "toolview", "connectionview", "resolution", "policy", "dispatch",
@@ -103,6 +109,24 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule INTAKE = mayUse("intake", "toolview", "connectionview", "resolution", "policy", "lease",
             "dispatch", "reach", "journal", "approval", "idempotency");
+
+    @ArchTest
+    static final ArchRule RPC = mayUse("rpc");
+
+    @ArchTest
+    static final ArchRule SESSION = mayUse("session", "rpc");
+
+    @ArchTest
+    static final ArchRule ENTRANCE = mayUse("entrance", "session");
+
+    @ArchTest
+    static final ArchRule SHELF = mayUse("shelf", "discovery", "toolview", "rpc");
+
+    @ArchTest
+    static final ArchRule TOOL_RUN = mayUse("toolrun", "intake", "dispatch", "resolution", "mcpclient", "rpc");
+
+    @ArchTest
+    static final ArchRule GATEWAY = mayUse("gateway", "entrance", "session", "shelf", "toolrun", "mcpclient", "rpc");
 
     /** The root package is vocabulary. */
     @ArchTest

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.executor.Outcome;
 import io.mooring.executor.Outcome.Extent;
@@ -85,6 +86,7 @@ public record ToolAnswer(boolean success, @Nullable String status,
                 of(true, upstream.result(), null, "succeeded", call, Source.of(upstream), null);
             case Outcome.Read(var result, var extent, var bytes) ->
                 of(true, result, null, "succeeded", call, null, extent);
+            case Outcome.Spoken spoken -> spoken(call, spoken);
             case Outcome.Answered(var upstream, var errors, var failure, var unauthenticated) -> new ToolAnswer(
                     failure == null, null, null, null, upstream.result(),
                     failure == null ? null : cause(failure.error(), failure.detail(), null),
@@ -94,6 +96,13 @@ public record ToolAnswer(boolean success, @Nullable String status,
                 failed(call, "failed", cause(error, detail, retryAfter), upstream);
             case Outcome.Unknown(var error, var detail) -> failed(call, "unknown", cause(error, detail, null), null);
         };
+    }
+
+    private static ToolAnswer spoken(Call call, Outcome.Spoken spoken) {
+        Outcome.Why failure = spoken.failure();
+        return of(failure == null, spoken.result(),
+                failure == null ? null : cause(failure.error(), failure.detail(), null),
+                failure == null ? "succeeded" : "failed", call, null, null);
     }
 
     private static Cause cause(ToolError error, String detail, @Nullable Duration retryAfter) {
@@ -109,6 +118,12 @@ public record ToolAnswer(boolean success, @Nullable String status,
     @JsonIgnore
     public boolean isToBeRepeated() {
         return error != null && error.retryAfter() != null;
+    }
+
+    /** Whether the result is what an MCP server answered, whole: nothing else comes without a word on where it is from. */
+    @JsonIgnore
+    public boolean isSpoken() {
+        return upstream == null && rows == null && result instanceof ObjectNode;
     }
 
     /** Whether the call that has this text for an answer has not run, since it waits for an approval. */

@@ -25,12 +25,21 @@ public record End(String outcome, @Nullable String error, @Nullable String detai
                     failure == null ? "SUCCEEDED" : "FAILED", failure == null ? null : failure.error().slug(),
                     errors.isEmpty() ? null : "the endpoint reported errors: " + errors.size(), upstream.status(),
                     upstream.bytes());
+            case Outcome.Spoken spoken -> spoken(spoken);
             case Outcome.Read read -> new End("SUCCEEDED", null, null, null, read.bytes());
             case Outcome.Failed(var error, var detail, var upstream, var retryAfter) -> upstream == null
                     ? new End("FAILED", error.slug(), detail, null, 0)
                     : new End("FAILED", error.slug(), detail, upstream.status(), upstream.bytes());
             case Outcome.Unknown(var error, var detail) -> new End("UNKNOWN", error.slug(), detail, null, 0);
         };
+    }
+
+    /** What a tool says of its failure may quote arguments, and is left to the caller. */
+    private static End spoken(Outcome.Spoken spoken) {
+        Outcome.Why failure = spoken.failure();
+        return failure == null
+                ? new End("SUCCEEDED", null, null, null, spoken.bytes())
+                : new End("FAILED", failure.error().slug(), null, null, spoken.bytes());
     }
 
     /** A call that was never sent. The title says why; the detail may quote arguments and is left to the caller. */

@@ -1,0 +1,33 @@
+package io.mooring.executor.mcpclient;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.vertx.core.Future;
+
+/**
+ * One request to a server.
+ *
+ * @param params without what the protocol itself says in {@code _meta}: that is added by who sends it
+ * @param deadline when it is over, whatever the server still says
+ * @param callerGone completes when nobody waits for the answer any more
+ * @param tool the tool that is called, as the server listed it; null when it is not known or something else is asked
+ */
+public record McpRequest(String method, ObjectNode params, Instant deadline, Future<Void> callerGone,
+        Exchange exchange, @Nullable JsonNode tool) {
+
+    public McpRequest(String method, ObjectNode params, Instant deadline, Future<Void> callerGone,
+            Exchange exchange) {
+        this(method, params, deadline, callerGone, exchange, null);
+    }
+
+    /** Not what is asked with. */
+    @Override
+    public String toString() {
+        return method;
+    }
+}
