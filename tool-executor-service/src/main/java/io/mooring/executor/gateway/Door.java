@@ -19,7 +19,6 @@ import io.mooring.executor.rpc.Message;
 import io.mooring.executor.rpc.MirroredHeaders;
 import io.mooring.executor.rpc.Protocol;
 import io.smallrye.mutiny.vertx.UniHelper;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -50,9 +49,9 @@ class Door {
     }
 
     void open(@Observes Router router) {
-        for (Route route : List.of(router.route(OWN), router.route(AGENTS))) {
-            route.handler(this::admit)
-                    .handler(BodyHandler.create(false).setBodyLimit(config.longest())).handler(this::take)
+        for (String path : List.of(OWN, AGENTS)) {
+            router.route(path).handler(this::admit).failureHandler(refusals::fail);
+            router.route(path).handler(BodyHandler.create(false).setBodyLimit(config.longest())).handler(this::take)
                     .failureHandler(refusals::fail);
         }
         for (String path : List.of("", OWN, AGENTS)) {
