@@ -20,7 +20,8 @@ class ArchitectureTest {
     private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease",
             "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
             "reach", "journal", "approval", "audit", "idempotency", "rotation", "intake", "search", "signature",
-            "discovery", "mcpclient", "mcp", "rpc", "session", "entrance", "shelf", "toolrun", "gateway"};
+            "discovery", "mcpclient", "mcp", "rpc", "session", "entrance", "naming", "shelf", "metatool", "toolrun",
+            "gateway"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -120,13 +121,21 @@ class ArchitectureTest {
     static final ArchRule ENTRANCE = mayUse("entrance", "session");
 
     @ArchTest
-    static final ArchRule SHELF = mayUse("shelf", "discovery", "toolview", "rpc");
+    static final ArchRule NAMING = mayUse("naming", "toolview", "rpc");
 
     @ArchTest
-    static final ArchRule TOOL_RUN = mayUse("toolrun", "intake", "dispatch", "resolution", "mcpclient", "rpc");
+    static final ArchRule META_TOOL = mayUse("metatool", "discovery", "toolrun", "rpc");
 
     @ArchTest
-    static final ArchRule GATEWAY = mayUse("gateway", "entrance", "session", "shelf", "toolrun", "mcpclient", "rpc");
+    static final ArchRule SHELF = mayUse("shelf", "discovery", "naming", "toolview", "rpc");
+
+    @ArchTest
+    static final ArchRule TOOL_RUN = mayUse("toolrun", "naming", "intake", "dispatch", "resolution", "mcpclient",
+            "rpc");
+
+    @ArchTest
+    static final ArchRule GATEWAY = mayUse("gateway", "metatool", "entrance", "session", "shelf", "toolrun",
+            "mcpclient", "rpc");
 
     /** The root package is vocabulary. */
     @ArchTest

@@ -63,6 +63,12 @@ public class ToolList {
                 .chain(reached -> page(session, tenant, reached, after, cursor)));
     }
 
+    /** Whether there are more than so many. */
+    public Uni<Boolean> areMoreThan(Caller caller, String user, int few) {
+        return transactions.in(caller.tenant(), session -> reaches.of(session, caller, user, null)
+                .chain(reached -> tools.areMoreThan(session, caller.tenant(), reached.reach(), few)));
+    }
+
     private Uni<Shelf> page(Mutiny.Session session, String tenant, Reached reached, @Nullable ToolPosition after,
             Cursor cursor) {
         return tools.list(session, tenant, reached.reach(), after, cursor.fetch())

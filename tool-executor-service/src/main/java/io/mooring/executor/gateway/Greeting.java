@@ -23,19 +23,19 @@ class Greeting {
         this.version = config.getOptionalValue("quarkus.application.version", String.class).orElse("0");
     }
 
-    /** The result of {@code server/discover}, but for what every result has. */
-    ObjectNode discovered() {
+    /** The result of {@code server/discover}, but for what every result has. @param servers whether any are behind it */
+    ObjectNode discovered(boolean servers) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         ArrayNode versions = result.putArray("supportedVersions").add(Protocol.MODERN);
         Protocol.LEGACY.forEach(versions::add);
-        result.set("capabilities", capabilities(true));
+        result.set("capabilities", capabilities(true, servers));
         return result.put("instructions", INSTRUCTIONS);
     }
 
     /** The result of {@code initialize}. */
-    ObjectNode initialized(String agreed) {
+    ObjectNode initialized(String agreed, boolean servers) {
         ObjectNode result = JsonNodeFactory.instance.objectNode().put("protocolVersion", agreed);
-        result.set("capabilities", capabilities(false));
+        result.set("capabilities", capabilities(false, servers));
         result.set("serverInfo", server());
         return result.put("instructions", INSTRUCTIONS);
     }
@@ -45,11 +45,16 @@ class Greeting {
                 version);
     }
 
-    private static ObjectNode capabilities(boolean modern) {
+    private static ObjectNode capabilities(boolean modern, boolean servers) {
         ObjectNode capabilities = JsonNodeFactory.instance.objectNode();
         capabilities.putObject("tools");
         if (!modern) {
             capabilities.putObject("logging");
+        }
+        if (servers) {
+            capabilities.putObject("prompts");
+            capabilities.putObject("resources");
+            capabilities.putObject("completions");
         }
         return capabilities;
     }

@@ -63,9 +63,11 @@ class LegacyEra {
         ObjectNode capabilities = asked.params().path("capabilities") instanceof ObjectNode declared
                 ? declared
                 : JsonNodeFactory.instance.objectNode();
-        Session session = sessions.open(visitor.owner(), agreed, capabilities);
-        reply.header(Protocol.SESSION_HEADER, session.id());
-        reply.answer(OK, Message.result(asked.id(), greeting.initialized(agreed)));
+        UniHelper.toFuture(methods.reachesServers(visitor)).onSuccess(servers -> {
+            Session session = sessions.open(visitor.owner(), agreed, capabilities);
+            reply.header(Protocol.SESSION_HEADER, session.id());
+            reply.answer(OK, Message.result(asked.id(), greeting.initialized(agreed, servers)));
+        }).onFailure(failure -> refuse(reply, asked, failure));
     }
 
     private Session session(Visitor visitor, Function<String, @Nullable String> headers) {
@@ -105,8 +107,11 @@ class LegacyEra {
         UniHelper.toFuture(result(session, visitor, asked, reply, unwanted).onTermination()
                 .invoke(() -> session.finish(asked.id())))
                 .onSuccess(result -> reply.answer(OK, Message.result(asked.id(), result)))
-                .onFailure(failure -> reply.answer(OK, Message.error(asked.id(),
-                        failure instanceof Fault fault ? fault : Fault.internal())));
+                .onFailure(failure -> refuse(reply, asked, failure));
+    }
+
+    private static void refuse(Reply reply, Asked asked, Throwable failure) {
+        reply.answer(OK, Message.error(asked.id(), failure instanceof Fault fault ? fault : Fault.internal()));
     }
 
     private Uni<ObjectNode> result(Session session, Visitor visitor, Asked asked, Reply reply,

@@ -7,6 +7,7 @@ import org.jboss.logging.Logger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.executor.entrance.Visitor;
+import io.mooring.executor.metatool.MetaTools;
 import io.mooring.executor.rpc.Fault;
 import io.mooring.executor.shelf.ToolShelf;
 import io.mooring.executor.toolrun.ToolRuns;
@@ -23,12 +24,19 @@ class Methods {
 
     private final ToolShelf tools;
     private final ToolRuns runs;
+    private final MetaTools many;
     private final GatewayConfig config;
 
-    Methods(ToolShelf tools, ToolRuns runs, GatewayConfig config) {
+    Methods(ToolShelf tools, ToolRuns runs, MetaTools many, GatewayConfig config) {
         this.tools = tools;
         this.runs = runs;
+        this.many = many;
         this.config = config;
+    }
+
+    /** Whether there is more than tools. */
+    Uni<Boolean> reachesServers(Visitor visitor) {
+        return Uni.createFrom().item(false);
     }
 
     /** The result; every failure is a {@link Fault}. */
@@ -39,13 +47,29 @@ class Methods {
     private Uni<ObjectNode> result(Question question) {
         Visitor visitor = question.visitor();
         return switch (question.method()) {
-            case "tools/list" -> tools.page(visitor.caller(), visitor.user(), question.params(), config.page(),
-                    question.modern());
-            case "tools/call" -> runs.run(
-                    new Asker(visitor.caller(), visitor.user(), question.exchange(), question.gone()),
-                    question.params());
+            case "tools/list" -> list(question);
+            case "tools/call" -> call(question,
+                    new Asker(visitor.caller(), visitor.user(), question.exchange(), question.gone()));
             default -> Uni.createFrom().failure(Fault.unknownMethod(question.method()));
         };
+    }
+
+    private Uni<ObjectNode> list(Question question) {
+        Visitor visitor = question.visitor();
+        Uni<Boolean> tooMany = question.params().hasNonNull("cursor")
+                ? Uni.createFrom().item(false)
+                : many.areListed(visitor.caller(), visitor.user());
+        return tooMany.chain(meta -> meta
+                ? Uni.createFrom().item(many::list)
+                : tools.page(visitor.caller(), visitor.user(), question.params(), config.page(), question.modern()));
+    }
+
+    private Uni<ObjectNode> call(Question question, Asker asker) {
+        if (!many.isNamed(question.params().path("name"))) {
+            return runs.run(asker, question.params());
+        }
+        return many.areListed(asker.caller(), asker.user())
+                .chain(meta -> meta ? many.call(asker, question.params()) : runs.run(asker, question.params()));
     }
 
     private static Fault fault(Throwable failure) {

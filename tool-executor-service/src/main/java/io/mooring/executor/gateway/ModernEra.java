@@ -59,7 +59,7 @@ class ModernEra {
 
     private Uni<ObjectNode> result(Visitor visitor, Asked asked, Meta meta, Reply reply) {
         if (asked.method().equals("server/discover")) {
-            return Uni.createFrom().item(greeting.discovered());
+            return methods.reachesServers(visitor).map(greeting::discovered);
         }
         return methods.answer(new Question(visitor, asked.method(), asked.params(), true,
                 new ModernExchange(reply, new Progress(asked.params()), meta), reply.gone()));

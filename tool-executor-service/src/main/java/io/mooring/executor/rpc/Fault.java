@@ -111,6 +111,11 @@ public final class Fault extends RuntimeException {
         return new Fault(status, INTERNAL, detail, null);
     }
 
+    /** Whether a server says so that it has nothing of the name or address. */
+    public boolean isNotFound() {
+        return code == RESOURCE_NOT_FOUND || code == INVALID_PARAMS || code == METHOD_NOT_FOUND;
+    }
+
     /** That of HTTP; an answer of a session is 200 whatever became of the request. */
     public int status() {
         return status;

@@ -18,15 +18,18 @@ final class McpTool {
 
     private McpTool() {}
 
-    /** @param modern whether results may be anything; before, they were objects */
-    static ObjectNode of(OfferedTool offered, boolean modern, ObjectMapper json) {
+    /**
+     * @param name what it is called here
+     * @param modern whether results may be anything; before, they were objects
+     */
+    static ObjectNode of(OfferedTool offered, String name, boolean modern, ObjectMapper json) {
         ToolView tool = offered.tool();
-        return tool.kind().equals(MCP) ? passed(offered, modern, json) : told(offered);
+        return tool.kind().equals(MCP) ? passed(offered, name, modern, json) : told(offered, name);
     }
 
-    private static ObjectNode told(OfferedTool offered) {
+    private static ObjectNode told(OfferedTool offered, String name) {
         ToolView tool = offered.tool();
-        ObjectNode shown = JsonNodeFactory.instance.objectNode().put("name", tool.callName())
+        ObjectNode shown = JsonNodeFactory.instance.objectNode().put("name", name)
                 .put("description", tool.description());
         shown.set("inputSchema", input(offered.input()));
         shown.putObject("annotations").put("readOnlyHint", tool.readOnly())
@@ -34,8 +37,8 @@ final class McpTool {
         return shown;
     }
 
-    private static ObjectNode passed(OfferedTool offered, boolean modern, ObjectMapper json) {
-        ObjectNode shown = JsonNodeFactory.instance.objectNode().put("name", offered.tool().callName());
+    private static ObjectNode passed(OfferedTool offered, String name, boolean modern, ObjectMapper json) {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode().put("name", name);
         original(offered.tool(), json).properties().stream().filter(member -> !member.getKey().equals("name"))
                 .forEach(member -> shown.set(member.getKey(), member.getValue()));
         if (!shown.has("description")) {

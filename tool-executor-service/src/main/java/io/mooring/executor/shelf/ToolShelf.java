@@ -18,6 +18,8 @@ import io.mooring.contracts.page.Cursor;
 import io.mooring.executor.discovery.OfferedTool;
 import io.mooring.executor.discovery.ToolList;
 import io.mooring.executor.discovery.ToolList.Shelf;
+import io.mooring.executor.naming.Naming;
+import io.mooring.executor.naming.Naming.Names;
 import io.mooring.executor.rpc.Fault;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
@@ -29,9 +31,11 @@ public class ToolShelf {
     private static final int BAD_REQUEST = 400;
 
     private final ToolList tools;
+    private final Naming naming;
     private final ObjectMapper json;
 
-    ToolShelf(ToolList tools, ObjectMapper json) {
+    ToolShelf(ToolList tools, Naming naming, ObjectMapper json) {
+        this.naming = naming;
         this.tools = tools;
         this.json = json;
     }
@@ -47,7 +51,7 @@ public class ToolShelf {
                 .chain(cursor -> tools.shelf(caller, user, null, cursor))
                 .onFailure(ToolShelf::isBadRequest).transform(failure -> Fault.invalidParams("cursor: expected the"
                         + " nextCursor of the page before"))
-                .map(shelf -> result(shelf, modern));
+                .chain(shelf -> naming.of(caller).map(names -> result(shelf, names, modern)));
     }
 
     private static @Nullable String cursor(JsonNode params) {
@@ -63,12 +67,12 @@ public class ToolShelf {
     }
 
     /** Variants of one tool have one name, and the usual one stands for all. */
-    private ObjectNode result(Shelf shelf, boolean modern) {
+    private ObjectNode result(Shelf shelf, Names names, boolean modern) {
         Map<String, OfferedTool> named = new LinkedHashMap<>();
         shelf.tools().forEach(offered -> named.putIfAbsent(offered.tool().callName(), offered));
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         ArrayNode listed = result.putArray("tools");
-        named.values().forEach(offered -> listed.add(McpTool.of(offered, modern, json)));
+        named.values().forEach(offered -> listed.add(McpTool.of(offered, names.of(offered.tool()), modern, json)));
         return shelf.nextCursor() == null ? result : result.put("nextCursor", shelf.nextCursor());
     }
 }

@@ -12,6 +12,7 @@ import io.mooring.contracts.caller.Caller;
 import io.mooring.executor.dispatch.ToolCall;
 import io.mooring.executor.intake.ToolCalls;
 import io.mooring.executor.mcpclient.Exchange;
+import io.mooring.executor.naming.Naming;
 import io.mooring.executor.resolution.Action;
 import io.mooring.executor.rpc.Fault;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -25,8 +26,10 @@ public class ToolRuns {
     private static final int LONGEST_NAME = 512;
 
     private final ToolCalls calls;
+    private final Naming naming;
 
-    ToolRuns(ToolCalls calls) {
+    ToolRuns(ToolCalls calls, Naming naming) {
+        this.naming = naming;
         this.calls = calls;
     }
 
@@ -40,9 +43,11 @@ public class ToolRuns {
     /** The result of {@code tools/call}; fails with {@link Fault} when there is no such tool, or the form is wrong. */
     public Uni<ObjectNode> run(Asker asker, JsonNode params) {
         String name = name(params);
-        ToolCall call = new ToolCall(asker.caller, asker.user, Action.parse(name), arguments(params), null)
-                .until(asker.gone).speaking(asker.exchange, resumed(params));
-        return calls.run(call).map(CallResults::of).onFailure(HttpProblem.class)
+        JsonNode arguments = arguments(params);
+        return naming.callName(asker.caller, name)
+                .map(called -> new ToolCall(asker.caller, asker.user, Action.parse(called), arguments, null)
+                        .until(asker.gone).speaking(asker.exchange, resumed(params)))
+                .chain(calls::run).map(CallResults::of).onFailure(HttpProblem.class)
                 .recoverWithItem(failure -> CallResults.refused(name, failure));
     }
 
