@@ -20,7 +20,7 @@ class ArchitectureTest {
     private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease",
             "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
             "reach", "journal", "approval", "audit", "idempotency", "rotation", "intake", "search", "signature",
-            "discovery", "mcpclient", "mcp", "rpc", "session", "entrance", "naming", "shelf", "metatool", "toolrun",
+            "discovery", "mcpclient", "mcp", "rpc", "session", "entrance", "naming", "shelf", "upstreams", "metatool", "toolrun",
             "gateway"};
 
     @ArchTest
@@ -128,6 +128,10 @@ class ArchitectureTest {
     static final ArchRule META_TOOL = mayUse("metatool", "discovery", "toolrun", "rpc");
 
     @ArchTest
+    static final ArchRule UPSTREAMS = mayUse("upstreams", "toolview", "connectionview", "policy", "reach", "lease",
+            "mcpclient", "rpc");
+
+    @ArchTest
     static final ArchRule SHELF = mayUse("shelf", "discovery", "naming", "toolview", "rpc");
 
     @ArchTest
@@ -135,7 +139,7 @@ class ArchitectureTest {
             "rpc");
 
     @ArchTest
-    static final ArchRule GATEWAY = mayUse("gateway", "metatool", "entrance", "session", "shelf", "toolrun",
+    static final ArchRule GATEWAY = mayUse("gateway", "metatool", "upstreams", "entrance", "session", "shelf", "toolrun",
             "mcpclient", "rpc");
 
     /** The root package is vocabulary. */

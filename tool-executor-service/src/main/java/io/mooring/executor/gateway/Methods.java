@@ -12,6 +12,8 @@ import io.mooring.executor.rpc.Fault;
 import io.mooring.executor.shelf.ToolShelf;
 import io.mooring.executor.toolrun.ToolRuns;
 import io.mooring.executor.toolrun.ToolRuns.Asker;
+import io.mooring.executor.upstreams.Upstreams;
+import io.mooring.executor.upstreams.Upstreams.Wish;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
@@ -25,18 +27,20 @@ class Methods {
     private final ToolShelf tools;
     private final ToolRuns runs;
     private final MetaTools many;
+    private final Upstreams upstreams;
     private final GatewayConfig config;
 
-    Methods(ToolShelf tools, ToolRuns runs, MetaTools many, GatewayConfig config) {
+    Methods(ToolShelf tools, ToolRuns runs, MetaTools many, Upstreams upstreams, GatewayConfig config) {
         this.tools = tools;
         this.runs = runs;
         this.many = many;
+        this.upstreams = upstreams;
         this.config = config;
     }
 
     /** Whether there is more than tools. */
     Uni<Boolean> reachesServers(Visitor visitor) {
-        return Uni.createFrom().item(false);
+        return upstreams.any(visitor.caller(), visitor.user()).onFailure().transform(Methods::fault);
     }
 
     /** The result; every failure is a {@link Fault}. */
@@ -50,6 +54,10 @@ class Methods {
             case "tools/list" -> list(question);
             case "tools/call" -> call(question,
                     new Asker(visitor.caller(), visitor.user(), question.exchange(), question.gone()));
+            case "prompts/list", "prompts/get", "resources/list", "resources/templates/list", "resources/read",
+                    "completion/complete" ->
+                upstreams.answer(new Wish(visitor.caller(), visitor.user(), question.method(), question.params(),
+                        question.modern(), question.exchange(), question.gone()));
             default -> Uni.createFrom().failure(Fault.unknownMethod(question.method()));
         };
     }
