@@ -20,7 +20,8 @@ class ArchitectureTest {
     private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease",
             "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
             "reach", "journal", "approval", "audit", "idempotency", "rotation", "intake", "search", "signature",
-            "discovery", "mcpclient", "mcp", "rpc", "session", "entrance", "naming", "shelf", "upstreams", "metatool", "toolrun",
+            "discovery", "mcpclient", "mcp", "rpc", "session", "entrance", "naming", "shelf", "upstreams", "metatool",
+            "toolrun",
             "gateway"};
 
     @ArchTest
@@ -139,7 +140,8 @@ class ArchitectureTest {
             "rpc");
 
     @ArchTest
-    static final ArchRule GATEWAY = mayUse("gateway", "metatool", "upstreams", "entrance", "session", "shelf", "toolrun",
+    static final ArchRule GATEWAY = mayUse("gateway", "metatool", "upstreams", "entrance", "session", "shelf",
+            "toolrun",
             "mcpclient", "rpc");
 
     /** The root package is vocabulary. */

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.executor.entrance.Visitor;
+import io.mooring.executor.mcpclient.Exchange;
 import io.mooring.executor.rpc.Fault;
 import io.mooring.executor.rpc.Message;
 import io.mooring.executor.rpc.Message.Answered;
@@ -120,8 +121,12 @@ class LegacyEra {
             case "ping" -> nothing();
             case "logging/setLevel" -> Uni.createFrom().item(() -> LogLevel.require(asked.params().path("level")))
                     .invoke(session::logFrom).chain(level -> nothing());
-            default -> methods.answer(new Question(visitor, asked.method(), asked.params(), false,
-                    new SessionExchange(session, reply, new Progress(asked.params())), unwanted));
+            default -> {
+                Exchange exchange = new SessionExchange(session, reply, new Progress(asked.params()));
+                yield new Rounds(exchange, params -> methods.answer(
+                        new Question(visitor, asked.method(), params, false, exchange, unwanted)))
+                        .begin(asked.params());
+            }
         };
     }
 

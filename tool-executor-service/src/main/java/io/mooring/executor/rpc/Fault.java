@@ -46,7 +46,8 @@ public final class Fault extends RuntimeException {
 
     /** What an upstream said, as it is. */
     public static Fault of(int code, String message, @Nullable JsonNode reason) {
-        return new Fault(OK, code, message, reason);
+        return new Fault(code <= HEADER_MISMATCH && code >= UNSUPPORTED_VERSION ? BAD_REQUEST : OK, code, message,
+                reason);
     }
 
     static Fault notJson() {

@@ -2,8 +2,10 @@ package io.mooring.executor.toolrun;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.mooring.executor.ToolError;
 import io.mooring.executor.dispatch.ToolAnswer;
 import io.mooring.executor.dispatch.ToolAnswer.Cause;
 import io.mooring.executor.resolution.Violation;
@@ -27,7 +29,19 @@ final class CallResults {
             return failed("This call has not run: somebody has to approve of it first. Its approval is "
                     + answer.approval() + " and expires at " + answer.expiresAt() + ". Do not send it again.");
         }
-        return error == null ? succeeded(answer.result()) : failed(answer, error);
+        if (error == null) {
+            return succeeded(answer.result());
+        }
+        throwIfRefused(answer, error);
+        return failed(answer, error);
+    }
+
+    /** What an MCP server refuses by an error of the protocol is refused by the same one here. */
+    private static void throwIfRefused(ToolAnswer answer, Cause error) {
+        JsonNode refusal = answer.errors() == null ? MissingNode.getInstance() : answer.errors().path(0);
+        if (error.slug().equals(ToolError.MCP_REFUSED.slug()) && refusal.path("code").isInt()) {
+            throw Fault.of(refusal.path("code").intValue(), refusal.path("message").asText(), refusal.get("data"));
+        }
     }
 
     private static ObjectNode succeeded(JsonNode result) {

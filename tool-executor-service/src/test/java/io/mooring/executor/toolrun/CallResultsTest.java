@@ -52,6 +52,19 @@ class CallResultsTest {
     }
 
     @Test
+    void refuseInTheWordsOfServers() {
+        Outcome refused = new Outcome.Answered(upstream("null"),
+                tree("[{\"code\": -32021, \"message\": \"no\", \"data\": {\"a\": 1}}]"),
+                new Outcome.Why(ToolError.MCP_REFUSED, "no"), false);
+
+        assertThatThrownBy(() -> of(refused)).isInstanceOfSatisfying(Fault.class, fault -> {
+            assertThat(fault.status()).isEqualTo(400);
+            assertThat(fault.error())
+                    .isEqualTo(tree("{\"code\": -32021, \"message\": \"no\", \"data\": {\"a\": 1}}"));
+        });
+    }
+
+    @Test
     void tellModelsWhatWentWrong() {
         String failed = text(of(new Outcome.Failed(ToolError.UPSTREAM_BUSY, "later", null, Duration.ofSeconds(7))));
 
