@@ -121,13 +121,16 @@ class LegacyEra {
             case "ping" -> nothing();
             case "logging/setLevel" -> Uni.createFrom().item(() -> LogLevel.require(asked.params().path("level")))
                     .invoke(session::logFrom).chain(level -> nothing());
-            default -> {
-                Exchange exchange = new SessionExchange(session, reply, new Progress(asked.params()));
-                yield new Rounds(exchange, params -> methods.answer(
-                        new Question(visitor, asked.method(), params, false, exchange, unwanted)))
-                        .begin(asked.params());
-            }
+            default -> rounds(session, visitor, asked, reply, unwanted);
         };
+    }
+
+    private Uni<ObjectNode> rounds(Session session, Visitor visitor, Asked asked, Reply reply,
+            Future<Void> unwanted) {
+        Exchange exchange = new SessionExchange(session, reply, new Progress(asked.params()));
+        Rounds rounds = new Rounds(exchange, params -> methods
+                .answer(new Question(visitor, asked.method(), params, false, exchange, unwanted)));
+        return rounds.begin(asked.params());
     }
 
     private static Uni<ObjectNode> nothing() {
