@@ -20,7 +20,8 @@ class ArchitectureTest {
     private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease",
             "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
             "reach", "journal", "approval", "audit", "projection", "idempotency", "intake", "search",
-            "signature", "discovery", "freshness", "mcpclient", "mcp"};
+            "signature", "discovery", "freshness", "mcpclient", "mcp", "rpc", "session", "entrance",
+            "naming", "shelf", "upstreams", "metatool", "toolrun", "gateway"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -113,6 +114,37 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule FRESHNESS = mayUse("freshness");
+
+    @ArchTest
+    static final ArchRule RPC = mayUse("rpc");
+
+    @ArchTest
+    static final ArchRule SESSION = mayUse("session", "rpc");
+
+    @ArchTest
+    static final ArchRule ENTRANCE = mayUse("entrance", "session");
+
+    @ArchTest
+    static final ArchRule NAMING = mayUse("naming", "toolview", "rpc");
+
+    @ArchTest
+    static final ArchRule META_TOOL = mayUse("metatool", "discovery", "toolrun", "rpc");
+
+    @ArchTest
+    static final ArchRule UPSTREAMS = mayUse("upstreams", "toolview", "connectionview", "policy", "reach", "lease",
+            "mcpclient", "rpc");
+
+    @ArchTest
+    static final ArchRule SHELF = mayUse("shelf", "discovery", "naming", "toolview", "rpc");
+
+    @ArchTest
+    static final ArchRule TOOL_RUN = mayUse("toolrun", "naming", "intake", "dispatch", "resolution", "mcpclient",
+            "rpc");
+
+    @ArchTest
+    static final ArchRule GATEWAY = mayUse("gateway", "metatool", "upstreams", "entrance", "session", "shelf",
+            "toolrun",
+            "mcpclient", "rpc");
 
     /** The root package is vocabulary. */
     @ArchTest

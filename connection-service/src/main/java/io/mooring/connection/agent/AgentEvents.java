@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.mooring.contracts.caller.Access;
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.Topics;
 import io.mooring.contracts.event.connection.AgentBound;
@@ -19,31 +18,32 @@ final class AgentEvents {
     private AgentEvents() {}
 
     /** The state of an agent, and what became of its bindings. */
-    static List<Event> changed(AgentRow agent, Map<String, Access> before, Map<String, Access> after) {
+    static List<Event> changed(AgentRow agent, Map<String, Binding> before, Map<String, Binding> after) {
         List<Event> events = bindings(agent, before, after);
         events.add(event(agent, AgentState.newBuilder().setTenant(agent.tenant).setId(agent.id).setName(agent.name)
                 .setUserId(agent.userId)
                 .setTokenHash(agent.tokenHash == null ? null : ByteBuffer.wrap(agent.tokenHash))
-                .setBindings(texts(after)).setVersion(agent.version).build()));
+                .setBindings(texts(after)).setUpstreamNames(upstreamNames(after)).setVersion(agent.version).build()));
         return events;
     }
 
     /** An agent is gone, its bindings with it. */
-    static List<Event> deleted(AgentRow agent, Map<String, Access> before) {
+    static List<Event> deleted(AgentRow agent, Map<String, Binding> before) {
         List<Event> events = bindings(agent, before, Map.of());
         events.add(Event.tombstone(Topics.STATE_AGENT, agent.tenant, agent.id));
         return events;
     }
 
-    private static List<Event> bindings(AgentRow agent, Map<String, Access> before, Map<String, Access> after) {
+    private static List<Event> bindings(AgentRow agent, Map<String, Binding> before, Map<String, Binding> after) {
         List<Event> events = new ArrayList<>();
         new TreeMap<>(before).keySet().stream().filter(app -> !after.containsKey(app))
                 .forEach(app -> events.add(event(agent, AgentUnbound.newBuilder().setTenant(agent.tenant)
                         .setId(agent.id).setUserId(agent.userId).setApp(app).setVersion(agent.version).build())));
-        new TreeMap<>(after).forEach((app, access) -> {
-            if (before.get(app) != access) {
+        new TreeMap<>(after).forEach((app, binding) -> {
+            if (!binding.equals(before.get(app))) {
                 events.add(event(agent, AgentBound.newBuilder().setTenant(agent.tenant).setId(agent.id)
-                        .setUserId(agent.userId).setApp(app).setAccess(access.text()).setVersion(agent.version)
+                        .setUserId(agent.userId).setApp(app).setAccess(binding.access().text())
+                        .setVersion(agent.version)
                         .build()));
             }
         });
@@ -54,9 +54,13 @@ final class AgentEvents {
         return Event.of(agent.tenant, agent.id, payload);
     }
 
-    private static Map<String, String> texts(Map<String, Access> bindings) {
+    private static List<String> upstreamNames(Map<String, Binding> bindings) {
+        return bindings.values().stream().filter(Binding::upstreamNames).map(Binding::app).sorted().toList();
+    }
+
+    private static Map<String, String> texts(Map<String, Binding> bindings) {
         Map<String, String> texts = new TreeMap<>();
-        bindings.forEach((app, access) -> texts.put(app, access.text()));
+        bindings.forEach((app, binding) -> texts.put(app, binding.access().text()));
         return texts;
     }
 }

@@ -3,6 +3,7 @@ package io.mooring.connection.agent;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,6 @@ import jakarta.persistence.LockModeType;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-import io.mooring.contracts.caller.Access;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.smallrye.mutiny.Uni;
@@ -65,10 +65,9 @@ class AgentStore {
                         .setParameter("agents", agents).getResultList();
     }
 
-    /** App to access. */
-    static Map<String, Access> access(List<BindingRow> bindings) {
+    static Map<String, Binding> byApp(List<BindingRow> bindings) {
         return bindings.stream().map(BindingRow::binding)
-                .collect(Collectors.toMap(Binding::app, Binding::access, (one, same) -> one, TreeMap::new));
+                .collect(Collectors.toMap(Binding::app, Function.identity(), (one, same) -> one, TreeMap::new));
     }
 
     private static AgentRow known(@Nullable AgentRow row) {

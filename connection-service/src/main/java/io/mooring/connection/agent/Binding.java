@@ -16,24 +16,32 @@ import io.mooring.contracts.problem.GeneralError;
  * What an agent may do with an app.
  *
  * @param app slug of an integration, a family or a provider
+ * @param upstreamNames whether its tools have the names that their own server gives them
  */
-record Binding(String app, Access access) {
+record Binding(String app, Access access, boolean upstreamNames) {
 
     /** Most bindings of an agent: its state is one record. */
     static final int MOST = 100;
 
     private static final int LONGEST_APP = 128;
-    private static final String FORM = "expected <app>:read or <app>:full, or {\"app\", \"access\"}";
+    private static final String FORM = "expected <app>:read or <app>:full, or {\"app\", \"access\", \"naming\"?}";
+    private static final Set<String> MEMBERS = Set.of("app", "access", "naming");
 
-    /** Reads {@code gmail:read} or {@code {"app": "gmail", "access": "read"}}. Fails with 400 that names the place. */
+    Binding(String app, Access access) {
+        this(app, access, false);
+    }
+
+    /** Reads {@code gmail:read} or {@code {"app": "gmail", "access": "read", "naming": "upstream"}}. Fails with 400 that names the place. */
     static Binding of(@Nullable JsonNode given, String place) {
         if (given != null && given.isTextual()) {
             return ofText(given.textValue(), place);
         }
-        if (given == null || !given.isObject() || given.size() != 2) {
+        if (given == null || !given.isObject() || !given.has("app") || !given.has("access")
+                || given.propertyStream().anyMatch(member -> !MEMBERS.contains(member.getKey()))) {
             throw GeneralError.BAD_REQUEST.at(place, FORM);
         }
-        return of(given.path("app").textValue(), given.path("access").textValue(), place);
+        String naming = given.has("naming") ? given.path("naming").asText() : null;
+        return of(given.path("app").textValue(), given.path("access").textValue(), place).named(naming, place);
     }
 
     /** Reads {@code gmail:read}. */
@@ -51,6 +59,19 @@ record Binding(String app, Access access) {
         }
         return new Binding(app, Access.parse(access == null ? "" : access)
                 .orElseThrow(() -> GeneralError.BAD_REQUEST.at(place, "expected access read or full")));
+    }
+
+    /** With the names callers of Mooring know, or those of the app's own server. */
+    Binding named(@Nullable String naming, String place) {
+        if (naming != null && !naming.equals("mooring") && !naming.equals("upstream")) {
+            throw GeneralError.BAD_REQUEST.at(place, "expected naming mooring or upstream");
+        }
+        return new Binding(app, access, "upstream".equals(naming));
+    }
+
+    /** As callers write it. */
+    String naming() {
+        return upstreamNames ? "upstream" : "mooring";
     }
 
     /** Reads a list, each app at most once. */

@@ -29,6 +29,9 @@ class BindingRow {
 
     String access;
 
+    @Column(name = "upstream_names")
+    boolean upstreamNames;
+
     @Column(name = "bound_at")
     Instant boundAt;
 
@@ -44,11 +47,12 @@ class BindingRow {
         this.agent = agent.id;
         this.app = binding.app();
         this.access = binding.access().text();
+        this.upstreamNames = binding.upstreamNames();
         this.boundBy = boundBy;
         this.boundAt = boundAt;
     }
 
     Binding binding() {
-        return new Binding(app, Access.parse(access).orElseThrow());
+        return new Binding(app, Access.parse(access).orElseThrow(), upstreamNames);
     }
 }

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.mooring.connection.integrationview.IntegrationViewStore;
-import io.mooring.contracts.caller.Access;
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.outbox.Outbox;
 import io.mooring.contracts.outbox.Transactions;
@@ -105,7 +104,7 @@ public class Bindings {
             return Uni.createFrom().item(change.before());
         }
         AgentRow agent = change.agent();
-        Map<String, Access> before = AgentStore.access(change.before());
+        Map<String, Binding> before = AgentStore.byApp(change.before());
         List<BindingRow> added = change.added().stream().map(binding -> issuance.bind(agent, binding, by)).toList();
         agent.version++;
         return session.removeAll(change.removed().toArray()).chain(session::flush)

@@ -40,10 +40,10 @@ class BindingsResource {
         this.caller = caller;
     }
 
-    /** Each as {@code "gmail:read"} or {@code {"app": "gmail", "access": "read"}}. */
+    /** Each as {@code "gmail:read"} or {@code {"app": "gmail", "access": "read", "naming": "upstream"}}. */
     record ReplaceBindings(@Nullable List<@Nullable JsonNode> bindings) {}
 
-    record BindApp(@Nullable String access) {}
+    record BindApp(@Nullable String access, @Nullable String naming) {}
 
     record BindingPage(List<BindingView> bindings, @Nullable String nextCursor) {}
 
@@ -79,13 +79,15 @@ class BindingsResource {
         return bindings.require(caller.require().tenant(), id, app).map(BindingView::of);
     }
 
-    /** With a body {@code {"access": "read"}}, or without one as {@code …/bindings/gmail:read}. */
+    /** With a body {@code {"access": "read", "naming": "upstream"}}, or without one as {@code …/bindings/gmail:read}. */
     @PUT
     @Path("/{app}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<BindingView> bind(@RestPath String id, @RestPath String app, @Nullable BindApp body) {
         Caller by = caller.require();
-        Binding binding = body == null ? Binding.ofText(app, "app") : Binding.of(app, body.access(), "/access");
+        Binding binding = body == null
+                ? Binding.ofText(app, "app")
+                : Binding.of(app, body.access(), "/access").named(body.naming(), "/naming");
         return bindings.bind(by.tenant(), id, binding, by.subject()).map(BindingView::of);
     }
 

@@ -4,25 +4,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.mooring.contracts.caller.Access;
 import io.mooring.contracts.problem.GeneralError;
 
 /**
  * A change of an agent's bindings.
  *
  * @param before what it is bound to
- * @param after app to access, as it is to be
+ * @param after by their apps, as they are to be
  */
-record Rebinding(AgentRow agent, List<BindingRow> before, Map<String, Access> after) {
+record Rebinding(AgentRow agent, List<BindingRow> before, Map<String, Binding> after) {
 
     Rebinding(AgentRow agent, List<BindingRow> before) {
-        this(agent, before, AgentStore.access(before));
+        this(agent, before, AgentStore.byApp(before));
     }
 
-    /** One more, or another access. Fails with 400 when it is one too many. */
+    /** One more, or another one for its app. Fails with 400 when it is one too many. */
     Rebinding with(Binding binding) {
-        Map<String, Access> more = new TreeMap<>(after);
-        more.put(binding.app(), binding.access());
+        Map<String, Binding> more = new TreeMap<>(after);
+        more.put(binding.app(), binding);
         if (more.size() > Binding.MOST) {
             throw GeneralError.BAD_REQUEST.because("an agent has at most " + Binding.MOST + " bindings");
         }
@@ -31,30 +30,29 @@ record Rebinding(AgentRow agent, List<BindingRow> before, Map<String, Access> af
 
     /** These and no other. */
     Rebinding to(List<Binding> wanted) {
-        Map<String, Access> others = new TreeMap<>();
-        wanted.forEach(binding -> others.put(binding.app(), binding.access()));
+        Map<String, Binding> others = new TreeMap<>();
+        wanted.forEach(binding -> others.put(binding.app(), binding));
         return new Rebinding(agent, before, others);
     }
 
     Rebinding without(String app) {
-        Map<String, Access> fewer = new TreeMap<>(after);
+        Map<String, Binding> fewer = new TreeMap<>(after);
         fewer.remove(app);
         return new Rebinding(agent, before, fewer);
     }
 
     boolean isNone() {
-        return AgentStore.access(before).equals(after);
+        return AgentStore.byApp(before).equals(after);
     }
 
-    /** Rows that go: those of apps that are no longer bound, and those whose access changes. */
+    /** Rows that go: those of apps that are no longer bound, and those that change. */
     List<BindingRow> removed() {
-        return before.stream().filter(row -> after.get(row.app) != row.binding().access()).toList();
+        return before.stream().filter(row -> !row.binding().equals(after.get(row.app))).toList();
     }
 
     /** What comes in their place. */
     List<Binding> added() {
-        Map<String, Access> known = AgentStore.access(before);
-        return after.entrySet().stream().filter(wanted -> known.get(wanted.getKey()) != wanted.getValue())
-                .map(wanted -> new Binding(wanted.getKey(), wanted.getValue())).toList();
+        Map<String, Binding> known = AgentStore.byApp(before);
+        return after.values().stream().filter(wanted -> !wanted.equals(known.get(wanted.app()))).toList();
     }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.mooring.connection.ConnectionError;
 import io.mooring.connection.agent.Issuance.IssuedToken;
-import io.mooring.contracts.caller.Access;
 import io.mooring.contracts.outbox.Outbox;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
@@ -53,7 +52,7 @@ class RegisteredAgents {
     private Uni<IssuedToken> record(Mutiny.Session session, IssuedToken made) {
         return store.record(session, made.agent(), made.bindings())
                 .chain(() -> outbox.append(session,
-                        AgentEvents.changed(made.agent(), Map.of(), AgentStore.access(made.bindings()))))
+                        AgentEvents.changed(made.agent(), Map.of(), AgentStore.byApp(made.bindings()))))
                 .replaceWith(made);
     }
 
@@ -103,7 +102,7 @@ class RegisteredAgents {
     }
 
     private Uni<Void> delete(Mutiny.Session session, Agent agent) {
-        Map<String, Access> before = AgentStore.access(agent.bindings());
+        Map<String, Binding> before = AgentStore.byApp(agent.bindings());
         agent.row().version++;
         return session.removeAll(agent.bindings().toArray()).chain(session::flush)
                 .chain(() -> session.remove(agent.row()))
@@ -122,7 +121,7 @@ class RegisteredAgents {
 
     private Uni<Void> publish(Mutiny.Session session, Agent agent) {
         agent.row().version++;
-        Map<String, Access> same = AgentStore.access(agent.bindings());
+        Map<String, Binding> same = AgentStore.byApp(agent.bindings());
         return outbox.append(session, AgentEvents.changed(agent.row(), same, same));
     }
 

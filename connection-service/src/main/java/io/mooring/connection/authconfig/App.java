@@ -22,10 +22,17 @@ import io.mooring.contracts.provider.ProviderFacts;
  * @param params beside those of the protocol
  * @param redirectUri exactly as registered at the provider
  * @param variables values for the holes, shared by all accounts
+ * @param registersItself whether Mooring became this client by itself, and may become another one
  */
 public record App(String id, String app, @Nullable ProviderFacts facts, AuthorizationServer described,
         OAuthClient client, List<String> scopes, Map<String, String> params, String redirectUri,
-        Map<String, String> variables) {
+        Map<String, String> variables, boolean registersItself) {
+
+    /** As an operator set it up, or as accounts prove themselves. */
+    public App(String id, String app, @Nullable ProviderFacts facts, AuthorizationServer described, OAuthClient client,
+            List<String> scopes, Map<String, String> params, String redirectUri, Map<String, String> variables) {
+        this(id, app, facts, described, client, scopes, params, redirectUri, variables, false);
+    }
 
     /**
      * The authorization server of one account.

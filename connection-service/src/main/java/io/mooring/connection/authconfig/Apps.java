@@ -71,8 +71,37 @@ public class Apps {
      * needed first.
      */
     public Uni<App> obtain(String tenant, IntegrationView view, String by) {
-        return find(tenant, view).chain(app -> app.map(Uni.createFrom()::item)
+        return find(tenant, view).chain(app -> app.map(known -> current(tenant, view, known, by))
                 .orElseGet(() -> register(tenant, view, by)));
+    }
+
+    /** As {@link #obtain}, for a connection that was made by an auth config: by that one still, where its server is. */
+    public Uni<App> obtainAgain(String tenant, IntegrationView view, String id, String by) {
+        return transactions.in(tenant, session -> require(session, tenant, id))
+                .chain(known -> current(tenant, view, known, by));
+    }
+
+    /**
+     * An MCP server may have moved to another authorization server: there we are nobody yet, and nothing of the former one is
+     * shown to it. What an operator set up is left to him.
+     */
+    private Uni<App> current(String tenant, IntegrationView view, App known, String by) {
+        if (!known.registersItself() || !view.speaksMcp()) {
+            return Uni.createFrom().item(known);
+        }
+        return targets.find(view.slug(), Optional.of(view)).chain(found -> {
+            AuthorizationServer now = found.target().server();
+            return now == null || Objects.equals(now.issuer(), known.described().issuer())
+                    ? Uni.createFrom().item(known)
+                    : find(tenant, view).chain(other -> moved(known, other)
+                            ? configs.supersede(tenant, known.id()).chain(() -> register(tenant, view, found, by))
+                            : Uni.createFrom().item(other.get()));
+        });
+    }
+
+    /** Somebody else may have found out before. */
+    private static boolean moved(App known, Optional<App> other) {
+        return other.isEmpty() || other.get().id().equals(known.id());
     }
 
     /** As {@link #obtain}, but Mooring registers itself nowhere. */
@@ -93,14 +122,16 @@ public class Apps {
     }
 
     private Uni<App> register(String tenant, IntegrationView view, String by) {
-        return targets.find(view.slug(), Optional.of(view)).chain(found -> {
-            if (found.discovered() == null || found.discovered().registrationUrl() == null
-                    && !readsDocuments(found)) {
-                throw missing(view);
-            }
-            AuthConfigBody body = new AuthConfigBody(view.slug(), null, null, null, null, null, null, null);
-            return keep(tenant, found, body, by);
-        }).chain(kept -> transactions.in(tenant, session -> require(session, tenant, kept.row().id)));
+        return targets.find(view.slug(), Optional.of(view)).chain(found -> register(tenant, view, found, by));
+    }
+
+    private Uni<App> register(String tenant, IntegrationView view, Found found, String by) {
+        if (found.discovered() == null || found.discovered().registrationUrl() == null && !readsDocuments(found)) {
+            return Uni.createFrom().failure(() -> missing(view));
+        }
+        AuthConfigBody body = new AuthConfigBody(view.slug(), null, null, null, null, null, null, null);
+        return keep(tenant, found, body, by)
+                .chain(kept -> transactions.in(tenant, session -> require(session, tenant, kept.row().id)));
     }
 
     /** Fails with 400 naming the field, 409 or 502. */
@@ -163,7 +194,7 @@ public class Apps {
         Blueprint content = blueprint(row);
         return new App(row.id, row.app, content.target().provider(), server(row),
                 new OAuthClient(row.clientId, secret, content.clientAuth()), content.scopes(), content.params(),
-                row.redirectUri, content.variables());
+                row.redirectUri, content.variables(), !row.origin.equals("manual"));
     }
 
     /** Its endpoints and quirks. */

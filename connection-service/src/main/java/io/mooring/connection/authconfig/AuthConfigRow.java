@@ -61,6 +61,11 @@ class AuthConfigRow {
     @Column(name = "updated_at")
     Instant updatedAt;
 
+    /** Since when another client is the app's, at another authorization server. */
+    @Nullable
+    @Column(name = "superseded_at")
+    Instant supersededAt;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected AuthConfigRow() {}

@@ -1,5 +1,6 @@
 package io.mooring.connection.authconfig;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,9 @@ class AuthConfigStore {
     private static final String INSERT = "insert into app.auth_config (tenant, id, app, provider, client_id,"
             + " client_auth, scopes, redirect_uri, params, variables, server, origin, created_at, created_by,"
             + " updated_at) values (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, '{}', ?7, ?8, ?9, nullif(?10, ''), ?11, ?12,"
-            + " ?13, ?12) on conflict on constraint auth_config_app do nothing";
+            + " ?13, ?12) on conflict (tenant, app) where superseded_at is null do nothing";
+    private static final String SUPERSEDE = "update app.auth_config set superseded_at = ?3, updated_at = ?3"
+            + " where tenant = ?1 and id = ?2 and superseded_at is null";
     private static final String USES = "select count(*) from app.connection where tenant = ?1 and auth_config = ?2"
             + " and status not in ('REVOKED', 'ABANDONED', 'FAILED')";
 
@@ -51,15 +54,23 @@ class AuthConfigStore {
 
     /** That of the first of these apps that has one. */
     Uni<Optional<AuthConfigRow>> findFirst(Mutiny.Session session, String tenant, List<String> apps) {
-        return session.createSelectionQuery("from AuthConfigRow where tenant = ?1 and app in ?2", AuthConfigRow.class)
+        return session.createSelectionQuery("from AuthConfigRow where tenant = ?1 and app in ?2"
+                + " and supersededAt is null", AuthConfigRow.class)
                 .setParameter(1, tenant).setParameter(2, apps).getResultList().map(rows -> apps.stream()
                         .flatMap(app -> rows.stream().filter(row -> row.app.equals(app))).findFirst());
     }
 
     /** Only the id: a row that is loaded already can't be locked any more. */
     Uni<String> requireId(Mutiny.Session session, String tenant, String app) {
-        return session.createSelectionQuery("select id from AuthConfigRow where tenant = ?1 and app = ?2", String.class)
+        return session.createSelectionQuery("select id from AuthConfigRow where tenant = ?1 and app = ?2"
+                + " and supersededAt is null", String.class)
                 .setParameter(1, tenant).setParameter(2, app).getSingleResult();
+    }
+
+    /** From now on it serves only those who were connected by it. */
+    Uni<Void> supersede(Mutiny.Session session, String tenant, String id, Instant at) {
+        return session.createNativeQuery(SUPERSEDE).setParameter(1, tenant).setParameter(2, id).setParameter(3, at)
+                .executeUpdate().replaceWithVoid();
     }
 
     Uni<List<AuthConfigRow>> findPage(Mutiny.Session session, String tenant, Cursor cursor) {

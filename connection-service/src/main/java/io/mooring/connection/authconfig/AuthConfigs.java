@@ -91,6 +91,11 @@ class AuthConfigs {
                 }).map(there -> new Kept(there, false));
     }
 
+    /** Whoever is connected by it stays so, and nobody else will be. */
+    Uni<Void> supersede(String tenant, String id) {
+        return transactions.in(tenant, session -> store.supersede(session, tenant, id, now()));
+    }
+
     /** Fails with 404, or with 400 naming the field. */
     Uni<AuthConfigRow> change(String tenant, String id, AuthConfigBody body, Apps apps) {
         return transactions.in(tenant, session -> store.requireAndLock(session, tenant, id)

@@ -57,7 +57,7 @@ class Targets {
         }
         return oauth.tokenUrl() != null
                 ? Uni.createFrom().item(new Found(declared(app, oauth, oauth.tokenUrl()), null))
-                : discovered(app, oauth, scopes);
+                : discovered(app, oauth, scopes, view.filter(IntegrationView::speaksMcp).isPresent());
     }
 
     /** Facts of a provider that signs people in by OAuth 2. */
@@ -87,12 +87,13 @@ class Targets {
                 oauth.scopes(), ClientAuth.BASIC);
     }
 
-    private Uni<Found> discovered(String app, OAuth oauth, List<String> scopes) {
+    private Uni<Found> discovered(String app, OAuth oauth, List<String> scopes, boolean mcp) {
         if (oauth.discoveryUrl() == null) {
             return Uni.createFrom().failure(() -> ConnectionError.UNKNOWN_APP.at("/app",
                     "expected an integration that says where people sign in"));
         }
-        return discovery.discover(oauth.discoveryUrl()).onFailure(DiscoveryFailure.class)
+        return (mcp ? discovery.discoverMcp(oauth.discoveryUrl()) : discovery.discover(oauth.discoveryUrl()))
+                .onFailure(DiscoveryFailure.class)
                 .transform(Targets::unusable).map(found -> new Found(new Target(app, null, found.server(),
                         scopes.isEmpty() ? found.scopes() : scopes, found.clientAuths().stream()
                                 .findFirst().orElse(ClientAuth.BASIC)),

@@ -31,7 +31,7 @@ public record BeginConsent(Owner owner, String integration, String name, @Nullab
         if (integration == null || integration.isBlank()) {
             throw GeneralError.BAD_REQUEST.at("/integration", "expected the slug of an integration");
         }
-        return new BeginConsent(owner, integration, name(name), scopes(scopes), redirectUrl,
+        return new BeginConsent(owner, integration, name(name), scopes("/scopes", scopes), redirectUrl,
                 variables == null ? Map.of() : variables, false, by);
     }
 
@@ -61,14 +61,14 @@ public record BeginConsent(Owner owner, String integration, String name, @Nullab
         return name;
     }
 
-    /** Fails with 400 naming {@code /scopes}. */
-    static @Nullable List<String> scopes(@Nullable List<@Nullable String> scopes) {
+    /** Fails with 400 naming the field. */
+    static @Nullable List<String> scopes(String field, @Nullable List<@Nullable String> scopes) {
         if (scopes == null) {
             return null;
         }
         if (scopes.size() > MOST_SCOPES || scopes.stream().anyMatch(scope -> scope == null
                 || !scope.matches("[\\x21-\\x7e]{1,2048}"))) {
-            throw GeneralError.BAD_REQUEST.at("/scopes", "expected at most 100 texts without spaces");
+            throw GeneralError.BAD_REQUEST.at(field, "expected at most 100 texts without spaces");
         }
         return scopes.stream().map(String::valueOf).distinct().toList();
     }

@@ -82,14 +82,14 @@ public class Consents {
                 .chain(() -> links.lock(session, tenant, asked.connection())).invoke(Consents::requireRenewable)
                 .chain(now -> links.variables(session, tenant, now, app)
                         .chain(variables -> links.make(session, tenant, now, app, asked.replace(),
-                                asked.wish(variables), now())));
+                                asked.wish(variables, now.grant()), now())));
     }
 
     private Uni<App> app(String tenant, Connection now, IntegrationView view, String by) {
         String config = now.grant().authConfig();
         return config == null
                 ? apps.obtain(tenant, view, by)
-                : transactions.in(tenant, session -> apps.require(session, tenant, config));
+                : apps.obtainAgain(tenant, view, config, by);
     }
 
     private Uni<Connection> connection(Mutiny.Session session, String tenant, BeginConsent asked, IntegrationView view,

@@ -26,10 +26,12 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import io.mooring.connection.Body;
+import io.mooring.connection.consent.RenewConsent.Scopes;
 import io.mooring.connection.link.Owner;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
+import io.mooring.contracts.problem.GeneralError;
 import io.smallrye.mutiny.Uni;
 
 /** Where consent begins: a caller asks for a link, a browser follows it. */
@@ -49,13 +51,15 @@ class StartResource {
     }
 
     /**
-     * @param connectionId of the connection to renew; then only scopes, redirectUrl, replace and confirm count
+     * @param connectionId of the connection to renew; then only scopes, addScopes, redirectUrl, replace and confirm count
+     * @param addScopes to be asked for beside those that were granted; in place of scopes
      * @param name {@code main} when absent
      * @param confirm whether the platform must say whose browser it is before that goes on to the provider
      */
     @JsonNaming(SnakeCaseStrategy.class)
     record StartConsent(@Nullable String owner, @Nullable String userId, @Nullable String integration,
-            @Nullable String name, @Nullable List<@Nullable String> scopes, @Nullable String redirectUrl,
+            @Nullable String name, @Nullable List<@Nullable String> scopes,
+            @Nullable List<@Nullable String> addScopes, @Nullable String redirectUrl,
             @Nullable Map<String, @Nullable String> variables, @Nullable String connectionId,
             @Nullable Boolean replace, @Nullable Boolean confirm) {}
 
@@ -71,7 +75,8 @@ class StartResource {
         return asked.connectionId() == null
                 ? consents.begin(by.tenant(), begin(asked, by.subject()))
                 : consents.renew(by.tenant(), new RenewConsent(asked.connectionId(),
-                        Boolean.TRUE.equals(asked.replace()), BeginConsent.scopes(asked.scopes()), asked.redirectUrl(),
+                        Boolean.TRUE.equals(asked.replace()), Scopes.of(asked.scopes(), asked.addScopes()),
+                        asked.redirectUrl(),
                         Boolean.TRUE.equals(asked.confirm()), by.subject()));
     }
 
@@ -104,6 +109,9 @@ class StartResource {
     }
 
     private static BeginConsent begin(StartConsent asked, String by) {
+        if (asked.addScopes() != null) {
+            throw GeneralError.BAD_REQUEST.at("/add_scopes", "expected with connection_id only");
+        }
         BeginConsent begin = BeginConsent.of(Owner.of(asked.owner(), asked.userId()), asked.integration(),
                 asked.name(), asked.scopes(), asked.redirectUrl(), asked.variables(), by);
         return Boolean.TRUE.equals(asked.confirm()) ? begin.confirmed() : begin;

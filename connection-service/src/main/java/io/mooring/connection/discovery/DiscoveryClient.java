@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.mooring.connection.discovery.Metadata.Challenge;
 import io.mooring.connection.discovery.Metadata.Resource;
 import io.smallrye.mutiny.Uni;
 
@@ -32,7 +33,22 @@ public class DiscoveryClient {
         return Uni.createFrom().item(() -> parse(url)).chain(asked -> WellKnown.isMetadata(asked)
                 ? documents.find(url).map(found -> found.orElseThrow(DiscoveryClient::nothing))
                         .map(document -> ofMetadata(document, url))
-                : resource(asked).chain(resource -> ofIssuers(asked, resource)));
+                : documents.challenges(url).map(Metadata::challenge)
+                        .chain(challenge -> resource(asked, challenge))
+                        .chain(resource -> ofIssuers(asked, resource)));
+    }
+
+    /**
+     * The authorization server behind an MCP server, asked as MCP asks: some say only to a call whom they want to know, and
+     * with which scopes. One without metadata of its own stands for itself, so that its tokens are for it alone.
+     */
+    public Uni<Discovered> discoverMcp(String url) {
+        return Uni.createFrom().item(() -> parse(url)).chain(asked -> WellKnown.isMetadata(asked)
+                ? discover(url)
+                : documents.mcpChallenges(url).map(Metadata::challenge)
+                        .chain(challenge -> resource(asked, challenge)
+                                .map(found -> found.or(() -> Optional.of(itself(asked, challenge)))))
+                        .chain(resource -> ofIssuers(asked, resource)));
     }
 
     /** Its issuer must be one whose metadata is at that URL. */
@@ -44,9 +60,13 @@ public class DiscoveryClient {
         return Metadata.server(document, issuer, null);
     }
 
-    private Uni<Optional<Resource>> resource(URI asked) {
-        return documents.challenges(asked.toString()).map(challenges -> places(asked, Metadata.challenged(challenges)))
-                .chain(documents::first).map(found -> found.map(document -> Metadata.resource(document, asked)));
+    private Uni<Optional<Resource>> resource(URI asked, Challenge challenge) {
+        return documents.first(places(asked, challenge.metadata()))
+                .map(found -> found.map(document -> Metadata.resource(document, asked).asking(challenge.scopes())));
+    }
+
+    private static Resource itself(URI asked, Challenge challenge) {
+        return new Resource(WellKnown.withoutFragment(asked), issuers(asked), challenge.scopes());
     }
 
     private static List<String> places(URI asked, @Nullable String challenged) {
@@ -55,9 +75,11 @@ public class DiscoveryClient {
 
     /** Without metadata of the resource, the URL may be the issuer, or its origin may be, as in older MCP servers. */
     private Uni<Discovered> ofIssuers(URI asked, Optional<Resource> resource) {
-        List<String> issuers = resource.map(Resource::issuers).orElseGet(
-                () -> Stream.of(asked.toString(), WellKnown.origin(asked)).distinct().toList());
-        return firstIssuer(issuers, resource.orElse(null));
+        return firstIssuer(resource.map(Resource::issuers).orElseGet(() -> issuers(asked)), resource.orElse(null));
+    }
+
+    private static List<String> issuers(URI asked) {
+        return Stream.of(asked.toString(), WellKnown.origin(asked)).distinct().toList();
     }
 
     private Uni<Discovered> firstIssuer(List<String> issuers, @Nullable Resource resource) {

@@ -16,12 +16,18 @@ import io.mooring.contracts.egress.http.EgressRequest;
 import io.mooring.contracts.egress.http.EgressRequest.Limits;
 import io.mooring.contracts.egress.http.EgressResponse;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 
 /** Fetches JSON documents through the egress guard. Fails with {@link DiscoveryFailure} alone. */
 @ApplicationScoped
 class DocumentClient {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String MCP_VERSION = "2026-07-28";
+    private static final String LIST_TOOLS = """
+            {"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":{
+             "io.modelcontextprotocol/protocolVersion":"%s","io.modelcontextprotocol/clientCapabilities":{},
+             "io.modelcontextprotocol/clientInfo":{"name":"mooring","version":"1"}}}}""".formatted(MCP_VERSION);
 
     private final EgressClient egress;
     private final Limits limits;
@@ -49,9 +55,22 @@ class DocumentClient {
 
     /** What the server asks for from somebody without a token. */
     Uni<List<String>> challenges(String url) {
-        return send(EgressRequest.get(url)).map(response -> response.status() == 401
-                ? response.headers().allValues("WWW-Authenticate")
-                : List.of());
+        return send(EgressRequest.get(url)).map(DocumentClient::challenges);
+    }
+
+    /** As {@link #challenges}, of a server that speaks MCP: it need not answer GET, or never ends to. */
+    Uni<List<String>> mcpChallenges(String url) {
+        EgressRequest request = EgressRequest.post(url, Buffer.buffer(LIST_TOOLS))
+                .withHeader("Content-Type", "application/json")
+                .withHeader("Accept", "application/json, text/event-stream")
+                .withHeader("MCP-Protocol-Version", MCP_VERSION).withHeader("Mcp-Method", "tools/list")
+                .withLimits(limits);
+        return egress.send(request).onFailure(EgressFailure.class).transform(DocumentClient::unanswered)
+                .map(DocumentClient::challenges);
+    }
+
+    private static List<String> challenges(EgressResponse response) {
+        return response.status() == 401 ? response.headers().allValues("WWW-Authenticate") : List.of();
     }
 
     Uni<EgressResponse> send(EgressRequest request) {

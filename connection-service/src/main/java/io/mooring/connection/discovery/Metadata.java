@@ -4,8 +4,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,11 @@ import io.mooring.contracts.provider.OAuthFacts.ClientAuth;
 /** Metadata documents, read and judged. */
 final class Metadata {
 
-    private static final Pattern RESOURCE_METADATA = Pattern.compile("resource_metadata\\s*=\\s*\"([^\"]{1,2048})\"");
+    private static final Pattern RESOURCE_METADATA = parameter("resource_metadata");
+    private static final Pattern SCOPE = parameter("scope");
+    private static final Pattern SCOPE_TOKEN = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]{1,256}");
+    private static final String OFFLINE = "offline_access";
+    private static final int MOST = 100;
     private static final Map<ClientAuthenticationMethod, ClientAuth> AUTHS = Map.of(
             ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuth.BASIC,
             ClientAuthenticationMethod.CLIENT_SECRET_POST, ClientAuth.POST,
@@ -36,10 +42,28 @@ final class Metadata {
 
     private Metadata() {}
 
-    /** The document a 401 points to, RFC 9728 §5.1; null when it points nowhere. */
-    static @Nullable String challenged(List<String> challenges) {
-        return challenges.stream().map(RESOURCE_METADATA::matcher).filter(Matcher::find).map(found -> found.group(1))
-                .findFirst().orElse(null);
+    private static Pattern parameter(String name) {
+        return Pattern.compile("(?i)(?:^|[\\s,])" + name + "\\s*=\\s*(?:\"([^\"]{1,2048})\"|([^\\s,\"]{1,2048}))");
+    }
+
+    /**
+     * What a 401 asks for, RFC 9728 §5.1 and RFC 6750 §3.
+     *
+     * @param metadata where the document about the resource is; null when it points nowhere
+     * @param scopes empty when it names none
+     */
+    record Challenge(@Nullable String metadata, List<String> scopes) {}
+
+    /** What is no scope by the grammar of RFC 6749 §3.3 is left out. */
+    static Challenge challenge(List<String> headers) {
+        String scope = first(headers, SCOPE).orElse("");
+        return new Challenge(first(headers, RESOURCE_METADATA).orElse(null), Stream.of(scope.split(" ", MOST + 1))
+                .filter(SCOPE_TOKEN.asMatchPredicate()).distinct().limit(MOST).toList());
+    }
+
+    private static Optional<String> first(List<String> headers, Pattern parameter) {
+        return headers.stream().map(parameter::matcher).filter(Matcher::find)
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1)).findFirst();
     }
 
     /**
@@ -47,7 +71,13 @@ final class Metadata {
      *
      * @param issuers never empty
      */
-    record Resource(String resource, List<String> issuers, List<String> scopes) {}
+    record Resource(String resource, List<String> issuers, List<String> scopes) {
+
+        /** What the challenge names comes before what the document lists. */
+        Resource asking(List<String> challenged) {
+            return challenged.isEmpty() ? this : new Resource(resource, issuers, challenged);
+        }
+    }
 
     /** Fails with {@link DiscoveryFailure} when it is about another resource than the one that was asked about. */
     static Resource resource(JsonNode document, URI asked) {
@@ -91,7 +121,15 @@ final class Metadata {
         requirePkce(metadata);
         return new Discovered(server(metadata, issuer, resource), text(metadata.getRegistrationEndpointURI()),
                 document.path("client_id_metadata_document_supported").asBoolean(false),
-                resource == null ? List.of() : resource.scopes(), auths(metadata));
+                resource == null ? List.of() : scopes(document, resource.scopes()), auths(metadata));
+    }
+
+    /** Where the server grants access for later, that is asked for too: else the connection would end with its first token. */
+    private static List<String> scopes(JsonNode document, List<String> wanted) {
+        boolean offered = texts(document.path("scopes_supported")).contains(OFFLINE);
+        return wanted.isEmpty() || !offered || wanted.contains(OFFLINE)
+                ? wanted
+                : Stream.concat(wanted.stream(), Stream.of(OFFLINE)).toList();
     }
 
     private static AuthorizationServer server(AuthorizationServerMetadata metadata, String issuer,
@@ -143,7 +181,7 @@ final class Metadata {
 
     private static List<String> texts(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false).filter(JsonNode::isTextual).map(JsonNode::textValue)
-                .filter(text -> text.length() <= 2048).limit(100).toList();
+                .filter(text -> text.length() <= 2048).limit(MOST).toList();
     }
 
     /** Whether a URL can be asked at all; the guard judges the rest. */

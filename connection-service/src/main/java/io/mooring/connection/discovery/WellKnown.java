@@ -31,6 +31,11 @@ final class WellKnown {
         return path.startsWith(OAUTH) || path.startsWith(OPENID) || path.endsWith(OPENID);
     }
 
+    /** As a resource is named, RFC 8707 §2. */
+    static String withoutFragment(URI url) {
+        return url.toString().replaceFirst("#.*", "");
+    }
+
     static String origin(URI url) {
         return url.getScheme() + "://" + url.getRawAuthority();
     }

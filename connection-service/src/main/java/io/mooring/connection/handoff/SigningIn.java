@@ -42,7 +42,8 @@ class SigningIn {
         return (again == null
                 ? consents.begin(in.tenant(), BeginConsent.of(in.owner(), slug, in.name(), null, page,
                         variables(given), in.id()))
-                : consents.renew(in.tenant(), new RenewConsent(again, in.replaces(), null, page, false, in.id())))
+                : consents.renew(in.tenant(),
+                        new RenewConsent(again, in.replaces(), RenewConsent.Scopes.USUAL, page, false, in.id())))
                 .call(begun -> connections.require(in.tenant(), begun.connection())
                         .chain(now -> visits.note(in, now.id(), now.credentialVersion())))
                 .map(Begun::authUrl);

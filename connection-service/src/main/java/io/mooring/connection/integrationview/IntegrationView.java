@@ -28,6 +28,11 @@ public record IntegrationView(String slug, String name, @Nullable String kind, @
                 : declared;
     }
 
+    /** Whether its tools are those of an MCP server. */
+    public boolean speaksMcp() {
+        return "mcp".equals(kind);
+    }
+
     /** Every template a connection can bind to. */
     public List<String> templates() {
         return Stream.concat(authMethods.stream().map(AuthMethod::template), Stream.of(AuthMethod.NO_TEMPLATE))

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import io.mooring.connection.agent.Issuance.IssuedToken;
-import io.mooring.contracts.caller.Access;
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.Topics;
 import io.mooring.contracts.event.connection.AgentBound;
@@ -23,7 +22,7 @@ class AgentEventsTest {
 
     @Test
     void tellTheStateWithTheHashOfTheTokenOnly() {
-        AgentState state = state(AgentEvents.changed(agent, Map.of(), AgentStore.access(issued.bindings())));
+        AgentState state = state(AgentEvents.changed(agent, Map.of(), AgentStore.byApp(issued.bindings())));
 
         assertThat(state.getTokenHash()).isEqualTo(ByteBuffer.wrap(issued.token().hash()));
         assertThat(state.getUserId()).isEqualTo("ada");
@@ -36,8 +35,7 @@ class AgentEventsTest {
     @Test
     void tellWhatWasBoundAndUnbound() {
         List<Event> events = AgentEvents.changed(agent,
-                Map.of("gmail", Access.READ, "slack", Access.FULL, "x", Access.READ),
-                Map.of("gmail", Access.FULL, "x", Access.READ, "y", Access.READ));
+                bound("gmail:read", "slack:full", "x:read"), bound("gmail:full", "x:read", "y:read"));
 
         assertThat(events).extracting(Event::topic).containsExactly(Topics.AGENT_UNBOUND, Topics.AGENT_BOUND,
                 Topics.AGENT_BOUND, Topics.STATE_AGENT);
@@ -55,10 +53,24 @@ class AgentEventsTest {
 
     @Test
     void takeEverythingFromAnAgentThatIsDeleted() {
-        List<Event> events = AgentEvents.deleted(agent, Map.of("gmail", Access.READ));
+        List<Event> events = AgentEvents.deleted(agent, bound("gmail:read"));
 
         assertThat(events).extracting(Event::topic).containsExactly(Topics.AGENT_UNBOUND, Topics.STATE_AGENT);
         assertThat(events.getLast().payload()).isNull();
+    }
+
+    @Test
+    void tellWhichAppsKeepTheNamesOfTheirServers() {
+        Map<String, Binding> after = bound("gmail:read", "files:full");
+        after.computeIfPresent("files", (app, binding) -> binding.named("upstream", ""));
+
+        AgentState state = state(AgentEvents.changed(agent, bound("gmail:read", "files:full"), after));
+
+        assertThat(state.getUpstreamNames()).containsExactly("files");
+    }
+
+    private Map<String, Binding> bound(String... bindings) {
+        return AgentStore.byApp(Rows.bound(agent, bindings));
     }
 
     private static AgentState state(List<Event> events) {

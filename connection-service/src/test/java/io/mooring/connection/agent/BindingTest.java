@@ -36,6 +36,16 @@ class BindingTest {
     }
 
     @Test
+    void keepsTheNamesOfTheAppsServerWhereThatIsAsked() {
+        assertThat(Binding.of(json("{\"app\": \"files\", \"access\": \"full\", \"naming\": \"upstream\"}"), "/b"))
+                .isEqualTo(new Binding("files", Access.FULL, true));
+        assertThat(Binding.of(json("{\"app\": \"files\", \"access\": \"full\", \"naming\": \"mooring\"}"), "/b"))
+                .isEqualTo(new Binding("files", Access.FULL));
+        assertRefused(() -> Binding.of(json("{\"app\": \"files\", \"access\": \"full\", \"naming\": 1}"), "/b"), 400,
+                "/b", "upstream");
+    }
+
+    @Test
     void readsAListWithEachAppOnce() {
         assertThat(Binding.all(List.of(json("\"gmail:read\""), json("\"github:full\""))))
                 .containsExactly(GMAIL, new Binding("github", Access.FULL));

@@ -45,7 +45,7 @@ class RebindingTest {
     void replacesThemAll() {
         Rebinding change = now.to(List.of(Binding.ofText("gmail:full", "")));
 
-        assertThat(change.after()).isEqualTo(Map.of("gmail", Access.FULL));
+        assertThat(change.after()).isEqualTo(Map.of("gmail", new Binding("gmail", Access.FULL)));
         assertThat(change.removed()).extracting(row -> row.app).containsExactly("github", "gmail");
         assertThat(now.to(List.of()).added()).isEmpty();
     }

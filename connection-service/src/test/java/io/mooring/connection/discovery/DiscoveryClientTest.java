@@ -92,6 +92,62 @@ class DiscoveryClientTest {
     }
 
     @Test
+    void asksAnMcpServerByACallAndTakesTheScopesItWants() {
+        documents.put("/prm", resource("/mcp", "/as"));
+        documents.put("/.well-known/oauth-authorization-server/as", metadata("/as"));
+        onlyCallsAreChallenged("Bearer error=\"invalid_token\", scope=\"mcp:basic mcp:write\", resource_metadata="
+                + fake.url("/prm"));
+
+        Discovered found = answer(client().discoverMcp(fake.url("/mcp")));
+
+        assertThat(found.server().resource()).isEqualTo(fake.url("/mcp"));
+        assertThat(found.scopes()).containsExactly("mcp:basic", "mcp:write");
+    }
+
+    @Test
+    void takesWhatTheResourceListsWhereNobodySaysWhichScopesAreWanted() {
+        documents.put("/.well-known/oauth-protected-resource/mcp", resource("/mcp", "/as"));
+        documents.put("/.well-known/oauth-authorization-server/as", metadata("/as"));
+        onlyCallsAreChallenged("Bearer realm=\"scope=none\", insufficient_scope=\"mcp:no\"");
+
+        assertThat(answer(client().discoverMcp(fake.url("/mcp"))).scopes()).containsExactly("mcp:read");
+    }
+
+    @Test
+    void asksForAccessForLaterWhereTheServerGrantsIt() {
+        documents.put("/.well-known/oauth-protected-resource/mcp", resource("/mcp", "/as"));
+        documents.put("/.well-known/oauth-authorization-server/as", metadata("/as")
+                .replace("\"response_types",
+                        "\"scopes_supported\":[\"mcp:read\",\"offline_access\"],\"response_types"));
+
+        assertThat(discover("/mcp").scopes()).containsExactly("mcp:read", "offline_access");
+    }
+
+    @Test
+    void takesAnMcpServerWithoutMetadataForTheResourceItself() {
+        documents.put("/.well-known/oauth-authorization-server", metadata(""));
+
+        Discovered found = answer(client().discoverMcp(fake.url("/mcp#top")));
+
+        assertThat(found.server().resource()).isEqualTo(fake.url("/mcp"));
+        assertThat(found.server().issuer()).isEqualTo(fake.url(""));
+        assertThat(found.scopes()).isEmpty();
+    }
+
+    private void onlyCallsAreChallenged(String challenge) {
+        fake.answering((request, response) -> {
+            String document = documents.get(request.path());
+            if (document != null) {
+                response.end(document);
+            } else if (request.method().name().equals("POST") && "tools/list".equals(request.getHeader("Mcp-Method"))) {
+                response.setStatusCode(401).putHeader("WWW-Authenticate", challenge).end();
+            } else {
+                response.setStatusCode(404).end();
+            }
+        });
+    }
+
+    @Test
     void refusesMetadataOfAnotherIssuer() {
         documents.put("/.well-known/oauth-authorization-server/as", metadata("/other"));
 

@@ -29,6 +29,10 @@ record ListedTool(String name, String description, String provider, Map<String, 
     /** A connection, and the address of the tool on it. */
     record Choice(String id, String owner, String name, String address) {}
 
+    static ListedTool of(OfferedTool offered) {
+        return of(offered.tool(), offered.input(), offered.output(), offered.connections());
+    }
+
     static ListedTool of(ToolView tool, JsonNode schema, @Nullable JsonNode output, List<ConnectionView> connections) {
         List<Choice> choices = connections.stream().map(connection -> new Choice(connection.id(), connection.owner(),
                 connection.name(), connection.address() + "." + tool.name())).toList();

@@ -31,7 +31,7 @@ import io.smallrye.mutiny.Uni;
 
 /** The tools a user can run now. */
 @ApplicationScoped
-class ToolList {
+public class ToolList {
 
     private final Transactions transactions;
     private final ToolViewStore tools;
@@ -47,21 +47,36 @@ class ToolList {
 
     record Page(List<ListedTool> tools, @Nullable String nextCursor) {}
 
+    /** Some of the tools, and where the rest begins. */
+    public record Shelf(List<OfferedTool> tools, @Nullable String nextCursor) {}
+
     Uni<Page> list(Caller caller, String user, @Nullable String integration, Cursor cursor) {
+        return shelf(caller, user, integration, cursor)
+                .map(shelf -> new Page(shelf.tools().stream().map(ListedTool::of).toList(), shelf.nextCursor()));
+    }
+
+    /** Ordered by integration, name and variant, always the same. Fails with 400 when the cursor is none of ours. */
+    public Uni<Shelf> shelf(Caller caller, String user, @Nullable String integration, Cursor cursor) {
         ToolPosition after = cursor.after() == null ? null : position(cursor.after());
         String tenant = caller.tenant();
         return transactions.in(tenant, session -> reaches.of(session, caller, user, integration)
                 .chain(reached -> page(session, tenant, reached, after, cursor)));
     }
 
-    private Uni<Page> page(Mutiny.Session session, String tenant, Reached reached, @Nullable ToolPosition after,
+    /** Whether there are more than so many. */
+    public Uni<Boolean> areMoreThan(Caller caller, String user, int few) {
+        return transactions.in(caller.tenant(), session -> reaches.of(session, caller, user, null)
+                .chain(reached -> tools.areMoreThan(session, caller.tenant(), reached.reach(), few)));
+    }
+
+    private Uni<Shelf> page(Mutiny.Session session, String tenant, Reached reached, @Nullable ToolPosition after,
             Cursor cursor) {
         return tools.list(session, tenant, reached.reach(), after, cursor.fetch())
                 .chain(found -> unfinished(session, tenant, reached.reach(), after)
                         .map(rest -> DatabaseAlias.among(found,
                                 reached.admitting(DatabaseAlias.TOOL), rest.orElse(null), after, cursor.fetch())))
                 .chain(fetched -> definitions(session, tenant, cursor.page(fetched))
-                        .map(definitions -> new Page(listed(cursor.page(fetched), definitions, reached),
+                        .map(definitions -> new Shelf(listed(cursor.page(fetched), definitions, reached),
                                 cursor.next(fetched, ToolList::place))));
     }
 
@@ -82,16 +97,16 @@ class ToolList {
                 page.stream().flatMap(tool -> ToolSchemas.roots(tool, json)).toList());
     }
 
-    private List<ListedTool> listed(List<ToolView> page, Map<String, Definition> definitions, Reached reached) {
+    private List<OfferedTool> listed(List<ToolView> page, Map<String, Definition> definitions, Reached reached) {
         return page.stream().map(tool -> listed(tool, definitions, reached.connections(tool)))
                 .flatMap(Optional::stream).toList();
     }
 
     /** A tool whose definitions have not all arrived can't be run and is not listed; it will be in a moment. */
-    private Optional<ListedTool> listed(ToolView tool, Map<String, Definition> definitions,
+    private Optional<OfferedTool> listed(ToolView tool, Map<String, Definition> definitions,
             List<ConnectionView> connections) {
         try {
-            return Optional.of(ListedTool.of(tool, ToolSchemas.input(tool, definitions, json),
+            return Optional.of(new OfferedTool(tool, ToolSchemas.input(tool, definitions, json),
                     ToolSchemas.output(tool, definitions, json), connections));
         } catch (HttpProblem unusable) {
             return Optional.empty();

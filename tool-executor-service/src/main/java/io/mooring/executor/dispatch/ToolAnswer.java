@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.executor.Outcome;
 import io.mooring.executor.Outcome.Extent;
@@ -117,6 +118,12 @@ public record ToolAnswer(boolean success, @Nullable String status,
     @JsonIgnore
     public boolean isToBeRepeated() {
         return error != null && error.retryAfter() != null;
+    }
+
+    /** Whether the result is what an MCP server answered, whole: nothing else comes without a word on where it is from. */
+    @JsonIgnore
+    public boolean isSpoken() {
+        return upstream == null && rows == null && result instanceof ObjectNode;
     }
 
     /** Whether the call that has this text for an answer has not run, since it waits for an approval. */

@@ -26,7 +26,7 @@ import io.smallrye.mutiny.Uni;
  * not recorded.
  */
 @ApplicationScoped
-class ToolCalls {
+public class ToolCalls {
 
     private final Resolver resolver;
     private final Runner runner;
@@ -45,8 +45,9 @@ class ToolCalls {
         this.news = news;
     }
 
+    /** Fails with the problem when it was not run; one that ran and failed is an answer. */
     @WithSpan("tool call")
-    Uni<ToolAnswer> run(ToolCall request) {
+    public Uni<ToolAnswer> run(ToolCall request) {
         Call call = news.begin(request);
         return journal.rejecting(call, resolver.resolve(request))
                 .chain(found -> admit(request, begun(call, found), found));

@@ -113,6 +113,31 @@ public class ToolViewStore {
                 .map(this::views);
     }
 
+    /** Whether more tools than so many are within reach; it counts no further. */
+    public Uni<Boolean> areMoreThan(Mutiny.Session session, String tenant, Reach reach, int few) {
+        return within(session.createNativeQuery("select count(*) from (select 1 from app.tool_view tool where "
+                + WITHIN_REACH + " limit ?12) as some", Long.class), tenant, reach).setParameter(12, few + 1)
+                .getSingleResult().map(count -> count > few);
+    }
+
+    /** Tools of these integrations with one of these names, whoever may use them, in all their variants. */
+    public Uni<List<ToolView>> inIntegrations(Mutiny.Session session, String tenant, Set<String> integrations,
+            Set<String> names) {
+        return session
+                .createSelectionQuery("from ToolRow where tenant = :tenant and integration in :integrations"
+                        + " and name in :names order by integration, name, variant", ToolRow.class)
+                .setParameter("tenant", tenant).setParameter("integrations", integrations)
+                .setParameter("names", names).setReadOnly(true).getResultList().map(this::views);
+    }
+
+    /** Names that tools of more than one of these integrations have. */
+    public Uni<List<String>> sharedNames(Mutiny.Session session, String tenant, Set<String> integrations) {
+        return session
+                .createSelectionQuery("select name from ToolRow where tenant = :tenant and integration in :integrations"
+                        + " group by name having count(distinct integration) > 1", String.class)
+                .setParameter("tenant", tenant).setParameter("integrations", integrations).getResultList();
+    }
+
     /** Call names of tools within reach, for suggestions. */
     public Uni<List<String>> callNames(Mutiny.Session session, String tenant, Reach reach, int limit) {
         return within(session.createNativeQuery("select distinct tool.call_name from app.tool_view tool where "

@@ -51,7 +51,8 @@ public class Agents {
     private record Known(Caller caller, @Nullable ByteBuffer tokenHash, long version) {
 
         static Known of(AgentState state) {
-            Mandate mandate = new Mandate(state.getUserId(), access(state.getBindings()));
+            Mandate mandate = new Mandate(state.getUserId(), access(state.getBindings()),
+                    Set.copyOf(state.getUpstreamNames()));
             return new Known(
                     new Caller(state.getTenant(), Caller.Kind.AGENT, state.getId(), Set.of(Roles.AGENT), mandate),
                     state.getTokenHash(), state.getVersion());

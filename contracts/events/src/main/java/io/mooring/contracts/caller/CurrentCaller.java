@@ -23,12 +23,17 @@ public class CurrentCaller {
 
     /** Who is calling, with the tenant. Fails with 401 when nobody is, with 403 when the token names no tenant. */
     public Caller require() {
+        return of(identity);
+    }
+
+    /** Whose identity this is, for a route that has no resource; fails as {@link #require}. */
+    public static Caller of(SecurityIdentity identity) {
         Caller byKey = identity.getAttribute(ATTRIBUTE);
         if (byKey != null) {
             return byKey;
         }
         if (identity.getPrincipal() instanceof JsonWebToken token) {
-            return of(token);
+            return of(identity, token);
         }
         throw GeneralError.UNAUTHENTICATED.because("send the header X-API-Key or a bearer token");
     }
@@ -39,7 +44,7 @@ public class CurrentCaller {
                 .addRoles(caller.roles()).addAttribute(ATTRIBUTE, caller).build();
     }
 
-    private Caller of(JsonWebToken token) {
+    private static Caller of(SecurityIdentity identity, JsonWebToken token) {
         String tenant = token.getClaim("tenant");
         if (tenant == null || tenant.isBlank()) {
             throw GeneralError.FORBIDDEN.because("the token has no claim tenant");

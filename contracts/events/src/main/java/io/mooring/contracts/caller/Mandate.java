@@ -2,6 +2,7 @@ package io.mooring.contracts.caller;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user the one user it belongs to; connections of another do not exist for it
  * @param bindings app to access; an app is the slug of an integration, a family or a provider. Without any: nothing
+ * @param upstreamNames apps among them whose tools have the names their own server gives them
  */
-public record Mandate(String user, Map<String, Access> bindings) {
+public record Mandate(String user, Map<String, Access> bindings, Set<String> upstreamNames) {
+
+    /** With the names callers of Mooring know, for every app. */
+    public Mandate(String user, Map<String, Access> bindings) {
+        this(user, bindings, Set.of());
+    }
+
+    /** Whether the tools of an integration keep the names of their own server; the closest binding decides. */
+    public boolean keepsNames(String integration, @Nullable String family, @Nullable String provider) {
+        return apps(integration, family, provider).filter(bindings::containsKey).findFirst()
+                .filter(upstreamNames::contains).isPresent();
+    }
 
     /** The access to an integration; the binding that names it closest decides, also when it allows less. */
     public Optional<Access> access(String integration, @Nullable String family, @Nullable String provider) {
+        return apps(integration, family, provider).flatMap(app -> Stream.ofNullable(bindings.get(app))).findFirst();
+    }
+
+    private static Stream<String> apps(String integration, @Nullable String family, @Nullable String provider) {
         return Stream.of(Optional.of(integration), Optional.ofNullable(family), Optional.ofNullable(provider))
-                .flatMap(Optional::stream).flatMap(app -> Stream.ofNullable(bindings.get(app))).findFirst();
+                .flatMap(Optional::stream);
     }
 }

@@ -3,6 +3,7 @@ package io.mooring.contracts.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,15 @@ class MandateTest {
         assertThat(mandate.access("gmail", "google", null)).contains(Access.READ);
         assertThat(mandate.access("gmail", null, "google")).contains(Access.READ);
         assertThat(mandate.access("gmail", "microsoft", null)).isEmpty();
+    }
+
+    @Test
+    void keepsTheNamesOfAServerWhereTheClosestBindingSaysSo() {
+        Mandate mandate = new Mandate("ada", Map.of("gmail", Access.READ, "google", Access.FULL), Set.of("google"));
+
+        assertThat(mandate.keepsNames("google-drive", "google", null)).isTrue();
+        assertThat(mandate.keepsNames("gmail", "google", "google")).isFalse();
+        assertThat(mandate.keepsNames("slack", null, null)).isFalse();
     }
 
     @Test

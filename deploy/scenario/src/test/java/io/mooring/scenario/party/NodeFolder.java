@@ -22,6 +22,7 @@ final class NodeFolder {
     private static final Pattern AWAY = Pattern.compile(
             "(?:error|ERR!) code (ENOTFOUND|EAI_AGAIN|ECONN\\w+|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT"
                     + "|E40[1347]|E429|E5\\d\\d)\\b");
+    private static final String INSTALLED_AS_LOCKED = "installed";
     private static final Map<String, NodeFolder> INSTALLED = new HashMap<>();
 
     private final Path folder;
@@ -58,12 +59,30 @@ final class NodeFolder {
         Files.createDirectories(copy.folder);
         String[] files = Stream.concat(Stream.of("package.json", "package-lock.json"), Stream.of(programs))
                 .toArray(String[]::new);
+        boolean same = copy.has(Path.of(name, "package-lock.json"));
         for (String file : List.of(files)) {
-            Files.copy(Path.of(name, file), copy.folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            Path target = copy.folder.resolve(file);
+            Files.createDirectories(target.getParent());
+            Files.copy(Path.of(name, file), target, StandardCopyOption.REPLACE_EXISTING);
         }
-        copy.install();
+        if (!same) {
+            copy.install();
+            Files.createFile(copy.folder.resolve(INSTALLED_AS_LOCKED));
+        }
         INSTALLED.put(name, copy);
         return copy;
+    }
+
+    /** Whether a former run installed what this lock file says, to its end. */
+    private boolean has(Path lock) throws IOException {
+        Path before = folder.resolve("package-lock.json");
+        Path mark = folder.resolve(INSTALLED_AS_LOCKED);
+        return !Files.notExists(before) && Files.mismatch(before, lock) == -1 ? Files.exists(mark) : clear(mark);
+    }
+
+    private static boolean clear(Path mark) throws IOException {
+        Files.deleteIfExists(mark);
+        return false;
     }
 
     private void install() throws IOException {

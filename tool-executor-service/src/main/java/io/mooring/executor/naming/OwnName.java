@@ -1,0 +1,45 @@
+package io.mooring.executor.naming;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.mooring.executor.toolview.ToolView;
+
+/** The name an MCP server gives a tool, where it can be found again by it. */
+final class OwnName {
+
+    private static final String MCP = "mcp";
+    private static final Pattern CHANGED = Pattern.compile("[^a-zA-Z0-9_-]+");
+
+    private OwnName() {}
+
+    /** None when the catalog had to give it another name to tell it from others. */
+    static Optional<String> of(ToolView tool, ObjectMapper json) {
+        if (!tool.kind().equals(MCP)) {
+            return Optional.empty();
+        }
+        JsonNode given = binding(tool, json).path("tool").path("name");
+        return given.isTextual() && places(given.textValue()).contains(tool.name())
+                ? Optional.of(given.textValue())
+                : Optional.empty();
+    }
+
+    /** The names the catalog may keep it under. */
+    static Set<String> places(String own) {
+        return Set.copyOf(List.of(own, CHANGED.matcher(own).replaceAll("_")));
+    }
+
+    private static JsonNode binding(ToolView tool, ObjectMapper json) {
+        try {
+            return json.readTree(tool.binding());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("this column is written by this service", e);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Sessions of the versions of MCP that have a handshake, each bound to who opened it and where.
+ *
+ * <p>
+ * Reads: handshakes. Leaves: sessions, with what runs in them and what their clients were asked.
+ */
+@NullMarked
+package io.mooring.executor.session;
+
+import org.jspecify.annotations.NullMarked;

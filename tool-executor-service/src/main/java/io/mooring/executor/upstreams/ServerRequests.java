@@ -1,0 +1,76 @@
+package io.mooring.executor.upstreams;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.mooring.executor.lease.Leased;
+import io.mooring.executor.lease.Leases;
+import io.mooring.executor.mcpclient.Exchange;
+import io.mooring.executor.mcpclient.McpAnswer;
+import io.mooring.executor.mcpclient.McpClient;
+import io.mooring.executor.mcpclient.McpRequest;
+import io.mooring.executor.rpc.Fault;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+
+/** Asks servers, with the credential of the connection; one that is refused is replaced once. */
+@ApplicationScoped
+class ServerRequests {
+
+    private static final int OK = 200;
+
+    private final McpClient client;
+    private final Leases leases;
+    private final Clock clock;
+    private final UpstreamsConfig config;
+
+    ServerRequests(McpClient client, Leases leases, Clock clock, UpstreamsConfig config) {
+        this.client = client;
+        this.leases = leases;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** What is asked of a server. @param params without what the protocol says in {@code _meta} */
+    record Request(String method, ObjectNode params, Exchange exchange, Future<Void> gone) {}
+
+    /** The result; fails with {@link Fault} in the server's words, or ours when it has none. */
+    Uni<ObjectNode> send(Server server, Request request) {
+        McpRequest whole = new McpRequest(request.method, request.params, clock.instant().plus(config.longest()),
+                request.gone, request.exchange);
+        return lease(server).chain(leased -> client.request(server.upstream(), leased.placements(), whole)
+                .chain(answer -> answer instanceof McpAnswer.CredentialRefused && leased.isRenewable()
+                        ? again(server, leased, whole)
+                        : Uni.createFrom().item(answer)))
+                .map(ServerRequests::result).onFailure(HttpProblem.class)
+                .transform(failure -> Fault.unavailable(OK, server.integration() + ": " + failure.getMessage()));
+    }
+
+    private Uni<Leased> lease(Server server) {
+        return server.connection().needsNoCredential()
+                ? Uni.createFrom().item(Leased.NOTHING)
+                : leases.lease(server.upstream().tenant(), server.connection().id(), server.connection().version(),
+                        server.version());
+    }
+
+    private Uni<McpAnswer> again(Server server, Leased refused, McpRequest request) {
+        return leases
+                .leaseInPlaceOf(refused, server.upstream().tenant(), server.connection().id(),
+                        server.connection().version(), server.version())
+                .chain(fresh -> client.request(server.upstream(), fresh.placements(), request));
+    }
+
+    private static ObjectNode result(McpAnswer answer) {
+        return switch (answer) {
+            case McpAnswer.Result(var result) -> result;
+            case McpAnswer.Refused(var code, var message, var reason) -> throw Fault.of(code, message, reason);
+            case McpAnswer.CredentialRefused refused ->
+                throw Fault.unavailable(OK, "the server does not accept the credential of the connection");
+            case McpAnswer.Failed failed -> throw Fault.unavailable(OK, failed.error().slug() + ": " + failed.detail());
+        };
+    }
+}

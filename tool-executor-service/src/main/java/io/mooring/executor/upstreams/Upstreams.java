@@ -1,0 +1,120 @@
+package io.mooring.executor.upstreams;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.mooring.contracts.caller.Caller;
+import io.mooring.executor.mcpclient.Exchange;
+import io.mooring.executor.rpc.Fault;
+import io.mooring.executor.upstreams.ServerRequests.Request;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+
+/** Prompts, resources and completions, each from the server that has it. */
+@ApplicationScoped
+public class Upstreams {
+
+    private final Servers servers;
+    private final ServerLists lists;
+    private final ServerRequests requests;
+
+    Upstreams(Servers servers, ServerLists lists, ServerRequests requests) {
+        this.servers = servers;
+        this.lists = lists;
+        this.requests = requests;
+    }
+
+    /**
+     * A request of a client.
+     *
+     * @param modern whether it is one of the stateless version
+     * @param gone completes when nobody waits for the answer any more
+     */
+    public record Wish(Caller caller, String user, String method, ObjectNode params, boolean modern,
+            Exchange exchange, Future<Void> gone) {}
+
+    /** Whether the caller reaches any server at all. */
+    public Uni<Boolean> any(Caller caller, String user) {
+        return servers.of(caller, user).map(found -> !found.isEmpty());
+    }
+
+    /** The result; fails with {@link Fault}. */
+    public Uni<ObjectNode> answer(Wish wish) {
+        Thing listed = Thing.listedBy(wish.method);
+        Request request = new Request(wish.method, bare(wish.params), wish.exchange, wish.gone);
+        return servers.of(wish.caller, wish.user)
+                .chain(found -> listed == null
+                        ? one(found, wish, request)
+                        : lists.page(found, listed, request));
+    }
+
+    private static ObjectNode bare(ObjectNode params) {
+        ObjectNode bare = params.deepCopy();
+        bare.remove("_meta");
+        return bare;
+    }
+
+    private Uni<ObjectNode> one(List<Server> found, Wish wish, Request request) {
+        return switch (wish.method) {
+            case "prompts/get" -> one(found, Thing.PROMPT, wish, request, "/name");
+            case "resources/read" -> one(found, Thing.RESOURCE, wish, request, "/uri");
+            default -> "ref/prompt".equals(wish.params.at("/ref/type").asText())
+                    ? one(found, Thing.PROMPT, wish, request, "/ref/name")
+                    : one(found, Thing.RESOURCE, wish, request, "/ref/uri");
+        };
+    }
+
+    private Uni<ObjectNode> one(List<Server> found, Thing thing, Wish wish, Request request, String place) {
+        JsonNode name = wish.params.at(place);
+        if (!name.isTextual()) {
+            throw Fault.invalidParams(place + ": expected a text");
+        }
+        Candidates candidates = Candidates.of(found, thing, name.textValue());
+        Fault unknown = unknown(thing, name.textValue(), wish.modern);
+        return first(candidates.servers(), renamed(request, place, candidates.name()), unknown)
+                .onFailure(Fault.class).transform(failure -> failure.isNotFound() ? unknown : failure)
+                .map(result -> thing == Thing.RESOURCE ? readdressed(result, candidates) : result);
+    }
+
+    private static Fault unknown(Thing thing, String name, boolean modern) {
+        return thing == Thing.PROMPT
+                ? Fault.invalidParams("Unknown prompt: " + name)
+                : Fault.unknownResource(name, modern);
+    }
+
+    /** The first that has it; what one refuses as unknown the next may have. */
+    private Uni<ObjectNode> first(List<Server> candidates, Request request, Fault unknown) {
+        if (candidates.isEmpty()) {
+            return Uni.createFrom().failure(unknown);
+        }
+        List<Server> rest = candidates.subList(1, candidates.size());
+        Uni<ObjectNode> asked = requests.send(candidates.getFirst(), request);
+        return rest.isEmpty()
+                ? asked
+                : asked.onFailure(Fault.class).recoverWithUni(failure -> first(rest, request, unknown));
+    }
+
+    private static Request renamed(Request request, String place, String name) {
+        int last = place.lastIndexOf('/');
+        JsonNode parent = last == 0 ? request.params() : request.params().at(place.substring(0, last));
+        ((ObjectNode) parent).put(place.substring(last + 1), name);
+        return request;
+    }
+
+    /** Contents are where they were asked for. */
+    private static ObjectNode readdressed(ObjectNode result, Candidates candidates) {
+        if (candidates.servers().size() == 1 && !candidates.servers().getFirst().keepsNames()) {
+            String prefix = Thing.RESOURCE.prefix(candidates.servers().getFirst().integration());
+            result.path("contents").forEach(content -> {
+                if (content instanceof ObjectNode object && object.path("uri").isTextual()) {
+                    object.put("uri", prefix + object.path("uri").textValue());
+                }
+            });
+        }
+        return result;
+    }
+}

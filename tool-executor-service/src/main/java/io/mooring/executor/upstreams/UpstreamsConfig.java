@@ -1,0 +1,19 @@
+package io.mooring.executor.upstreams;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Asking MCP servers for prompts and resources. */
+@ConfigMapping(prefix = "executor.upstreams")
+interface UpstreamsConfig {
+
+    /** How long an answer may take. */
+    @WithDefault("60S")
+    Duration longest();
+
+    /** How long a list may take, before the next server's is shown without it. */
+    @WithDefault("15S")
+    Duration list();
+}

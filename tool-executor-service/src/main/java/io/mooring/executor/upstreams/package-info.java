@@ -1,0 +1,10 @@
+/**
+ * What MCP servers of others offer besides tools, passed on to the clients of the MCP endpoint: prompts and resources.
+ *
+ * <p>
+ * Reads: {@code reach}, {@code lease}, {@code mcpclient}. Leaves: lists and results, under names that lead back.
+ */
+@NullMarked
+package io.mooring.executor.upstreams;
+
+import org.jspecify.annotations.NullMarked;
