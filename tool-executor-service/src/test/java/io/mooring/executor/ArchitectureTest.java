@@ -20,7 +20,7 @@ class ArchitectureTest {
     private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease",
             "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
             "reach", "journal", "approval", "audit", "idempotency", "rotation", "intake", "search", "signature",
-            "discovery", "mcpclient", "mcp"};
+            "discovery", "mcpclient", "mcp", "stdio"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -54,6 +54,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule MCP_CLIENT = mayUse("mcpclient", "connectionview", "lease", "request", "traffic", "http");
+
+    @ArchTest
+    static final ArchRule STDIO = mayUse("stdio", "mcpclient", "connectionview", "lease");
 
     @ArchTest
     static final ArchRule MCP = mayUse("mcp", "mcpclient", "http", "toolview", "connectionview", "lease", "inquiry");
