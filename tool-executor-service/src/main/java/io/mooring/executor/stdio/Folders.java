@@ -36,13 +36,16 @@ record Folders(Path root) {
             Path absolute = root.toAbsolutePath().normalize();
             Files.createDirectories(absolute,
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            if (!Files.isSameFile(absolute, absolute.toRealPath()) || Files.isSymbolicLink(absolute)
-                    || !Files.getOwner(absolute).getName().equals(System.getProperty("user.name"))) {
+            if (Files.isSymbolicLink(absolute) || !owner(absolute).equals(owner(Path.of("/proc/self")))) {
                 throw new IOException(absolute + " is not a folder of this user");
             }
             Files.setPosixFilePermissions(absolute, PosixFilePermissions.fromString("rwx------"));
             return new Folders(absolute);
         });
+    }
+
+    private static Object owner(Path path) throws IOException {
+        return Files.getAttribute(path, "unix:uid");
     }
 
     Path instances() {

@@ -117,7 +117,8 @@ final class Installations {
                 .orElseThrow(() -> StdioFault.notStarted("there is no npm on executor.stdio.path to install it with"));
         Starter.Started running = starter.start(
                 List.of(npm.toString(), "install", "--ignore-scripts", "--save-exact", "--omit=dev", "--no-audit",
-                        "--no-fund", "--no-update-notifier", "--loglevel=error", "--fetch-retries=2",
+                        "--no-fund", "--no-update-notifier", "--loglevel=error", "--fetch-retries=1",
+                        "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=2000",
                         "--registry=" + registry, "--", wanted.spec()),
                 Map.of(), List.of(), part, folders.npm());
         Notes notes = new Notes(List.of());

@@ -126,12 +126,17 @@ final class Server implements Channel {
         finish(null);
     }
 
+    /** All that run now. */
+    Collection<Living> processes() {
+        return program.tree().living();
+    }
+
     /** Ends it when it costs too much, or nobody speaks with it. Blocks for a moment. */
     void review() {
         if (over.get()) {
             return;
         }
-        Collection<Living> processes = program.tree().living();
+        Collection<Living> processes = processes();
         long memory = processes.stream().mapToLong(Living::memory).sum();
         if (memory > config.memory().asLongValue()) {
             stop("the server held more than " + config.memory().asLongValue() + " bytes of memory");

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -40,11 +41,13 @@ final class Servers implements AutoCloseable {
             .newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("stdio-", 0).factory());
     private final Set<Server> running = ConcurrentHashMap.newKeySet();
 
-    /** Ends what a killed process left; fails where servers can't be started. */
+    /** What this machine would need to start servers; empty when nothing. */
+    static Optional<String> missing(StdioConfig config) {
+        return Living.isKnowable() ? Starter.missing(config) : Optional.of("it needs Linux");
+    }
+
+    /** Ends what a killed process left. Only where nothing is {@link #missing}. */
     Servers(StdioConfig config, ObjectMapper json, Clock clock) {
-        if (!Living.isKnowable()) {
-            throw new IllegalStateException("executor.stdio.enabled needs Linux");
-        }
         this.config = config;
         this.json = json;
         this.clock = clock;

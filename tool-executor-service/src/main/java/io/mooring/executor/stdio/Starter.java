@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  */
 final class Starter implements AutoCloseable {
 
+    private static final List<String> OWN = List.of("setsid", "prlimit", "setpriv");
+
     private final StdioConfig config;
     private final Instance instance;
     private final List<String> fence;
@@ -31,21 +33,29 @@ final class Starter implements AutoCloseable {
     /** A program that runs, and whatever it starts. */
     record Started(Process process, Tree tree) {}
 
-    /** Fails where a program this needs is missing. */
     Starter(StdioConfig config, Instance instance) {
         this.config = config;
         this.instance = instance;
         this.since = Living.find(ProcessHandle.current().pid()).orElseThrow().started();
-        this.fence = List.of(require("setsid"), require("prlimit"), "--core=0",
-                "--data=" + config.reserved().asLongValue(), require("setpriv"), "--pdeathsig", "KILL",
-                "--no-new-privs", "--");
+        this.fence = List.of(own("setsid"), own("prlimit"), "--core=0", "--data=" + config.reserved().asLongValue(),
+                own("setpriv"), "--pdeathsig", "KILL", "--no-new-privs", "--");
     }
 
-    private String require(String name) {
-        return program(name, Path.of("/"), List.of())
-                .orElseThrow(() -> new IllegalStateException("executor.stdio.enabled needs "
-                        + name + " (util-linux) on executor.stdio.path, which is " + config.path()))
-                .toString();
+    /** Programs this needs that are not there. */
+    static Optional<String> missing(StdioConfig config) {
+        List<String> missing = OWN.stream().filter(name -> onPath(config, name).isEmpty()).toList();
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("of util-linux, " + missing + " is not on executor.stdio.path");
+    }
+
+    private String own(String name) {
+        return onPath(config, name).orElseThrow().toString();
+    }
+
+    private static Optional<Path> onPath(StdioConfig config, String name) {
+        return Stream.of(config.path().split(File.pathSeparator)).map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable).findFirst();
     }
 
     /**

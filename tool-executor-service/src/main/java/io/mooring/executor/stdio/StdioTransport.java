@@ -11,11 +11,14 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.mooring.executor.lease.Placement;
 import io.mooring.executor.mcpclient.Channel;
+import io.mooring.executor.mcpclient.ChannelFailure;
 import io.mooring.executor.mcpclient.Transport;
 import io.mooring.executor.mcpclient.Upstream;
 import io.quarkus.runtime.StartupEvent;
@@ -29,14 +32,21 @@ import io.vertx.core.impl.ContextInternal;
 @Singleton
 class StdioTransport implements Transport {
 
+    private static final Logger LOG = Logger.getLogger(StdioTransport.class);
     private static final long REVIEWED_EVERY = 3_000;
 
     private final Vertx vertx;
     private final Optional<Servers> servers;
+    private final ChannelFailure refusal;
 
     StdioTransport(StdioConfig config, Vertx vertx, ObjectMapper json, Clock clock) {
         this.vertx = vertx;
-        this.servers = config.enabled() ? Optional.of(new Servers(config, json, clock)) : Optional.empty();
+        Optional<String> missing = config.enabled() ? Servers.missing(config) : Optional.empty();
+        missing.ifPresent(what -> LOG.errorf("executor.stdio.enabled: no MCP server can be started: %s", what));
+        this.refusal = missing.map(StdioFault::notStarted).orElseGet(StdioFault::disabled);
+        this.servers = config.enabled() && missing.isEmpty()
+                ? Optional.of(new Servers(config, json, clock))
+                : Optional.empty();
     }
 
     /** Made now, so that what a killed executor left is ended whether somebody asks or not. */
@@ -52,7 +62,7 @@ class StdioTransport implements Transport {
     @Override
     public Uni<Channel> open(Upstream upstream, List<Placement> placements, Consumer<JsonNode> received) {
         if (servers.isEmpty()) {
-            return Uni.createFrom().failure(StdioFault.disabled());
+            return Uni.createFrom().failure(refusal);
         }
         Promise<Channel> answer = ((ContextInternal) vertx.getOrCreateContext()).promise();
         AtomicBoolean abandoned = new AtomicBoolean();
