@@ -50,7 +50,8 @@ class ArchitectureTest {
     static final ArchRule TRAFFIC = mayUse("traffic");
 
     @ArchTest
-    static final ArchRule GRAPHQL = mayUse("graphql", "request", "http", "lease", "toolview", "inquiry");
+    static final ArchRule GRAPHQL = mayUse("graphql", "request", "http", "lease", "toolview", "connectionview",
+            "inquiry");
 
     @ArchTest
     static final ArchRule MCP_CLIENT = mayUse("mcpclient", "connectionview", "lease", "request", "traffic", "http");

@@ -10,14 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.mooring.contracts.definition.Definition;
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.builtin.BuiltInTools;
-import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.database.DatabaseTools;
 import io.mooring.executor.database.DatabaseTools.Asked;
 import io.mooring.executor.graphql.GraphqlTools;
-import io.mooring.executor.http.Errand;
-import io.mooring.executor.http.HttpTools;
+import io.mooring.executor.mcp.McpTools;
 import io.mooring.executor.provider.ProviderTools;
-import io.mooring.executor.request.Draft;
 import io.mooring.executor.resolution.ArgumentCheck;
 import io.mooring.executor.toolview.ToolView;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +26,8 @@ public class Runner {
     private static final String OPENAPI = "openapi";
 
     /** Kinds that can be run: tools of others are kept, but offered to nobody. */
-    public static final Set<String> KINDS = Set.of(OPENAPI, GraphqlTools.KIND, ToolView.DATABASE, ToolView.PROVIDER,
+    public static final Set<String> KINDS = Set.of(OPENAPI, GraphqlTools.KIND, McpTools.KIND, ToolView.DATABASE,
+            ToolView.PROVIDER,
             ToolView.BUILT_IN);
 
     /** Those of them that go to somebody else. */
@@ -37,31 +35,29 @@ public class Runner {
             .collect(Collectors.toUnmodifiableSet());
 
     private final ArgumentCheck arguments;
-    private final HttpTools http;
-    private final GraphqlTools graphql;
+    private final ServerKinds servers;
     private final DatabaseTools databases;
     private final BuiltInTools builtIn;
     private final ProviderTools providers;
 
-    Runner(ArgumentCheck arguments, HttpTools http, GraphqlTools graphql, DatabaseTools databases,
-            BuiltInTools builtIn, ProviderTools providers) {
-        this.providers = providers;
+    Runner(ArgumentCheck arguments, ServerKinds servers, DatabaseTools databases, BuiltInTools builtIn,
+            ProviderTools providers) {
         this.arguments = arguments;
-        this.http = http;
-        this.graphql = graphql;
+        this.servers = servers;
         this.databases = databases;
         this.builtIn = builtIn;
+        this.providers = providers;
     }
 
     /** What is to be sent; fails with 400 when the arguments do not fit. */
     public Uni<Prepared> prepare(ToolCall call, ToolView tool, Map<String, Definition> definitions) {
         return switch (tool.kind()) {
             case OPENAPI -> arguments.require(tool, definitions, call.arguments())
-                    .chain(fit -> http.draft(tool.binding(), call.arguments()))
-                    .map(draft -> request(call, tool, draft));
+                    .chain(fit -> servers.openApi(call, tool));
             case GraphqlTools.KIND -> arguments.require(tool, definitions, call.arguments())
-                    .chain(fit -> graphql.ask(call.caller().tenant(), tool, call.arguments()))
-                    .map(asked -> operation(call, tool, asked));
+                    .chain(fit -> servers.graphql(call, tool));
+            case McpTools.KIND -> arguments.require(tool, definitions, call.arguments())
+                    .chain(fit -> servers.mcp(call, tool));
             case ToolView.DATABASE -> arguments.require(tool, definitions, call.arguments())
                     .map(fit -> question(call, tool, databases.ask(tool.binding(), call.arguments())));
             case ToolView.PROVIDER -> arguments.require(tool, definitions, call.arguments())
@@ -73,33 +69,15 @@ public class Runner {
         };
     }
 
-    /** Its time begins here: the credential is waited for in it, and one that is refused shares it with the next. */
-    private Prepared request(ToolCall call, ToolView tool, Draft draft) {
-        Instant deadline = http.deadline();
-        return new Prepared(tool,
-                (connection, placements) -> http.run(draft, errand(call, tool, connection, deadline), placements));
-    }
-
-    private Prepared operation(ToolCall call, ToolView tool, GraphqlTools.Asked asked) {
-        Instant deadline = http.deadline();
-        return new Prepared(tool,
-                (connection, placements) -> graphql.run(asked, errand(call, tool, connection, deadline), placements));
-    }
-
-    private static Errand errand(ToolCall call, ToolView tool, ConnectionView connection, Instant deadline) {
-        return new Errand(call.caller().tenant(), tool.integration(), connection.id(), tool.readOnly(), deadline,
-                call.callerGone());
-    }
-
     private Prepared question(ToolCall call, ToolView tool, Asked asked) {
         return new Prepared(tool, (connection, placements) -> databases.run(asked, call.caller().tenant(),
                 connection.id(), placements, call.callerGone()));
     }
 
     private Prepared code(ToolCall call, ToolView tool, ProviderTools.Asked asked) {
-        Instant deadline = http.deadline();
+        Instant deadline = servers.deadline();
         return new Prepared(tool, (connection, placements) -> providers.run(asked,
-                errand(call, tool, connection, deadline), placements, call.commission().context()));
+                ServerKinds.errand(call, tool, connection, deadline), placements, call.commission().context()));
     }
 
     private Prepared control(ToolCall call, ToolView tool) {

@@ -12,6 +12,7 @@ import io.mooring.contracts.egress.EgressFailure;
 import io.mooring.contracts.egress.http.EgressClient;
 import io.mooring.contracts.egress.http.EgressRequest.Limits;
 import io.mooring.contracts.egress.http.EgressResponse;
+import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.inquiry.Fault;
 import io.mooring.executor.inquiry.Finding;
 import io.mooring.executor.inquiry.Inquirer;
@@ -46,7 +47,8 @@ class GraphqlInquirer implements Inquirer {
     }
 
     @Override
-    public Uni<Finding> ask(IntegrationView integration, List<Placement> placements) {
+    public Uni<Finding> ask(String tenant, ConnectionView connection, IntegrationView integration,
+            List<Placement> placements) {
         Endpoint endpoint = Endpoint.of(integration.runtime(), json);
         return endpoint.snapshot()
                 ? Uni.createFrom().item(new Finding.Given())

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * How an upstream says that it has had enough: {@code Retry-After} (RFC 9110 §10.2.3), the {@code RateLimit} fields of the
  * IETF's drafts, and the headers vendors had before those. Pure.
  */
-final class RateLimit {
+public final class RateLimit {
 
     /** When it does not say how long: what GitHub asks for. */
     static final Duration USUAL = Duration.ofMinutes(1);
@@ -51,13 +51,13 @@ final class RateLimit {
     private RateLimit() {}
 
     /** Whether the answer says so: status 429, or 403 where a limit is spent, as GitHub has it. */
-    static boolean isReached(int status, HttpHeaders headers) {
+    public static boolean isReached(int status, HttpHeaders headers) {
         return status == TOO_MANY || status == FORBIDDEN
                 && (headers.firstValue("retry-after").isPresent() || spent(headers).findAny().isPresent());
     }
 
     /** How long it wants to be left alone, from a second to a month; null when it does not say. */
-    static @Nullable Duration wait(HttpHeaders headers, Instant now) {
+    public static @Nullable Duration wait(HttpHeaders headers, Instant now) {
         Instant there = headers.firstValue("date").map(RateLimit::date).orElse(now);
         return headers.firstValue("retry-after").map(value -> span(value.strip(), there)).filter(Objects::nonNull)
                 .or(() -> spent(headers).map(value -> span(value, there)).filter(Objects::nonNull)

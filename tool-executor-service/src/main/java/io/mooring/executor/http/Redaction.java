@@ -10,7 +10,7 @@ import io.mooring.executor.lease.Placement;
 import io.mooring.executor.request.PercentEncoding;
 
 /** An upstream that echoes the credential must not hand it to the caller. */
-final class Redaction {
+public final class Redaction {
 
     private static final String MARK = "[redacted]";
     /** Shorter ones are no secrets worth the damage to a result. */
@@ -34,6 +34,15 @@ final class Redaction {
     static String redact(String header, List<Placement> placements) {
         return new String(redact(header.getBytes(StandardCharsets.ISO_8859_1), placements),
                 StandardCharsets.ISO_8859_1);
+    }
+
+    /** As {@link #redact(byte[], List)}, for a text. */
+    public static String redactText(String text, List<Placement> placements) {
+        String redacted = text;
+        for (String secret : placements.stream().flatMap(Redaction::secrets).toList()) {
+            redacted = redacted.replace(secret, MARK);
+        }
+        return redacted;
     }
 
     /** The value, and what follows a scheme such as {@code Bearer}; each also as it would stand in a URI. */

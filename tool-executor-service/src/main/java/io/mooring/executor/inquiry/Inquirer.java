@@ -2,6 +2,7 @@ package io.mooring.executor.inquiry;
 
 import java.util.List;
 
+import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.lease.Placement;
 import io.mooring.executor.toolview.IntegrationView;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,9 @@ public interface Inquirer {
      * Asks once, through the egress guard, in bounded time and room. Every end is a finding; a failure is one, too, but says
      * less.
      *
-     * @param placements credential of the connection that asks
+     * @param connection the one that asks
+     * @param placements its credential
      */
-    Uni<Finding> ask(IntegrationView integration, List<Placement> placements);
+    Uni<Finding> ask(String tenant, ConnectionView connection, IntegrationView integration,
+            List<Placement> placements);
 }

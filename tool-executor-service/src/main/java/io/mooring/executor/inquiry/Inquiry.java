@@ -112,6 +112,6 @@ class Inquiry {
 
     private Uni<Finding> once(Subject subject, Leased leased) {
         Inquirer inquirer = inquirers.get(subject.integration().kind());
-        return inquirer.ask(subject.integration(), leased.placements());
+        return inquirer.ask(subject.tenant(), subject.connection(), subject.integration(), leased.placements());
     }
 }

@@ -1,5 +1,6 @@
 package io.mooring.executor.inquiry;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.persistence.Column;
@@ -89,6 +90,14 @@ class InquiryRow {
         wantedAt = now;
         nextAt = now;
         failures = 0;
+    }
+
+    /** The upstream says that its answer would be another one. It is asked, but not more often than that. */
+    void hint(Instant now, Duration pause) {
+        Instant earliest = askedAt == null || askedAt.plus(pause).isBefore(now) ? now : askedAt.plus(pause);
+        if (claimedUntil == null && (nextAt == null || nextAt.isAfter(earliest))) {
+            nextAt = earliest;
+        }
     }
 
     /**

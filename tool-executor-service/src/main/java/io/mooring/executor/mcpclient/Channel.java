@@ -1,11 +1,27 @@
 package io.mooring.executor.mcpclient;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.vertx.core.Future;
 
 /** A conversation with one server: messages in, messages out, in order. Ends once. Used by any thread. */
 public interface Channel {
+
+    /** Stands for no request. */
+    long NONE = -1;
+
+    /** Gets what a server says. */
+    @FunctionalInterface
+    interface Received {
+
+        /**
+         * One message; those of one stream come in order, one at a time.
+         *
+         * @param during id of the request in whose answer it came; {@link #NONE} where that can't be told
+         */
+        void take(JsonNode message, long during);
+    }
 
     /**
      * Sends one JSON-RPC message.
@@ -16,6 +32,15 @@ public interface Channel {
     Future<Void> send(ObjectNode message);
 
     /**
+     * Sends a request that calls a tool.
+     *
+     * @param tool as the server listed it
+     */
+    default Future<Void> send(ObjectNode message, JsonNode tool) {
+        return send(message);
+    }
+
+    /**
      * Gives up the answer to a request.
      *
      * @return whether the server has understood; false when {@code notifications/cancelled} has to tell it
@@ -24,9 +49,19 @@ public interface Channel {
         return false;
     }
 
-    /** From now on this revision of the protocol is spoken. */
-    default void agree(String revision) {
+    /**
+     * From now on this revision of the protocol is spoken.
+     *
+     * @param revision empty while it is to be agreed
+     * @param modern whether it is one without sessions
+     */
+    default void agree(String revision, boolean modern) {
         // says nothing on most transports
+    }
+
+    /** The server has accepted the session: from now on it may say things of its own accord. */
+    default void established() {
+        // most transports always hear
     }
 
     /** Completes when the conversation is over, by whom ever; fails with {@link ChannelFailure} when it broke. */

@@ -25,6 +25,11 @@ public record McpRequest(String method, ObjectNode params, Instant deadline, Fut
         this(method, params, deadline, callerGone, exchange, null);
     }
 
+    /** The same, waited for until then. */
+    public McpRequest until(Future<Void> gone) {
+        return new McpRequest(method, params, deadline, gone, exchange, tool);
+    }
+
     /** Not what is asked with. */
     @Override
     public String toString() {

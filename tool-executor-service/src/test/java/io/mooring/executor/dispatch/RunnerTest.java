@@ -20,7 +20,7 @@ class RunnerTest {
 
     /** Their tools are kept for when they can be run; to whom they were listed, a call would answer 501. */
     @ParameterizedTest
-    @ValueSource(strings = "mcp")
+    @ValueSource(strings = "telegraph")
     @SuppressWarnings("NullAway")
     void neitherRunsNorListsKindsThatCannotBeRun(String kind) {
         ToolView tool = new ToolView("notes", "list", "mcp_notes_list", "", "", kind, "{}", null, Map.of(), "{}", true,
@@ -28,7 +28,7 @@ class RunnerTest {
         ToolCall call = new ToolCall(new Caller("acme", Caller.Kind.API_KEY, "key_1", Set.of("admin")), "ada",
                 Action.parse("mcp_notes_list"), JsonNodeFactory.instance.objectNode(), null);
 
-        assertThatThrownBy(() -> new Runner(null, null, null, null, null, null).prepare(call, tool, Map.of()).await()
+        assertThatThrownBy(() -> new Runner(null, null, null, null, null).prepare(call, tool, Map.of()).await()
                 .atMost(Duration.ofMinutes(1))).extracting("statusCode").isEqualTo(501);
         assertThat(Runner.KINDS).doesNotContain(kind);
     }

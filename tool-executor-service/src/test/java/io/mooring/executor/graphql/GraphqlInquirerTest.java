@@ -21,6 +21,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import io.mooring.contracts.egress.http.LoopbackEgress;
+import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.inquiry.Fault;
 import io.mooring.executor.inquiry.Finding;
 import io.mooring.executor.lease.Placement;
@@ -129,7 +130,7 @@ class GraphqlInquirerTest {
             }
         };
         return new GraphqlInquirer(LoopbackEgress.on(vertx), new ObjectMapper(), vertx, config)
-                .ask(new IntegrationView("shop", "graphql", 1, runtime, 1),
+                .ask("acme", ConnectionView.builtIn("shop"), new IntegrationView("shop", "graphql", 1, runtime, 1),
                         List.of(new Placement("header", "Authorization", "Bearer tok-123456789")))
                 .await().atMost(Duration.ofMinutes(2));
     }

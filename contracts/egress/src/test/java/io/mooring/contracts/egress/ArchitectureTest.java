@@ -33,6 +33,7 @@ import io.mooring.contracts.egress.database.TlsMode;
 import io.mooring.contracts.egress.http.EgressClient;
 import io.mooring.contracts.egress.http.EgressRequest;
 import io.mooring.contracts.egress.http.EgressResponse;
+import io.mooring.contracts.egress.http.Listening;
 import io.mooring.contracts.egress.http.Reception;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -51,7 +52,8 @@ class ArchitectureTest {
     static final ArchRule ONLY_THE_AGREEMENT_IS_PUBLIC = classes().that().arePublic().and().areTopLevelClasses()
             .should(ArchCondition.from(belongToAnyOf(EgressGuard.class, EgressConfig.class, EgressFailure.class,
                     NameLookup.class, PinnedAddress.class, EgressClient.class, EgressRequest.class,
-                    EgressResponse.class, Reception.class, DatabaseKind.class, DatabaseLogin.class, DatabaseFault.class,
+                    EgressResponse.class, Reception.class, Listening.class, DatabaseKind.class, DatabaseLogin.class,
+                    DatabaseFault.class,
                     DatabaseFailure.class, DatabaseFailures.class, DatabaseCheck.class, SqlPools.class,
                     RedisSockets.class, RedisSocket.class, RedisReply.class, MongoSockets.class, Answers.class,
                     TlsMode.class)));

@@ -63,6 +63,11 @@ final class Exchange {
         response.exceptionHandler(this::fail);
         var headers = headers(response.headers());
         var begun = new EgressResponse(response.statusCode(), headers, body, hop.target().uri());
+        if (begun.isSuccessful() && progress.reception().listening().begin(headers)) {
+            response.handler(this::hear);
+            response.endHandler(end -> complete(begun));
+            return headers;
+        }
         if (begun.isSuccessful() && progress.reception().unending().test(headers)) {
             listen(begun);
         } else {
@@ -106,6 +111,16 @@ final class Exchange {
         } catch (EgressFailure noRoom) {
             if (!cut(Cut.BYTES)) {
                 fail(noRoom);
+            }
+        }
+    }
+
+    private void hear(Buffer part) {
+        if (!over) {
+            try {
+                progress.reception().listening().take(part);
+            } catch (EgressFailure enough) {
+                fail(enough);
             }
         }
     }

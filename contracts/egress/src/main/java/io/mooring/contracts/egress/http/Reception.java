@@ -17,11 +17,23 @@ import java.util.function.Predicate;
  *         then cut where another one would be too large or too late
  * @param patience
  *         how long such a response is listened to after its headers; the deadline of the request cuts it too
+ * @param listening
+ *         hears responses while they come
  */
-public record Reception(LongPredicate room, Predicate<HttpHeaders> unending, Duration patience) {
+public record Reception(LongPredicate room, Predicate<HttpHeaders> unending, Duration patience, Listening listening) {
+
+    /** One that hears nothing before its end. */
+    public Reception(LongPredicate room, Predicate<HttpHeaders> unending, Duration patience) {
+        this(room, unending, patience, Listening.NONE);
+    }
 
     /** All of it or nothing. */
     public static Reception complete(LongPredicate room) {
         return new Reception(room, headers -> false, Duration.ZERO);
+    }
+
+    /** What is heard while it comes is answered without its body; of all else all of it or nothing. */
+    public static Reception hearing(LongPredicate room, Listening listening) {
+        return new Reception(room, headers -> false, Duration.ZERO, listening);
     }
 }
