@@ -57,7 +57,7 @@ class ArchitectureTest {
     static final ArchRule MCP_CLIENT = mayUse("mcpclient", "connectionview", "lease", "request", "traffic", "http");
 
     @ArchTest
-    static final ArchRule STDIO = mayUse("stdio", "mcpclient", "connectionview", "lease");
+    static final ArchRule STDIO = mayUse("stdio", "mcpclient", "connectionview", "lease", "http");
 
     @ArchTest
     static final ArchRule MCP = mayUse("mcp", "mcpclient", "http", "toolview", "connectionview", "lease", "inquiry");

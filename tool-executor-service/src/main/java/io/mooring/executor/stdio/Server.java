@@ -19,11 +19,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.executor.ToolError;
+import io.mooring.executor.http.UpstreamJson;
 import io.mooring.executor.mcpclient.Channel;
 import io.mooring.executor.mcpclient.ChannelFailure;
 import io.vertx.core.Future;
@@ -40,6 +43,7 @@ final class Server implements Channel {
     private final Starter.Started program;
     private final StdioConfig config;
     private final ObjectMapper json;
+    private final ObjectReader reader;
     private final Notes notes;
     private final Consumer<JsonNode> received;
     private final Consumer<End> gone;
@@ -76,6 +80,7 @@ final class Server implements Channel {
         this.program = program;
         this.config = terms.config();
         this.json = terms.json();
+        this.reader = UpstreamJson.reader(json, config.maxTokens());
         this.threads = terms.threads();
         this.notes = notes;
         this.received = received;
@@ -197,7 +202,8 @@ final class Server implements Channel {
 
                         @Override
                         public void tooLong() {
-                            stop(ToolError.RESPONSE_TOO_LARGE);
+                            stop(ToolError.RESPONSE_TOO_LARGE, "a message of the server was longer than "
+                                    + config.maxMessage().asLongValue() + " bytes");
                         }
                     });
         } catch (IOException broken) {
@@ -213,9 +219,8 @@ final class Server implements Channel {
         }
     }
 
-    private void stop(ToolError error) {
-        finish(StdioFault.broken(error,
-                "a message of the server was longer than " + config.maxMessage().asLongValue() + " bytes"));
+    private void stop(ToolError error, String why) {
+        finish(StdioFault.broken(error, why));
     }
 
     /** Whatever is no message was meant for people. */
@@ -226,7 +231,10 @@ final class Server implements Channel {
         spoken = System.nanoTime();
         JsonNode message;
         try {
-            message = json.readTree(line);
+            message = reader.readTree(line);
+        } catch (StreamConstraintsException tooMuch) {
+            stop(ToolError.RESPONSE_TOO_LARGE, "a message of the server had too many or too deep values");
+            return;
         } catch (IOException noJson) {
             notes.add(new String(line, StandardCharsets.UTF_8));
             return;

@@ -69,6 +69,11 @@ interface StdioConfig {
     @WithDefault("10M")
     MemorySize maxMessage();
 
+    /** Values, members and brackets of a message: a small text can be a large tree. */
+    @WithDefault("1000000")
+    @Min(1000)
+    long maxTokens();
+
     /** What is read of a server in a second, in bytes; it has to wait with more. */
     @WithDefault("32M")
     MemorySize outputPerSecond();
