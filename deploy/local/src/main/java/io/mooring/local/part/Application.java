@@ -106,9 +106,6 @@ public final class Application implements Part {
         }
         if (service == Deployable.TOOL_EXECUTOR) {
             environment.putAll(asking());
-            environment.putAll(Map.of("EXECUTOR_STDIO_ENABLED", "true", "EXECUTOR_STDIO_DIRECTORY",
-                    site.home().data("stdio").toString(), "EXECUTOR_STDIO_PATH",
-                    System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin")));
         }
         return environment;
     }
