@@ -60,6 +60,9 @@ class ArchitectureTest {
     static final ArchRule MCP_USES_LISTING = uses(ROOT + ".mcp", ROOT + ".listing");
 
     @ArchTest
+    static final ArchRule MCP_FILE_USES_MCP = uses(ROOT + ".mcpfile", ROOT + ".mcp");
+
+    @ArchTest
     static final ArchRule PROBE_USES_NO_FEATURE = uses(ROOT + ".probe");
 
     @ArchTest

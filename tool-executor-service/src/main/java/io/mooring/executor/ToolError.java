@@ -59,6 +59,10 @@ public enum ToolError {
     NOT_COMPLETE("not-complete"),
     /** The caller hung up and the query was cancelled. */
     CALLER_GONE("caller-gone"),
+    /** This installation starts no MCP servers. */
+    STDIO_DISABLED("stdio-disabled"),
+    /** The MCP server could not be installed or started; the detail says why. */
+    SERVER_NOT_STARTED("server-not-started"),
     /** The executor failed. */
     RUN_FAILED("run-failed");
 

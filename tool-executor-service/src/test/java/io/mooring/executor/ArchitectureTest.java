@@ -21,7 +21,7 @@ class ArchitectureTest {
             "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
             "reach", "journal", "approval", "audit", "projection", "idempotency", "intake", "search",
             "signature", "discovery", "freshness", "mcpclient", "mcp", "rpc", "session", "entrance",
-            "naming", "shelf", "upstreams", "metatool", "toolrun", "gateway"};
+            "naming", "shelf", "upstreams", "metatool", "toolrun", "gateway", "stdio"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -56,6 +56,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule MCP_CLIENT = mayUse("mcpclient", "connectionview", "lease", "request", "traffic", "http");
+
+    @ArchTest
+    static final ArchRule STDIO = mayUse("stdio", "mcpclient", "connectionview", "lease", "http");
 
     @ArchTest
     static final ArchRule MCP = mayUse("mcp", "mcpclient", "http", "toolview", "connectionview", "lease", "inquiry");

@@ -101,12 +101,12 @@ final class McpChanges {
 
     private static Reach local(Reach.Local now, Configure change) {
         if (change.endpoint() != null || change.remoteTransport() != null || change.headers() != null
-                || change.queryParams() != null || change.inputs() != null || change.variables() != null) {
+                || change.queryParams() != null || change.inputs() != null) {
             throw GeneralError.BAD_REQUEST.at("/", "expected fields of a server that is started");
         }
         return new Reach.Local(or(change.command(), now.command()), or(change.args(), now.args()),
                 or(change.env(), now.env()), or(change.envVars(), now.envVars()), or(change.cwd(), now.cwd()),
-                or(change.installed(), now.installed()));
+                or(change.installed(), now.installed()), or(change.variables(), now.variables()));
     }
 
     private static <T> @Nullable T or(@Nullable T changed, @Nullable T now) {

@@ -115,7 +115,7 @@ class McpConfigResource {
                         .map(config -> new Known(now, servers.reach(config)))));
     }
 
-    private static void requireMcp(Integration integration) {
+    static void requireMcp(Integration integration) {
         if (integration.kind() != Kind.MCP) {
             throw GeneralError.NOT_FOUND.because("there is no MCP server " + integration.slug());
         }

@@ -55,7 +55,7 @@ final class McpOrders {
             throw GeneralError.BAD_REQUEST.at("/npmPackage", "expected either npmPackage or package");
         }
         return new Reach.Local(body.command(), body.args(), body.env(), body.envVars(), body.cwd(),
-                body.npmPackage() == null ? body.installed() : Reach.Package.npm(body.npmPackage()));
+                body.npmPackage() == null ? body.installed() : Reach.Package.npm(body.npmPackage()), body.variables());
     }
 
     /** The given one; else from the host of the endpoint, or the name. */

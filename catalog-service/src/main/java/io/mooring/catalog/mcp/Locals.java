@@ -36,7 +36,7 @@ final class Locals {
         if (local.command() != null) {
             runtime.put("command", word("/command", local.command()));
         }
-        arguments(local.args()).forEach(runtime.putArray("args")::add);
+        arguments(local, asked).forEach(runtime.putArray("args")::add);
         runtime.set("env", environment(local, asked));
         if (local.cwd() != null) {
             runtime.put("cwd", word("/cwd", local.cwd()));
@@ -44,14 +44,17 @@ final class Locals {
         return new Way(runtime, asked.methods("env", "Environment variables"), null);
     }
 
-    private static List<String> arguments(@Nullable List<String> given) {
-        List<String> args = given == null ? List.of() : given;
+    private static List<String> arguments(Reach.Local local, Asked asked) {
+        List<String> args = local.args() == null ? List.of() : local.args();
+        Map<String, Input> variables = local.variables() == null ? Map.of() : local.variables();
         if (args.size() > MOST_ARGUMENTS) {
             throw GeneralError.BAD_REQUEST.at("/args", "expected at most " + MOST_ARGUMENTS + " words");
         }
         List<String> words = new ArrayList<>();
         for (int index = 0; index < args.size(); index++) {
-            words.add(argument("/args/" + index, args.get(index)));
+            String word = argument("/args/" + index, args.get(index));
+            asked.fill(Template.of(word, variables.keySet()), variables);
+            words.add(word);
         }
         return words;
     }

@@ -108,7 +108,8 @@ public class McpServers {
         List<Input> variables = new ArrayList<>(local.envVars() == null ? List.of() : local.envVars());
         Set<String> known = variables.stream().map(Input::name).collect(Collectors.toSet());
         more.stream().filter(variable -> !known.contains(variable.name())).forEach(variables::add);
-        return new Reach.Local(local.command(), local.args(), local.env(), variables, local.cwd(), local.installed());
+        return new Reach.Local(local.command(), local.args(), local.env(), variables, local.cwd(), local.installed(),
+                local.variables());
     }
 
     private static List<AuthTemplate> methods(Way way, Order order) {

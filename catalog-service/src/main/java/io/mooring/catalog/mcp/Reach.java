@@ -35,12 +35,19 @@ public sealed interface Reach {
      * @param envVars variables whose value a connection gives
      * @param cwd where it runs; a folder of its own when absent
      * @param installed the package it comes from
+     * @param variables in the places of {@code {variable}} in its arguments
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Local(@Nullable String command, @Nullable List<String> args, @Nullable Map<String, String> env,
-            @Nullable List<Input> envVars, @Nullable String cwd, @JsonProperty("package") @Nullable Package installed)
-            implements
-                Reach {}
+            @Nullable List<Input> envVars, @Nullable String cwd, @JsonProperty("package") @Nullable Package installed,
+            @Nullable Map<String, Input> variables) implements Reach {
+
+        /** One whose arguments are the same for every connection. */
+        public Local(@Nullable String command, @Nullable List<String> args, @Nullable Map<String, String> env,
+                @Nullable List<Input> envVars, @Nullable String cwd, @Nullable Package installed) {
+            this(command, args, env, envVars, cwd, installed, null);
+        }
+    }
 
     /**
      * A package of a public registry, in the form of {@code server.json}.
