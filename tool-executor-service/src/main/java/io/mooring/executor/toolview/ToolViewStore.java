@@ -116,7 +116,7 @@ public class ToolViewStore {
     /** Whether more tools than so many are within reach; it counts no further. */
     public Uni<Boolean> areMoreThan(Mutiny.Session session, String tenant, Reach reach, int few) {
         return within(session.createNativeQuery("select count(*) from (select 1 from app.tool_view tool where "
-                + WITHIN_REACH + " limit ?12) as some", Long.class), tenant, reach).setParameter(12, few + 1)
+                + WITHIN_REACH + " limit ?12) as counted", Long.class), tenant, reach).setParameter(12, few + 1)
                 .getSingleResult().map(count -> count > few);
     }
 
