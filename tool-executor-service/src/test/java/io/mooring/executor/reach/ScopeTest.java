@@ -39,7 +39,7 @@ class ScopeTest {
     @Test
     void reachesTheOneIntegrationThatIsWanted() {
         assertThat(UserReach.of(List.of(NOTES), Scope.unlimited(), "notes")).isEqualTo(
-                new Reach(Set.of("openapi", "graphql", "database", "provider", "built-in"), Set.of("notes"),
+                new Reach(Set.of("openapi", "graphql", "mcp", "database", "provider", "built-in"), Set.of("notes"),
                         Set.of("conn_2"), Set.of(),
                         "notes"));
     }
