@@ -98,7 +98,7 @@ class UsersPreferConnectionsScenarioIT {
     void refusesDefaultsThatCanBeNone() {
         assertThat(platform.send("PUT", path(everybodys, ""), (byte[]) null).expectProblem(400).text())
                 .contains("user_id");
-        platform.send("PUT", path(adas, "?user_id=eve"), (byte[]) null).expectProblem(400);
+        platform.send("PUT", path(adas, "?user_id=eve"), (byte[]) null).expectProblem(404);
         platform.send("PUT", path("conn_unknown", "?user_id=eve"), (byte[]) null).expectProblem(404);
         platform.get("/api/connections/defaults?cursor=e").expectProblem(400);
         String revoked = parcels.connectedFor("eve", "old", "X-Parcel-Key", "key-of-eve");

@@ -28,7 +28,7 @@ public final class MirroredHeaders {
     /** Whether the request is one of the stateless version, or would like to be. */
     public static boolean isModern(Function<String, @Nullable String> headers, Message message) {
         if (message instanceof Asked asked && asked.method().equals("initialize")) {
-            return false;
+            return asked.params().path("_meta").has(Protocol.META_VERSION);
         }
         return Protocol.MODERN.equals(headers.apply(Protocol.VERSION_HEADER))
                 || headers.apply(Protocol.METHOD_HEADER) != null

@@ -48,7 +48,7 @@ public class ToolRuns {
                 .map(called -> new ToolCall(asker.caller, asker.user, Action.parse(called), arguments, null)
                         .until(asker.gone).speaking(asker.exchange, resumed(params)))
                 .chain(calls::run).map(CallResults::of).onFailure(HttpProblem.class)
-                .recoverWithItem(failure -> CallResults.refused(name, failure));
+                .recoverWithUni(failure -> Uni.createFrom().item(() -> CallResults.refused(name, failure)));
     }
 
     private static String name(JsonNode params) {
