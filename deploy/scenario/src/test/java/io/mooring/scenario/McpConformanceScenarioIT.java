@@ -7,16 +7,29 @@ import java.io.IOException;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.mooring.scenario.party.McpAgent;
 import io.mooring.scenario.party.McpPeer;
 import io.mooring.scenario.party.McpSuite;
 import io.mooring.scenario.party.McpSuite.Told;
+import io.mooring.scenario.party.Tenant;
+import io.mooring.scenario.stack.RunningStack;
+import io.mooring.scenario.stack.Stack;
 
-/** What the makers of MCP require of servers, by their own suite: of the fixtures that Mooring will be judged with. */
+/** What the makers of MCP require of servers and clients, by their own suite: Mooring is both at once. */
 @Order(1)
+@ExtendWith(RunningStack.class)
 class McpConformanceScenarioIT {
+
+    private final Tenant tenant;
+
+    McpConformanceScenarioIT(Stack stack) {
+        this.tenant = Tenant.fresh(stack, "conformance");
+    }
 
     @BeforeAll
     static void needSuite() {
@@ -34,6 +47,25 @@ class McpConformanceScenarioIT {
         try (McpPeer fixture = suite.fixture("both")) {
             assertPassed(suite.judgeServer(fixture.url(), revision));
         }
+    }
+
+    /** Also where the server behind it is of the other era. */
+    @ParameterizedTest
+    @CsvSource({"2025-11-25,legacy", "2026-07-28,modern", "2025-11-25,modern", "2026-07-28,legacy"})
+    void endpointOfAnAgentConforms(String revision, String upstream) throws IOException {
+        McpSuite suite = McpSuite.installed();
+        try (McpPeer fixture = suite.fixture(upstream)) {
+            McpAgent agent = McpAgent.of(tenant, upstream + "-" + revision, fixture.url());
+            try (McpPeer shim = suite.shim(agent.endpoint(), agent.token())) {
+                assertPassed(suite.judgeServer(shim.url(), revision));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-11-25", "2026-07-28"})
+    void clientOfServersConforms(String revision) throws IOException {
+        assertPassed(McpSuite.installed().judgeClient(tenant, revision));
     }
 
     private static void assertPassed(Told told) {

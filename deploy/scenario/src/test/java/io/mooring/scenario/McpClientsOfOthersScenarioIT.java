@@ -1,0 +1,94 @@
+package io.mooring.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.mooring.scenario.party.Json;
+import io.mooring.scenario.party.McpAgent;
+import io.mooring.scenario.party.McpClients;
+import io.mooring.scenario.party.McpClients.Seen;
+import io.mooring.scenario.party.McpPeer;
+import io.mooring.scenario.party.McpSuite;
+import io.mooring.scenario.party.McpSuite.Told;
+import io.mooring.scenario.party.Tenant;
+import io.mooring.scenario.stack.RunningStack;
+import io.mooring.scenario.stack.Stack;
+
+/** Clients of MCP that others made, of both eras, use an agent's endpoint as they are. */
+@Order(4)
+@ExtendWith(RunningStack.class)
+class McpClientsOfOthersScenarioIT {
+
+    private static final String SAID = "This is a simple text response for testing.";
+
+    private final McpSuite suite;
+    private final McpPeer fixture;
+    private final McpAgent agent;
+
+    McpClientsOfOthersScenarioIT(Stack stack) throws IOException {
+        assumeTrue(McpSuite.canRun(), "no npm on Linux x64: the clients of others can't be installed");
+        this.suite = McpSuite.installed();
+        this.fixture = suite.fixture("both");
+        this.agent = McpAgent.of(Tenant.fresh(stack, "clients"), "fixture", fixture.url());
+    }
+
+    @AfterAll
+    void closeFixture() {
+        fixture.close();
+    }
+
+    @Test
+    void servesSdksOfBothGenerationsInEachOfTheirModes() throws IOException {
+        Told told = suite.sdks(agent.endpoint(), agent.token());
+
+        assertThat(told.status()).as(told.text()).isZero();
+        Map<String, JsonNode> seen = new HashMap<>();
+        told.lines().stream().map(Json::tree).forEach(line -> seen.put(line.path("label").textValue(), line));
+        assertThat(seen).containsOnlyKeys("sdk", "auto", "legacy", "pinned");
+        seen.forEach((label, line) -> {
+            assertThat(line.path("version").textValue()).as(label)
+                    .isEqualTo(label.equals("auto") || label.equals("pinned") ? "2026-07-28" : "2025-11-25");
+            assertThat(line.path("simple").textValue()).as(label).isEqualTo(SAID);
+            assertThat(line.path("elicited").textValue()).as(label).contains("action=accept", "\"response\":\"yes\"");
+            assertThat(line.path("steps").intValue()).as(label).isEqualTo(3);
+            assertThat(line.path("resources").intValue()).as(label).isEqualTo(3);
+            assertThat(line.path("prompts").intValue()).as(label).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void servesTheInspector() throws IOException {
+        Told told = suite.inspector(agent.endpoint(), agent.token(), "--method", "tools/call", "--tool-name",
+                "test_simple_text");
+
+        assertThat(told.status()).as(told.text()).isZero();
+        assertThat(told.text()).contains(SAID);
+    }
+
+    @Test
+    void servesTheSdkForJava() {
+        Seen seen = McpClients.javaSdk(agent, "test_simple_text");
+
+        assertThat(seen.tools()).contains("test_simple_text", "test_elicitation");
+        assertThat(seen.text()).isEqualTo(SAID);
+    }
+
+    @Test
+    void servesLangChain() throws Exception {
+        Seen seen = McpClients.langchain4j(agent, "test_simple_text");
+
+        assertThat(seen.tools()).contains("test_simple_text", "test_elicitation");
+        assertThat(seen.text()).isEqualTo(SAID);
+    }
+}
