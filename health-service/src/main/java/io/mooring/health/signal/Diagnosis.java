@@ -10,14 +10,12 @@ import io.mooring.contracts.event.executor.ToolInvoked;
 /** Tells the upstream's failures from the caller's mistakes and from Mooring's own. */
 public final class Diagnosis {
 
-    /** The provider answered, but not as HTTP demands. */
-    private static final Set<String> BROKEN_ANSWERS = Set.of("bad-response", "too-many-redirects");
-    /** Our own limits, rules and defects, and callers' mistakes: they say nothing about the provider. */
-    private static final Set<String> OURS = Set.of("egress-refused", "response-too-large", "run-failed",
-            "query-refused", "query-failed", "query-timeout", "database-busy", "caller-gone");
-    private static final String LOGIN_REFUSED = "database-refused";
-    /** The end of the call is unknown because the provider fell silent, not because of us. */
-    private static final Set<String> SILENCE = Set.of("upstream-timeout", "upstream-unreachable");
+    /** The provider answered, but not as it should, or that it can't now. */
+    private static final Set<String> BROKEN_ANSWERS = Set.of("bad-response", "too-many-redirects",
+            "upstream-rate-limited", "upstream-unavailable", "upstream-error");
+    private static final Set<String> LOGIN_REFUSED = Set.of("database-refused", "credential-rejected");
+    /** The provider fell silent, or nothing is said. */
+    private static final Set<String> SILENCE = Set.of("upstream-timeout", "upstream-unreachable", "");
 
     private Diagnosis() {}
 
@@ -34,7 +32,9 @@ public final class Diagnosis {
         return switch (outcome) {
             case "SUCCEEDED" -> Optional.of(Finding.WORKED);
             case "FAILED" -> httpStatus == null ? unanswered(text(error)) : answered(httpStatus);
-            case "UNKNOWN" -> SILENCE.contains(text(error)) ? Optional.of(Finding.UNREACHABLE) : Optional.empty();
+            case "UNKNOWN" -> !text(error).isEmpty() && SILENCE.contains(text(error))
+                    ? Optional.of(Finding.UNREACHABLE)
+                    : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -46,14 +46,15 @@ public final class Diagnosis {
         return status == 429 || status >= 500 ? Optional.of(Finding.FAULTY) : Optional.empty();
     }
 
+    /** All others are our own limits, rules and defects, and callers' mistakes: they say nothing about the provider. */
     private static Optional<Finding> unanswered(String error) {
-        if (OURS.contains(error)) {
-            return Optional.empty();
-        }
-        if (error.equals(LOGIN_REFUSED)) {
+        if (LOGIN_REFUSED.contains(error)) {
             return Optional.of(Finding.REFUSED);
         }
-        return Optional.of(BROKEN_ANSWERS.contains(error) ? Finding.FAULTY : Finding.UNREACHABLE);
+        if (BROKEN_ANSWERS.contains(error)) {
+            return Optional.of(Finding.FAULTY);
+        }
+        return SILENCE.contains(error) ? Optional.of(Finding.UNREACHABLE) : Optional.empty();
     }
 
     private static String text(@Nullable String text) {

@@ -24,6 +24,8 @@ class DiagnosisTest {
             FAILED,    500, ,                 FAULTY
             FAILED,    503, upstream-error,       FAULTY
             FAILED,       , upstream-unreachable, UNREACHABLE
+            FAILED,       , credential-rejected,  REFUSED
+            FAILED,       , upstream-rate-limited, FAULTY
             FAILED,       , upstream-timeout,     UNREACHABLE
             FAILED,       , ,                     UNREACHABLE
             FAILED,       , bad-response,         FAULTY
@@ -53,6 +55,8 @@ class DiagnosisTest {
             FAILED,       , query-failed
             FAILED,       , query-timeout
             FAILED,       , caller-gone
+            FAILED,       , tool-failed
+            FAILED,       , executor-busy
             UNKNOWN,      , executor-lost
             LATER,     500,
             """)

@@ -108,19 +108,21 @@ class ChangeFeed {
         if (stopped) {
             return;
         }
-        connections.open().onSuccess(opened -> home.runOnContext(nothing -> listen(opened))).onFailure(this::later);
+        connections.open().onSuccess(this::listen).onFailure(this::later);
     }
 
     private void listen(PgConnection opened) {
-        opened.notificationHandler(notice -> home.runOnContext(nothing -> changed(notice.getPayload())));
+        // at once, not in its turn: the answer to a question may be in the same packet
+        opened.notificationHandler(notice -> changed(notice.getPayload()));
         opened.closeHandler(nothing -> home.runOnContext(ended -> lost(opened)));
-        opened.query(LISTEN).execute().onSuccess(done -> home.runOnContext(nothing -> {
-            all++; // nobody heard what changed until now
-            connection = opened;
-        })).onFailure(failure -> {
-            opened.close();
-            later(failure);
-        });
+        opened.query(LISTEN).execute().timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .onSuccess(done -> home.runOnContext(nothing -> {
+                    all++; // nobody heard what changed until now
+                    connection = opened;
+                })).onFailure(failure -> {
+                    opened.close();
+                    later(failure);
+                });
     }
 
     private void changed(String tenant) {

@@ -29,7 +29,8 @@ record Sought(String tenant, String user, @Nullable String agent, boolean limite
     static int weight(Sought sought, Found found) {
         return OTHERWISE + sought.action.length() + sought.user.length()
                 + found.offer().variants().stream().mapToInt(Sought::weight).sum()
-                + OTHERWISE * found.offer().connections().size();
+                + OTHERWISE
+                        * (found.offer().connections().size() + found.kin().size() + found.rules().policies().size());
     }
 
     private static int weight(ToolView tool) {

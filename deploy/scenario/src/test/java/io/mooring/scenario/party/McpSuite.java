@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class McpSuite {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
-    private static final String[] PROGRAMS = {"agent.js", "client.js", "interop.js", "mooring.js", "shim.js",
+    private static final String[] PROGRAMS = {"open.yml", "agent.js", "client.js", "interop.js", "mooring.js", "shim.js",
             "fixture/content.js", "fixture/legacy.js", "fixture/methods.js", "fixture/modern.js", "fixture/serve.js",
             "fixture/shelf.js", "fixture/tools.js"};
     /** The suite needs a newer Node than many machines have; this one is a package too. */
@@ -72,16 +72,11 @@ public final class McpSuite {
     }
 
     /** Judges a server by all that a revision requires. */
-    public Told judgeServer(URI endpoint, String revision) throws IOException {
-        return suite("server-" + revision, Map.of(), "server", "--url", endpoint.toString(), "--requirements",
-                revision);
-    }
-
-    /** Judges a tenant's Mooring as a client, by all that a revision requires. */
-    public Told judgeClient(Tenant tenant, String revision) throws IOException {
-        return suite("client-" + revision, Map.of("MOORING_BASE", tenant.admin().base().toString(), "MOORING_KEY",
-                tenant.admin().headers().get("X-API-Key")), "client", "--command", NODE + " client.js",
-                "--requirements", revision, "--timeout", "300000");
+    public Told judgeServer(URI endpoint, String revision, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("server", "--url", endpoint.toString(), "--requirements",
+                revision));
+        arguments.addAll(List.of(options));
+        return suite("server-" + revision, Map.of(), arguments.toArray(String[]::new));
     }
 
     /** Clients of the official SDKs at an endpoint: a line of JSON each. */
