@@ -128,14 +128,14 @@ class ArchitectureTest {
     static final ArchRule ENTRANCE = mayUse("entrance", "session");
 
     @ArchTest
-    static final ArchRule NAMING = mayUse("naming", "toolview", "rpc");
+    static final ArchRule NAMING = mayUse("naming", "toolview", "reach", "rpc");
 
     @ArchTest
     static final ArchRule META_TOOL = mayUse("metatool", "discovery", "toolrun", "rpc");
 
     @ArchTest
-    static final ArchRule UPSTREAMS = mayUse("upstreams", "toolview", "connectionview", "policy", "reach", "lease",
-            "mcpclient", "rpc");
+    static final ArchRule UPSTREAMS = mayUse("upstreams", "toolview", "connectionview", "policy", "reach", "resolution",
+            "lease", "mcpclient", "rpc");
 
     @ArchTest
     static final ArchRule SHELF = mayUse("shelf", "discovery", "naming", "toolview", "rpc");

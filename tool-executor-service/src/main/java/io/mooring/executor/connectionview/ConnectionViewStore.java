@@ -16,17 +16,31 @@ public class ConnectionViewStore {
 
     private static final String OF_USER = "from ConnectionRow where tenant = :tenant"
             + " and (owner = 'org' or owner = 'user' and userId = :user)";
-    private static final String TO_ONE = "select c, p.connection from ConnectionRow c left join PreferenceRow p"
+    private static final String WITH_DEFAULTS = "select c, p.connection from ConnectionRow c left join PreferenceRow p"
             + " on p.tenant = c.tenant and p.integration = c.integration and p.userId = :user where c.tenant = :tenant"
-            + " and (c.owner = 'org' or c.owner = 'user' and c.userId = :user) and c.integration = :integration"
-            + " order by c.owner desc, c.name";
+            + " and (c.owner = 'org' or c.owner = 'user' and c.userId = :user)";
+    private static final String ORDERED = " order by c.owner desc, c.name";
 
     /** Connections of the user to one integration, whatever their status, the user's own first. */
     public Uni<List<ConnectionView>> ofUser(Mutiny.Session session, String tenant, String user, String integration) {
-        return session.createSelectionQuery(TO_ONE, Object[].class)
+        return session
+                .createSelectionQuery(WITH_DEFAULTS + " and c.integration = :integration" + ORDERED, Object[].class)
                 .setParameter("tenant", tenant).setParameter("user", user).setParameter("integration", integration)
                 .setReadOnly(true).getResultList()
                 .map(rows -> rows.stream().map(ConnectionViewStore::view).toList());
+    }
+
+    /** Connections of the user to all these integrations, whatever their status, the user's own first. */
+    public Uni<List<ConnectionView>> ofUser(Mutiny.Session session, String tenant, String user,
+            Set<String> integrations) {
+        return integrations.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session
+                        .createSelectionQuery(WITH_DEFAULTS + " and c.integration in :integrations" + ORDERED,
+                                Object[].class)
+                        .setParameter("tenant", tenant).setParameter("user", user)
+                        .setParameter("integrations", integrations).setReadOnly(true).getResultList()
+                        .map(rows -> rows.stream().map(ConnectionViewStore::view).toList());
     }
 
     private static ConnectionView view(Object[] row) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 
 import io.mooring.executor.entrance.Refusals;
 import io.mooring.executor.entrance.Visitor;
@@ -36,7 +37,7 @@ class Door {
     private final ModernEra modern;
     private final LegacyEra legacy;
     private final GatewayConfig config;
-    private final ObjectMapper json;
+    private final ObjectReader json;
 
     Door(Visitors visitors, Refusals refusals, ModernEra modern, LegacyEra legacy, GatewayConfig config,
             ObjectMapper json) {
@@ -45,7 +46,7 @@ class Door {
         this.modern = modern;
         this.legacy = legacy;
         this.config = config;
-        this.json = json;
+        this.json = Message.reader(json);
     }
 
     void open(@Observes Router router) {

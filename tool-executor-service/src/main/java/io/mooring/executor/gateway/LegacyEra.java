@@ -61,11 +61,9 @@ class LegacyEra {
     private void initialize(Visitor visitor, Asked asked, Reply reply) {
         String wanted = asked.params().path("protocolVersion").asText();
         String agreed = Protocol.LEGACY.contains(wanted) ? wanted : Protocol.NEWEST_LEGACY;
-        ObjectNode capabilities = asked.params().path("capabilities") instanceof ObjectNode declared
-                ? declared
-                : JsonNodeFactory.instance.objectNode();
         UniHelper.toFuture(methods.reachesServers(visitor)).onSuccess(servers -> {
-            Session session = sessions.open(visitor.owner(), agreed, capabilities);
+            Session session = sessions.open(visitor.owner(), agreed,
+                    asked.params().path("capabilities"));
             reply.header(Protocol.SESSION_HEADER, session.id());
             reply.answer(OK, Message.result(asked.id(), greeting.initialized(agreed, servers)));
         }).onFailure(failure -> refuse(reply, asked, failure));

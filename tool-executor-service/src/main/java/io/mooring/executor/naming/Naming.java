@@ -2,7 +2,6 @@ package io.mooring.executor.naming;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.Mandate;
 import io.mooring.contracts.outbox.Transactions;
+import io.mooring.executor.reach.Reaches;
 import io.mooring.executor.rpc.Fault;
 import io.mooring.executor.toolview.ToolView;
 import io.mooring.executor.toolview.ToolViewStore;
@@ -21,10 +21,12 @@ import io.smallrye.mutiny.Uni;
 public class Naming {
 
     private final Transactions transactions;
+    private final Reaches reaches;
     private final ToolViewStore tools;
     private final ObjectMapper json;
 
-    Naming(Transactions transactions, ToolViewStore tools, ObjectMapper json) {
+    Naming(Transactions transactions, Reaches reaches, ToolViewStore tools, ObjectMapper json) {
+        this.reaches = reaches;
         this.transactions = transactions;
         this.tools = tools;
         this.json = json;
@@ -45,35 +47,36 @@ public class Naming {
         }
     }
 
-    /** The names of this caller's tools. */
-    public Uni<Names> of(Caller caller) {
+    /** The names of this caller's tools for a user. */
+    public Uni<Names> of(Caller caller, String user) {
         Set<String> kept = kept(caller);
         return kept.size() < 2
                 ? Uni.createFrom().item(new Names(kept, Set.of(), json))
-                : transactions.in(caller.tenant(), session -> tools.sharedNames(session, caller.tenant(), kept))
+                : transactions.in(caller.tenant(), session -> reaches.of(session, caller, user, null)
+                        .chain(reached -> tools.sharedNames(session, caller.tenant(), reached.reach(), kept)))
                         .map(shared -> new Names(kept, Set.copyOf(shared), json));
     }
 
     /**
-     * The call name of what the caller calls so; what is no tool's own name is a call name already. Fails with {@link Fault}
+     * The call name of what the caller calls so; what is no own name of a tool within reach is a call name already. Fails with {@link Fault}
      * when it is the name of several.
      */
-    public Uni<String> callName(Caller caller, String name) {
+    public Uni<String> callName(Caller caller, String user, String name) {
         Set<String> kept = kept(caller);
         return kept.isEmpty()
                 ? Uni.createFrom().item(name)
-                : transactions.in(caller.tenant(),
-                        session -> tools.inIntegrations(session, caller.tenant(), kept, OwnName.places(name)))
+                : transactions.in(caller.tenant(), session -> reaches.of(session, caller, user, null)
+                        .chain(reached -> tools.inIntegrations(session, caller.tenant(), reached.reach(), kept,
+                                OwnName.places(name))))
                         .map(found -> chosen(name, found));
     }
 
     private String chosen(String name, List<ToolView> found) {
         List<ToolView> own = found.stream()
                 .filter(tool -> OwnName.of(tool, json).filter(name::equals).isPresent()).toList();
-        Set<String> integrations = new TreeSet<>(own.stream().map(ToolView::integration).toList());
-        if (integrations.size() > 1) {
-            throw Fault.invalidParams("Ambiguous tool name: " + name + " is one of " + String.join(" and of ",
-                    integrations) + "; these are listed by their longer names");
+        if (own.stream().map(ToolView::integration).distinct().count() > 1) {
+            throw Fault.invalidParams("Ambiguous tool name: " + name
+                    + " is one of several integrations; these are listed by their longer names");
         }
         return own.isEmpty() ? name : own.getFirst().callName();
     }

@@ -15,19 +15,23 @@ import io.mooring.executor.toolview.ToolView;
 final class OwnName {
 
     private static final String MCP = "mcp";
+    /** Names that mean something else to a caller: call names, databases and the tools that lead to all others. */
+    private static final Pattern TAKEN = Pattern
+            .compile("(mcp_|DB_QUERY_).*|search_tools|describe_tools|call_tool", Pattern.DOTALL);
     private static final Pattern CHANGED = Pattern.compile("[^a-zA-Z0-9_-]+");
 
     private OwnName() {}
 
-    /** None when the catalog had to give it another name to tell it from others. */
+    /** None when the catalog had to give it another name to tell it from others, or the name is not a server's to take. */
     static Optional<String> of(ToolView tool, ObjectMapper json) {
         if (!tool.kind().equals(MCP)) {
             return Optional.empty();
         }
         JsonNode given = binding(tool, json).path("tool").path("name");
-        return given.isTextual() && places(given.textValue()).contains(tool.name())
-                ? Optional.of(given.textValue())
-                : Optional.empty();
+        return given.isTextual() && !TAKEN.matcher(given.textValue()).matches()
+                && places(given.textValue()).contains(tool.name())
+                        ? Optional.of(given.textValue())
+                        : Optional.empty();
     }
 
     /** The names the catalog may keep it under. */

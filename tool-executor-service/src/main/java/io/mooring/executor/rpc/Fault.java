@@ -54,6 +54,12 @@ public final class Fault extends RuntimeException {
         return new Fault(BAD_REQUEST, PARSE_ERROR, "Parse error: the body is not JSON", null);
     }
 
+    /** It may be JSON; it is not read to its end. */
+    static Fault tooMuchJson() {
+        return new Fault(BAD_REQUEST, PARSE_ERROR, "Parse error: the body has too many values or is nested too deeply",
+                null);
+    }
+
     /** The body is no message, or not one that fits here. */
     public static Fault invalidRequest(String expected) {
         return new Fault(BAD_REQUEST, INVALID_REQUEST, "Invalid request: " + expected, null);

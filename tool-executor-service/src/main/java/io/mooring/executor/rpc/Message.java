@@ -4,14 +4,23 @@ import java.io.IOException;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** One message of JSON-RPC 2.0. */
 public sealed interface Message {
+
+    int MOST_TOKENS = 200_000;
+    int DEEPEST = 100;
 
     /** A request. @param id a text or a whole number */
     record Asked(JsonNode id, String method, ObjectNode params) implements Message {}
@@ -22,11 +31,20 @@ public sealed interface Message {
     /** The answer to a request of ours. @param error none when there is a result */
     record Answered(JsonNode id, JsonNode result, @Nullable JsonNode error) implements Message {}
 
+    /** Reads bodies, but neither endless nor deep ones. */
+    static ObjectReader reader(ObjectMapper json) {
+        JsonFactory bounded = JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder()
+                .maxTokenCount(MOST_TOKENS).maxNestingDepth(DEEPEST).build()).build();
+        return json.copyWith(bounded).reader();
+    }
+
     /** Reads a body; fails with the error its sender gets. */
-    static Message parse(byte[] body, ObjectMapper json) {
+    static Message parse(byte[] body, ObjectReader json) {
         JsonNode whole;
         try {
             whole = json.readTree(body);
+        } catch (StreamConstraintsException tooMuch) {
+            throw Fault.tooMuchJson();
         } catch (IOException broken) {
             throw Fault.notJson();
         }
@@ -37,13 +55,27 @@ public sealed interface Message {
     }
 
     /** The id of a body that can't be taken, for the error; null when it has none. */
-    static JsonNode idOf(byte[] body, ObjectMapper json) {
-        try {
-            JsonNode id = json.readTree(body).path("id");
-            return isId(id) ? id : NullNode.getInstance();
+    static JsonNode idOf(byte[] body, ObjectReader json) {
+        try (JsonParser parser = json.createParser(body)) {
+            return parser.nextToken() == JsonToken.START_OBJECT ? idOf(parser, json) : NullNode.getInstance();
         } catch (IOException broken) {
             return NullNode.getInstance();
         }
+    }
+
+    /** Reads no further than to the id, and keeps nothing on the way. */
+    private static JsonNode idOf(JsonParser parser, ObjectReader json) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean found = parser.currentName().equals("id");
+            JsonToken value = parser.nextToken();
+            if (found) {
+                return value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NUMBER_INT
+                        ? json.readTree(parser)
+                        : NullNode.getInstance();
+            }
+            parser.skipChildren();
+        }
+        return NullNode.getInstance();
     }
 
     private static Message asked(ObjectNode message) {

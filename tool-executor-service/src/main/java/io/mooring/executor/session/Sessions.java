@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
@@ -37,12 +37,12 @@ public class Sessions {
         this.ofOne = Caffeine.newBuilder().maximumSize(config.most()).expireAfterAccess(config.idle()).build();
     }
 
-    /** A new one. */
-    public Session open(Owner owner, String version, ObjectNode capabilities) {
+    /** A new one. @param capabilities as the client sent them; only what it can be asked for is kept */
+    public Session open(Owner owner, String version, JsonNode capabilities) {
         byte[] secret = new byte[ID_BYTES];
         random.nextBytes(secret);
         Session session = new Session(Base64.getUrlEncoder().withoutPadding().encodeToString(secret), owner, version,
-                capabilities, patience);
+                Declared.of(capabilities), patience);
         open.put(session.id(), session);
         Queue<String> mine = ofOne.get(owner, absent -> new ConcurrentLinkedQueue<>());
         mine.add(session.id());

@@ -51,7 +51,7 @@ public class ToolShelf {
                 .chain(cursor -> tools.shelf(caller, user, null, cursor))
                 .onFailure(ToolShelf::isBadRequest).transform(failure -> Fault.invalidParams("cursor: expected the"
                         + " nextCursor of the page before"))
-                .chain(shelf -> naming.of(caller).map(names -> result(shelf, names, modern)));
+                .chain(shelf -> naming.of(caller, user).map(names -> result(shelf, names, modern)));
     }
 
     private static @Nullable String cursor(JsonNode params) {

@@ -44,7 +44,7 @@ public class ToolRuns {
     public Uni<ObjectNode> run(Asker asker, JsonNode params) {
         String name = name(params);
         JsonNode arguments = arguments(params);
-        return naming.callName(asker.caller, name)
+        return naming.callName(asker.caller, asker.user, name)
                 .map(called -> new ToolCall(asker.caller, asker.user, Action.parse(called), arguments, null)
                         .until(asker.gone).speaking(asker.exchange, resumed(params)))
                 .chain(calls::run).map(CallResults::of).onFailure(HttpProblem.class)

@@ -120,22 +120,23 @@ public class ToolViewStore {
                 .getSingleResult().map(count -> count > few);
     }
 
-    /** Tools of these integrations with one of these names, whoever may use them, in all their variants. */
-    public Uni<List<ToolView>> inIntegrations(Mutiny.Session session, String tenant, Set<String> integrations,
-            Set<String> names) {
-        return session
-                .createSelectionQuery("from ToolRow where tenant = :tenant and integration in :integrations"
-                        + " and name in :names order by integration, name, variant", ToolRow.class)
-                .setParameter("tenant", tenant).setParameter("integrations", integrations)
-                .setParameter("names", names).setReadOnly(true).getResultList().map(this::views);
+    /** Tools within reach, of these integrations, with one of these names, in all their variants. */
+    public Uni<List<ToolView>> inIntegrations(Mutiny.Session session, String tenant, Reach reach,
+            Set<String> integrations, Set<String> names) {
+        return within(session.createNativeQuery("select " + COLUMNS + " from app.tool_view tool where " + WITHIN_REACH
+                + " and tool.integration = any(?12) and tool.name = any(?13)"
+                + " order by tool.integration, tool.name, tool.variant", ToolRow.class), tenant, reach)
+                .setParameter(12, array(integrations)).setParameter(13, array(names))
+                .setReadOnly(true).getResultList().map(this::views);
     }
 
-    /** Names that tools of more than one of these integrations have. */
-    public Uni<List<String>> sharedNames(Mutiny.Session session, String tenant, Set<String> integrations) {
-        return session
-                .createSelectionQuery("select name from ToolRow where tenant = :tenant and integration in :integrations"
-                        + " group by name having count(distinct integration) > 1", String.class)
-                .setParameter("tenant", tenant).setParameter("integrations", integrations).getResultList();
+    /** Names that tools within reach have in more than one of these integrations. */
+    public Uni<List<String>> sharedNames(Mutiny.Session session, String tenant, Reach reach,
+            Set<String> integrations) {
+        return within(session.createNativeQuery("select tool.name from app.tool_view tool where " + WITHIN_REACH
+                + " and tool.integration = any(?12) group by tool.name"
+                + " having count(distinct tool.integration) > 1", String.class), tenant, reach)
+                .setParameter(12, array(integrations)).getResultList();
     }
 
     /** Call names of tools within reach, for suggestions. */

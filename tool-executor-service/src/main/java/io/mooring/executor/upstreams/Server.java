@@ -1,21 +1,31 @@
 package io.mooring.executor.upstreams;
 
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.mcpclient.Upstream;
+import io.mooring.executor.resolution.ConnectionChoice;
+import io.mooring.executor.toolview.IntegrationView;
 
 /**
- * An MCP server within a caller's reach, on the connection that is used.
+ * An MCP server within a caller's reach.
  *
- * @param version of the integration, for leases
+ * @param runtime how it is reached, read
+ * @param connections those of the user that policies leave open, whatever their status
  * @param keepsNames whether its names and addresses are shown as it gives them
  */
-record Server(Upstream upstream, long version, boolean keepsNames) {
+record Server(String tenant, IntegrationView view, JsonNode runtime, List<ConnectionView> connections,
+        boolean keepsNames) {
 
     String integration() {
-        return upstream.integration();
+        return view.slug();
     }
 
-    ConnectionView connection() {
-        return upstream.connection();
+    /** On the connection its tools would use; fails as they do when there are several, or the default can't be used. */
+    Upstream upstream() {
+        return new Upstream(tenant, view.slug(), view.configRevision(),
+                ConnectionChoice.choose(connections, null, null), runtime);
     }
 }

@@ -12,6 +12,7 @@ import io.mooring.executor.mcpclient.Exchange;
 import io.mooring.executor.mcpclient.McpAnswer;
 import io.mooring.executor.mcpclient.McpClient;
 import io.mooring.executor.mcpclient.McpRequest;
+import io.mooring.executor.mcpclient.Upstream;
 import io.mooring.executor.rpc.Fault;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
@@ -42,26 +43,30 @@ class ServerRequests {
     Uni<ObjectNode> send(Server server, Request request) {
         McpRequest whole = new McpRequest(request.method, request.params, clock.instant().plus(config.longest()),
                 request.gone, request.exchange);
-        return lease(server).chain(leased -> client.request(server.upstream(), leased.placements(), whole)
-                .chain(answer -> answer instanceof McpAnswer.CredentialRefused && leased.isRenewable()
-                        ? again(server, leased, whole)
-                        : Uni.createFrom().item(answer)))
+        return Uni.createFrom().item(server::upstream).chain(upstream -> ask(upstream, server.view().version(), whole))
                 .map(ServerRequests::result).onFailure(HttpProblem.class)
                 .transform(failure -> Fault.unavailable(OK, server.integration() + ": " + failure.getMessage()));
     }
 
-    private Uni<Leased> lease(Server server) {
-        return server.connection().needsNoCredential()
-                ? Uni.createFrom().item(Leased.NOTHING)
-                : leases.lease(server.upstream().tenant(), server.connection().id(), server.connection().version(),
-                        server.version());
+    /** @param version of the integration, for leases */
+    private Uni<McpAnswer> ask(Upstream upstream, long version, McpRequest request) {
+        return lease(upstream, version).chain(leased -> client.request(upstream, leased.placements(), request)
+                .chain(answer -> answer instanceof McpAnswer.CredentialRefused && leased.isRenewable()
+                        ? again(upstream, version, leased, request)
+                        : Uni.createFrom().item(answer)));
     }
 
-    private Uni<McpAnswer> again(Server server, Leased refused, McpRequest request) {
+    private Uni<Leased> lease(Upstream upstream, long version) {
+        return upstream.connection().needsNoCredential()
+                ? Uni.createFrom().item(Leased.NOTHING)
+                : leases.lease(upstream.tenant(), upstream.connection().id(), upstream.connection().version(), version);
+    }
+
+    private Uni<McpAnswer> again(Upstream upstream, long version, Leased refused, McpRequest request) {
         return leases
-                .leaseInPlaceOf(refused, server.upstream().tenant(), server.connection().id(),
-                        server.connection().version(), server.version())
-                .chain(fresh -> client.request(server.upstream(), fresh.placements(), request));
+                .leaseInPlaceOf(refused, upstream.tenant(), upstream.connection().id(),
+                        upstream.connection().version(), version)
+                .chain(fresh -> client.request(upstream, fresh.placements(), request));
     }
 
     private static ObjectNode result(McpAnswer answer) {

@@ -1,10 +1,9 @@
 package io.mooring.executor.upstreams;
 
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,9 +19,10 @@ import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.Mandate;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.executor.connectionview.ConnectionView;
-import io.mooring.executor.mcpclient.Upstream;
+import io.mooring.executor.connectionview.ConnectionViewStore;
+import io.mooring.executor.policy.Effect;
+import io.mooring.executor.policy.Rules;
 import io.mooring.executor.policy.Target;
-import io.mooring.executor.reach.Reached;
 import io.mooring.executor.reach.Reaches;
 import io.mooring.executor.toolview.IntegrationView;
 import io.mooring.executor.toolview.IntegrationViewStore;
@@ -36,39 +36,48 @@ class Servers {
 
     private final Transactions transactions;
     private final Reaches reaches;
+    private final ConnectionViewStore connections;
     private final IntegrationViewStore integrations;
     private final ObjectMapper json;
 
-    Servers(Transactions transactions, Reaches reaches, IntegrationViewStore integrations, ObjectMapper json) {
+    Servers(Transactions transactions, Reaches reaches, ConnectionViewStore connections,
+            IntegrationViewStore integrations, ObjectMapper json) {
+        this.connections = connections;
         this.transactions = transactions;
         this.reaches = reaches;
         this.integrations = integrations;
         this.json = json;
     }
 
-    /** In order of their integrations, each on the first connection no policy closes. */
+    /** In order of their integrations, each with the connections on which policies let everything run. */
     Uni<List<Server>> of(Caller caller, String user) {
         return transactions.in(caller.tenant(), session -> reaches.of(session, caller, user, null)
-                .chain(reached -> servers(session, caller, reached)));
+                .chain(reached -> connections
+                        .ofUser(session, caller.tenant(), user, reached.reach().integrations())
+                        .chain(visible -> servers(session, caller, open(visible, reached.rules())))));
     }
 
-    private Uni<List<Server>> servers(Mutiny.Session session, Caller caller, Reached reached) {
-        Map<String, ConnectionView> usable = new LinkedHashMap<>();
-        reached.usable().stream().filter(connection -> reached.reach().integrations().contains(connection.integration())
-                && !reached.rules().blocks(Target.anyOn(connection)))
-                .forEach(connection -> usable.putIfAbsent(connection.integration(), connection));
-        return integrations.ofKind(session, caller.tenant(), usable.keySet(), MCP)
-                .map(found -> found.stream().collect(Collectors.toMap(IntegrationView::slug,
-                        integration -> server(caller, integration, usable), (one, same) -> one, TreeMap::new)))
-                .map(servers -> List.copyOf(servers.values()));
+    /**
+     * By their integrations, those on which anything may run. Nobody can be asked for an approval here, so what would need
+     * one is not there.
+     */
+    static Map<String, List<ConnectionView>> open(List<ConnectionView> visible, Rules rules) {
+        return visible.stream()
+                .filter(connection -> rules.decide(Target.anyOn(connection)).effect() == Effect.APPROVE)
+                .collect(Collectors.groupingBy(ConnectionView::integration));
     }
 
-    private Server server(Caller caller, IntegrationView integration, Map<String, ConnectionView> usable) {
+    private Uni<List<Server>> servers(Mutiny.Session session, Caller caller, Map<String, List<ConnectionView>> open) {
+        return integrations.ofKind(session, caller.tenant(), open.keySet(), MCP)
+                .map(found -> found.stream().sorted(Comparator.comparing(IntegrationView::slug))
+                        .map(view -> server(caller, view, open)).toList());
+    }
+
+    private Server server(Caller caller, IntegrationView view, Map<String, List<ConnectionView>> open) {
         Mandate mandate = caller.mandate();
         Set<String> kept = mandate == null ? Set.of() : mandate.upstreamNames();
-        return new Server(new Upstream(caller.tenant(), integration.slug(), integration.configRevision(),
-                usable.get(integration.slug()), runtime(integration.runtime())), integration.version(),
-                kept.contains(integration.slug()));
+        return new Server(caller.tenant(), view, runtime(view.runtime()), open.getOrDefault(view.slug(), List.of()),
+                kept.contains(view.slug()));
     }
 
     private JsonNode runtime(@Nullable String text) {

@@ -1,6 +1,7 @@
 package io.mooring.executor.upstreams;
 
 import java.util.List;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -75,7 +76,7 @@ public class Upstreams {
         }
         Candidates candidates = Candidates.of(found, thing, name.textValue());
         Fault unknown = unknown(thing, name.textValue(), wish.modern);
-        return first(candidates.servers(), renamed(request, place, candidates.name()), unknown)
+        return first(candidates.servers(), asking(renamed(request, place, candidates.name())), unknown)
                 .onFailure(Fault.class).transform(failure -> failure.isNotFound() ? unknown : failure)
                 .map(result -> thing == Thing.RESOURCE ? readdressed(result, candidates) : result);
     }
@@ -86,16 +87,24 @@ public class Upstreams {
                 : Fault.unknownResource(name, modern);
     }
 
-    /** The first that has it; what one refuses as unknown the next may have. */
-    private Uni<ObjectNode> first(List<Server> candidates, Request request, Fault unknown) {
+    /** The first that has it; what one refuses as unknown the next may have, any other failure stands. */
+    static <S> Uni<ObjectNode> first(List<S> candidates, Function<S, Uni<ObjectNode>> ask, Fault unknown) {
         if (candidates.isEmpty()) {
             return Uni.createFrom().failure(unknown);
         }
-        List<Server> rest = candidates.subList(1, candidates.size());
-        Uni<ObjectNode> asked = requests.send(candidates.getFirst(), request);
+        List<S> rest = candidates.subList(1, candidates.size());
+        Uni<ObjectNode> asked = ask.apply(candidates.getFirst());
         return rest.isEmpty()
                 ? asked
-                : asked.onFailure(Fault.class).recoverWithUni(failure -> first(rest, request, unknown));
+                : asked.onFailure(Upstreams::isNotFound).recoverWithUni(failure -> first(rest, ask, unknown));
+    }
+
+    private static boolean isNotFound(Throwable failure) {
+        return failure instanceof Fault fault && fault.isNotFound();
+    }
+
+    private Function<Server, Uni<ObjectNode>> asking(Request request) {
+        return server -> requests.send(server, request);
     }
 
     private static Request renamed(Request request, String place, String name) {

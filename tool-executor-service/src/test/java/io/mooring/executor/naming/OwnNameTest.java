@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -32,6 +34,15 @@ class OwnNameTest {
         assertThat(new Names(Set.of("notes", "more"), Set.of("add_note"), JSON).of(tool))
                 .isEqualTo("mcp_notes_add_note");
         assertThat(new Names(Set.of("more"), Set.of(), JSON).of(tool)).isEqualTo("mcp_notes_add_note");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mcp_other_add", "DB_QUERY_db_1", "search_tools", "describe_tools", "call_tool"})
+    void isNotOneThatMeansSomethingElse(String taken) {
+        ToolView tool = tool(taken, taken);
+
+        assertThat(OwnName.of(tool, JSON)).isEmpty();
+        assertThat(new Names(Set.of("notes"), Set.of(), JSON).of(tool)).isEqualTo("mcp_notes_" + taken);
     }
 
     private static ToolView tool(String name, String own) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 
 import io.mooring.executor.rpc.Message.Answered;
 import io.mooring.executor.rpc.Message.Asked;
@@ -17,7 +18,7 @@ import io.mooring.executor.rpc.Message.Told;
 
 class MessageTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectReader JSON = Message.reader(new ObjectMapper());
 
     @Test
     void readsRequestsNotificationsAndAnswers() {
@@ -57,6 +58,19 @@ class MessageTest {
         assertThat(Message.idOf(bytes("{\"id\":\"x\",\"method\":1}"), JSON).textValue()).isEqualTo("x");
         assertThat(Message.idOf(bytes("["), JSON).isNull()).isTrue();
         assertThat(Message.idOf(bytes("{\"id\":[]}"), JSON).isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MANY", "DEEP"})
+    void refusesWhatIsTooMuchButFindsTheIdBeforeIt(String excess) {
+        String too = excess.equals("MANY") ? "[" + "1,".repeat(200_000) + "1]" : "[".repeat(101) + "]".repeat(101);
+
+        assertThatThrownBy(
+                () -> parsed("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"a\",\"params\":{\"a\":" + too + "}}"))
+                .isInstanceOfSatisfying(Fault.class,
+                        fault -> assertThat(fault.error().path("code").intValue()).isEqualTo(-32700));
+        assertThat(Message.idOf(bytes("{\"a\":{},\"id\":7,\"b\":" + too + "}"), JSON).intValue()).isEqualTo(7);
+        assertThat(Message.idOf(bytes("{\"b\":" + too + ",\"id\":7}"), JSON).isNull()).isTrue();
     }
 
     private static Message parsed(String body) {

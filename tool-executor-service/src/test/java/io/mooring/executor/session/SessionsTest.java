@@ -114,6 +114,16 @@ class SessionsTest {
         assertThat(now.heard).hasSize(1);
     }
 
+    @Test
+    void rememberOnlyWhatTheirClientsCanBeAskedFor() {
+        ObjectNode sent = JsonNodeFactory.instance.objectNode().put("note", "x".repeat(10_000)).put("sampling", true);
+        sent.putObject("roots").put("listChanged", true);
+        sent.putObject("elicitation").put("more", "x").putObject("url").put("deep", "x");
+
+        assertThat(sessions.open(ADA, "2025-11-25", sent).capabilities())
+                .hasToString("{\"roots\":{},\"elicitation\":{\"url\":{}}}");
+    }
+
     private Session open(Owner owner) {
         return sessions.open(owner, "2025-11-25", JsonNodeFactory.instance.objectNode());
     }

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-import io.mooring.executor.connectionview.ConnectionView;
-import io.mooring.executor.mcpclient.Upstream;
+import io.mooring.executor.toolview.IntegrationView;
 
 class CandidatesTest {
 
@@ -43,7 +42,7 @@ class CandidatesTest {
     }
 
     private static Server server(String integration, boolean keepsNames) {
-        return new Server(new Upstream("acme", integration, 1, new ConnectionView("c-" + integration, "org", null,
-                integration, "main", "none", "ACTIVE", 1), JsonNodeFactory.instance.objectNode()), 1, keepsNames);
+        return new Server("acme", new IntegrationView(integration, "mcp", 1, null, 1),
+                JsonNodeFactory.instance.objectNode(), List.of(), keepsNames);
     }
 }
