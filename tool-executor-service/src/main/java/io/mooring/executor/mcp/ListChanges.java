@@ -1,13 +1,18 @@
 package io.mooring.executor.mcp;
 
+import java.time.Duration;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
 import io.mooring.executor.inquiry.Refreshes;
+import io.mooring.executor.mcp.Bursts.Place;
 import io.mooring.executor.mcpclient.Notice;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Vertx;
 
 /** Has a server that says that its tools changed asked again. */
 @ApplicationScoped
@@ -15,19 +20,29 @@ class ListChanges {
 
     private static final Logger LOG = Logger.getLogger(ListChanges.class);
 
-    private final Refreshes refreshes;
+    /** A server may say so without end; each time would cost a transaction. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
-    ListChanges(Refreshes refreshes) {
+    private final Refreshes refreshes;
+    private final Bursts bursts;
+
+    ListChanges(Refreshes refreshes, Vertx vertx) {
         this.refreshes = refreshes;
+        this.bursts = new Bursts(() -> UniHelper.toUni(vertx.timer(PAUSE.toMillis())));
     }
 
     @ConsumeEvent(Notice.ADDRESS)
     Uni<Void> hear(Notice notice) {
         return notice.method().equals(Notice.TOOLS_CHANGED)
-                ? refreshes.refresh(notice.tenant(), notice.connection()).onFailure()
-                        .invoke(failure -> LOG.warnf("connection %s is asked again later than it could be: %s",
-                                notice.connection(), failure.getMessage()))
-                        .onFailure().recoverWithNull()
+                ? bursts.merge(new Place(notice.tenant(), notice.connection()),
+                        refresh(notice.tenant(), notice.connection()))
                 : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> refresh(String tenant, String connection) {
+        return Uni.createFrom().deferred(() -> refreshes.refresh(tenant, connection)).onFailure()
+                .invoke(failure -> LOG.warnf("connection %s is asked again later than it could be: %s",
+                        connection, failure.getMessage()))
+                .onFailure().recoverWithNull();
     }
 }

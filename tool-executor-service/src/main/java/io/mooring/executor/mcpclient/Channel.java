@@ -43,9 +43,10 @@ public interface Channel {
     /**
      * Gives up the answer to a request.
      *
+     * @param late whether it did not come in time
      * @return whether the server has understood; false when {@code notifications/cancelled} has to tell it
      */
-    default boolean drop(long id) {
+    default boolean drop(long id, boolean late) {
         return false;
     }
 

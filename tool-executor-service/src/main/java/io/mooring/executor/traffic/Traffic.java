@@ -3,7 +3,6 @@ package io.mooring.executor.traffic;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -45,10 +44,11 @@ public class Traffic {
      * Sends a request, unless there are too many on its lane or the upstream is suspended.
      *
      * @param request sends it; its answer comes into the share it is given
-     * @param isLoss whether what came of it speaks against the upstream; failures and cancelled requests say nothing
+     * @param isLoss whether what came of it speaks against the upstream; null when it says nothing, as failures and
+     *            cancelled requests do
      * @param refused what comes of it when it is not sent
      */
-    public <T> Uni<T> pass(Lane lane, Function<Share, Uni<T>> request, Predicate<T> isLoss,
+    public <T> Uni<T> pass(Lane lane, Function<Share, Uni<T>> request, Function<T, @Nullable Boolean> isLoss,
             Function<Refusal, T> refused) {
         return Uni.createFrom().deferred(() -> {
             Refusal crowded = crowd.enter(lane);
@@ -64,7 +64,8 @@ public class Traffic {
         });
     }
 
-    private <T> Uni<T> admitted(Lane lane, boolean tries, Function<Share, Uni<T>> request, Predicate<T> isLoss) {
+    private <T> Uni<T> admitted(Lane lane, boolean tries, Function<Share, Uni<T>> request,
+            Function<T, @Nullable Boolean> isLoss) {
         Share share = new Share(taken, room);
         return Uni.createFrom().deferred(() -> request.apply(share)).onTermination()
                 .invoke((item, failure, cancelled) -> {
@@ -74,8 +75,8 @@ public class Traffic {
                 });
     }
 
-    private static <T> @Nullable Boolean verdict(@Nullable T item, Predicate<T> isLoss) {
-        return item == null ? null : isLoss.test(item);
+    private static <T> @Nullable Boolean verdict(@Nullable T item, Function<T, @Nullable Boolean> isLoss) {
+        return item == null ? null : isLoss.apply(item);
     }
 
     private Refusal counted(Refusal refusal) {

@@ -15,6 +15,9 @@ final class Pending {
     /** A server that asks more often is no server. */
     static final int MOST_QUESTIONS = 100;
 
+    /** Each is kept until somebody answers. */
+    static final int MOST_WAITING = 8;
+
     private final long id;
     private final McpRequest request;
     private final Promise<McpAnswer> answer = Promise.promise();
@@ -51,8 +54,8 @@ final class Pending {
 
     /** The server asks something; whether it may. */
     boolean beginQuestion() {
-        asking.incrementAndGet();
-        return asked.incrementAndGet() <= MOST_QUESTIONS;
+        boolean few = asking.incrementAndGet() <= MOST_WAITING;
+        return asked.incrementAndGet() <= MOST_QUESTIONS && few;
     }
 
     void endQuestion(Instant now) {

@@ -1,5 +1,6 @@
 package io.mooring.executor.mcpclient.session;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ record Question(JsonNode id, String method, JsonNode params) {
     private static final Logger LOG = Logger.getLogger(Question.class);
     private static final int UNKNOWN = -32601;
     private static final int FAILED = -32603;
+    private static final int MOST_BYTES = 256 * 1024;
     private static final String ROOTS = "roots/list";
     /** Each needs a capability of who is asked. */
     private static final Map<String, String> NEEDS = Map.of("elicitation/create", "elicitation",
@@ -35,9 +37,15 @@ record Question(JsonNode id, String method, JsonNode params) {
             reply.accept(Messages.error(id, UNKNOWN, "the client does not know the method"));
         } else if (about == null || !about.request().exchange().capabilities().has(needed)) {
             nobody(reply);
+        } else if (isTooLarge()) {
+            reply.accept(Messages.error(id, FAILED, "the question is too large"));
         } else {
             ask(about, reply, clock);
         }
+    }
+
+    private boolean isTooLarge() {
+        return (id.toString() + params).getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
     }
 
     /** Who has no folders has none; everything else needs somebody. */

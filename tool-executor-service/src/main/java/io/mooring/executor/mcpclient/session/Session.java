@@ -215,7 +215,8 @@ public final class Session {
     private void giveUp(Pending begun, ToolError error, String reason) {
         if (forget(begun)) {
             Channel opened = requireChannel();
-            if (!opened.drop(begun.id()) && !begun.request().method().equals(INITIALIZE)) {
+            if (!opened.drop(begun.id(), error == ToolError.UPSTREAM_TIMEOUT)
+                    && !begun.request().method().equals(INITIALIZE)) {
                 reply(Messages.cancelled(begun.id(), reason));
             }
             begun.promise().tryComplete(new McpAnswer.Failed(error, reason, true, null));

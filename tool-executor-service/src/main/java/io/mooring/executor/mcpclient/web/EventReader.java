@@ -61,8 +61,13 @@ final class EventReader {
         return retry;
     }
 
+    /** Bytes, or characters, of an event that is not complete. */
+    long held() {
+        return line.size() + (long) data.length();
+    }
+
     private void requireRoom() {
-        if (line.size() + (long) data.length() > maxBytes) {
+        if (held() > maxBytes) {
             throw new EgressFailure(Kind.TOO_LARGE, "an event is larger than " + maxBytes + " bytes", true, null);
         }
     }

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mooring.contracts.egress.http.Listening;
 import io.mooring.executor.mcpclient.Channel;
 import io.mooring.executor.mcpclient.web.EventReader.Event;
+import io.mooring.executor.mcpclient.web.Link.Reply;
+import io.mooring.executor.mcpclient.web.Link.Reply.Why;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -22,7 +24,7 @@ final class Hearing implements Listening {
     private final long maxBytes;
     private final Consumer<Event> events;
     private final Consumer<HttpHeaders> begun;
-    private final Promise<Void> stop = Promise.promise();
+    private final Promise<Reply.Stopped> stop = Promise.promise();
     private @Nullable EventReader reader;
     private volatile @Nullable String lastEvent;
     private volatile @Nullable Long retry;
@@ -60,6 +62,12 @@ final class Hearing implements Listening {
             current.take(part);
             retry = current.retry() == null ? retry : current.retry();
         }
+    }
+
+    @Override
+    public long held() {
+        EventReader current = reader;
+        return current == null ? 0 : current.held();
     }
 
     private void take(Event event) {
@@ -109,11 +117,12 @@ final class Hearing implements Listening {
         return ++silent;
     }
 
-    void stop() {
-        stop.tryComplete();
+    /** @param why when the answer has not come */
+    void stop(Why why) {
+        stop.tryComplete(new Reply.Stopped(answered ? Why.HEARD : why));
     }
 
-    Future<Void> stopped() {
+    Future<Reply.Stopped> stopped() {
         return stop.future();
     }
 }

@@ -21,6 +21,7 @@ import io.mooring.executor.mcpclient.ChannelFailure;
 import io.mooring.executor.mcpclient.McpAnswer;
 import io.mooring.executor.mcpclient.web.EventReader.Event;
 import io.mooring.executor.mcpclient.web.Link.Reply;
+import io.mooring.executor.mcpclient.web.Link.Reply.Why;
 import io.mooring.executor.mcpclient.web.Web.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -149,7 +150,7 @@ final class HttpChannel implements Channel {
         if (hearing != null) {
             hearing.note(messages);
             if (hearing.isAnswered() && hearing.isHeard()) {
-                vertx.setTimer(LINGER, late -> hearing.stop());
+                vertx.setTimer(LINGER, late -> hearing.stop(Why.HEARD));
             }
         }
         received.take(messages, id);
@@ -168,7 +169,7 @@ final class HttpChannel implements Channel {
                                     ? resume(hearing)
                                     : Future.failedFuture(Replies.lost(failure));
             case Reply.Unsent(var refusal) -> Future.failedFuture(Replies.unsent(refusal));
-            case Reply.Stopped() -> Future.succeededFuture();
+            case Reply.Stopped stopped -> Future.succeededFuture();
         };
     }
 
@@ -202,7 +203,7 @@ final class HttpChannel implements Channel {
                     null)));
         }
         return after(hearing.pause(USUAL_PAUSE, LONGEST_PAUSE)).compose(now -> hearing.stopped().isComplete()
-                ? Future.succeededFuture(new Reply.Stopped())
+                ? hearing.stopped().<Reply>map(stopped -> stopped)
                 : link.hear(continuing(hearing), hearing, hearing.stopped())).compose(reply -> settle(hearing, reply));
     }
 
@@ -232,7 +233,7 @@ final class HttpChannel implements Channel {
                 case Reply.Answered(EgressResponse response) -> response.isSuccessful() && own.isHeard();
                 case Reply.Lost(EgressFailure failure) -> own.isHeard();
                 case Reply.Unsent(var refusal) -> false;
-                case Reply.Stopped() -> false;
+                case Reply.Stopped stopped -> false;
             };
             return goesOn && own.silent() <= MOST_SILENT
                     ? after(own.pause(USUAL_PAUSE, LONGEST_PAUSE)).compose(now -> listen(own))
@@ -242,10 +243,10 @@ final class HttpChannel implements Channel {
 
     /** Without sessions, to close the stream is to cancel. */
     @Override
-    public boolean drop(long id) {
+    public boolean drop(long id, boolean late) {
         Hearing hearing = open.remove(id);
         if (hearing != null) {
-            hearing.stop();
+            hearing.stop(late ? Why.LATE : Why.UNWANTED);
         }
         return modern;
     }
@@ -260,10 +261,10 @@ final class HttpChannel implements Channel {
         if (!end.tryComplete()) {
             return;
         }
-        open.values().forEach(Hearing::stop);
+        open.values().forEach(hearing -> hearing.stop(Why.UNWANTED));
         Hearing own = ear;
         if (own != null) {
-            own.stop();
+            own.stop(Why.UNWANTED);
         }
         if (!modern && session != null) {
             Hearing nothing = hearing(NONE);

@@ -2,6 +2,8 @@ package io.mooring.executor.mcpclient.web;
 
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import io.mooring.contracts.egress.EgressFailure;
 import io.mooring.contracts.egress.EgressFailure.Kind;
 import io.mooring.contracts.egress.http.EgressClient;
@@ -35,13 +37,31 @@ final class Link {
         /** It was not sent. */
         record Unsent(Refusal refusal) implements Reply {}
 
-        /** Nobody wants its end any more. */
-        record Stopped() implements Reply {}
+        /**
+         * Nobody wants its end any more.
+         *
+         * @param why what that says about the server
+         */
+        record Stopped(Why why) implements Reply {}
 
-        /** Whether it speaks against the server. */
-        default boolean isLoss() {
-            return this instanceof Lost lost && LOST.contains(lost.failure().kind())
-                    || this instanceof Answered answered && AWAY.contains(answered.response().status());
+        /** Why nobody wants the end of a response. */
+        enum Why {
+            /** What was asked for was heard. */
+            HEARD,
+            /** It did not come in time. */
+            LATE,
+            /** Nobody waits for it. */
+            UNWANTED
+        }
+
+        /** Whether it speaks against the server; null when it says nothing about it. */
+        default @Nullable Boolean isLoss() {
+            return switch (this) {
+                case Lost(EgressFailure failure) -> LOST.contains(failure.kind());
+                case Answered(EgressResponse response) -> AWAY.contains(response.status());
+                case Unsent unsent -> null;
+                case Stopped(Why why) -> why == Why.UNWANTED ? null : Boolean.valueOf(why == Why.LATE);
+            };
         }
     }
 
@@ -56,20 +76,20 @@ final class Link {
     }
 
     /** Never fails. */
-    Future<Reply> send(EgressRequest request, Listening listening, Future<Void> stop) {
+    Future<Reply> send(EgressRequest request, Listening listening, Future<Reply.Stopped> stop) {
         return UniHelper.toFuture(traffic.pass(lane, share -> once(request, Reception.hearing(share, listening), stop),
                 Reply::isLoss, Reply.Unsent::new));
     }
 
     /** As {@link #send}, for a stream that says nothing most of the time: it takes no place from requests. */
-    Future<Reply> hear(EgressRequest request, Listening listening, Future<Void> stop) {
+    Future<Reply> hear(EgressRequest request, Listening listening, Future<Reply.Stopped> stop) {
         return UniHelper.toFuture(once(request, Reception.hearing(bytes -> true, listening), stop));
     }
 
-    private Uni<Reply> once(EgressRequest request, Reception reception, Future<Void> stop) {
+    private Uni<Reply> once(EgressRequest request, Reception reception, Future<Reply.Stopped> stop) {
         Uni<Reply> answer = egress.send(request, reception).<Reply>map(Reply.Answered::new)
                 .onFailure(EgressFailure.class).recoverWithItem(failure -> new Reply.Lost(failure));
-        Uni<Reply> stopped = UniHelper.toUni(stop).replaceWith(new Reply.Stopped());
+        Uni<Reply> stopped = UniHelper.toUni(stop).map(why -> why);
         return Uni.combine().any().of(answer, stopped);
     }
 }

@@ -16,6 +16,7 @@ import io.mooring.executor.mcpclient.ChannelFailure;
 import io.mooring.executor.mcpclient.McpAnswer;
 import io.mooring.executor.mcpclient.web.EventReader.Event;
 import io.mooring.executor.mcpclient.web.Link.Reply;
+import io.mooring.executor.mcpclient.web.Link.Reply.Why;
 import io.mooring.executor.mcpclient.web.Web.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -102,7 +103,7 @@ final class SseChannel implements Channel {
                     : new ChannelFailure(Replies.bad("the server answered " + response.status() + " and no stream"));
             case Reply.Lost(EgressFailure failure) -> Replies.lost(failure);
             case Reply.Unsent(var refusal) -> Replies.unsent(refusal);
-            case Reply.Stopped() -> new ChannelFailure(new McpAnswer.Failed(ToolError.UPSTREAM_UNREACHABLE,
+            case Reply.Stopped stopped -> new ChannelFailure(new McpAnswer.Failed(ToolError.UPSTREAM_UNREACHABLE,
                     "the stream was closed", true, null));
         };
         begun.tryFail(why);
@@ -127,7 +128,7 @@ final class SseChannel implements Channel {
                             : Future.failedFuture(replies.refused(response, true));
                     case Reply.Lost(EgressFailure failure) -> Future.failedFuture(Replies.lost(failure));
                     case Reply.Unsent(var refusal) -> Future.failedFuture(Replies.unsent(refusal));
-                    case Reply.Stopped() -> Future.succeededFuture();
+                    case Reply.Stopped stopped -> Future.succeededFuture();
                 });
     }
 
@@ -139,6 +140,6 @@ final class SseChannel implements Channel {
     @Override
     public void close() {
         end.tryComplete();
-        stream.stop();
+        stream.stop(Why.UNWANTED);
     }
 }

@@ -46,4 +46,14 @@ class EventReaderTest {
                 .isInstanceOf(EgressFailure.class);
         assertThat(events).isEmpty();
     }
+
+    @Test
+    void tellsWhatItHolds() {
+        EventReader reader = new EventReader(100, events::add);
+
+        reader.take(Buffer.buffer("data: abc\ndata: de"));
+        assertThat(reader.held()).isEqualTo("abc".length() + "data: de".length());
+        reader.take(Buffer.buffer("\n\n"));
+        assertThat(reader.held()).isZero();
+    }
 }

@@ -118,6 +118,7 @@ final class Exchange {
     private void hear(Buffer part) {
         if (!over) {
             try {
+                progress.requireRoom(progress.reception().listening().held() + part.length());
                 progress.reception().listening().take(part);
             } catch (EgressFailure enough) {
                 fail(enough);

@@ -24,7 +24,7 @@ public interface Listening {
     /**
      * A successful response has begun.
      *
-     * @return whether it is heard: its parts are then handed over, and neither kept nor counted
+     * @return whether it is heard: its parts are then handed over, and not kept
      */
     boolean begin(HttpHeaders headers);
 
@@ -34,4 +34,9 @@ public interface Listening {
      * @throws io.mooring.contracts.egress.EgressFailure to end the exchange with it
      */
     void take(Buffer part);
+
+    /** Bytes it keeps of the parts it took; room is asked for them and for each next part. */
+    default long held() {
+        return 0;
+    }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -73,10 +74,30 @@ class ListeningTest {
         assertThat(closed.get(2, TimeUnit.MINUTES)).isNull();
     }
 
+    @Test
+    void endsWhereThereIsNoRoomForWhatIsHeld() {
+        // Given: each part waits until the one before it was heard
+        var port = internet.serve(request -> {
+            request.response().setChunked(true).putHeader("Content-Type", "text/event-stream").write("12345678");
+            first.thenRun(() -> request.response().end("90123"));
+        });
+        // When, Then
+        assertThatThrownBy(() -> listen(port, part -> {
+            heard.add(part);
+            first.complete(null);
+        }, bytes -> bytes <= 12).await().atMost(PATIENCE)).isInstanceOfSatisfying(EgressFailure.class,
+                failure -> assertThat(failure.kind()).isEqualTo(Kind.TOO_LARGE));
+        assertThat(heard).containsExactly("12345678");
+    }
+
     private Uni<EgressResponse> listen(int port, Consumer<String> ear) {
+        return listen(port, ear, bytes -> true);
+    }
+
+    private Uni<EgressResponse> listen(int port, Consumer<String> ear, LongPredicate room) {
         var request = EgressRequest.get("http://127.0.0.1:" + port + "/")
                 .withLimits(EgressRequest.Limits.STANDARD.withDeadline(PATIENCE));
-        return client.send(request, Reception.hearing(bytes -> true, new Listening() {
+        return client.send(request, Reception.hearing(room, new Listening() {
 
             @Override
             public boolean begin(HttpHeaders headers) {
@@ -86,6 +107,11 @@ class ListeningTest {
             @Override
             public void take(Buffer part) {
                 ear.accept(part.toString());
+            }
+
+            @Override
+            public long held() {
+                return heard.stream().mapToLong(String::length).sum();
             }
         }));
     }
