@@ -52,7 +52,8 @@ class ArchitectureTest {
     static final ArchRule ONLY_THE_AGREEMENT_IS_PUBLIC = classes().that().arePublic().and().areTopLevelClasses()
             .should(ArchCondition.from(belongToAnyOf(EgressGuard.class, EgressConfig.class, EgressFailure.class,
                     NameLookup.class, PinnedAddress.class, EgressClient.class, EgressRequest.class,
-                    EgressResponse.class, Reception.class, Listening.class, Race.class, DatabaseKind.class, DatabaseLogin.class,
+                    EgressResponse.class, Reception.class, Listening.class, Race.class, DatabaseKind.class,
+                    DatabaseLogin.class,
                     DatabaseFault.class,
                     DatabaseFailure.class, DatabaseFailures.class, DatabaseCheck.class, SqlPools.class,
                     RedisSockets.class, RedisSocket.class, RedisReply.class, MongoSockets.class, Answers.class,
@@ -95,6 +96,7 @@ class ArchitectureTest {
 
     /** A race has to listen to two at once. */
     @ArchTest
-    static final ArchRule NO_WAITING = noClasses().that().areNotAssignableTo(Race.class).should().callMethod(Uni.class, "await")
+    static final ArchRule NO_WAITING = noClasses().that().areNotAssignableTo(Race.class).should()
+            .callMethod(Uni.class, "await")
             .orShould().callMethod(Uni.class, "subscribe").orShould().callMethod(Thread.class, "sleep", long.class);
 }
