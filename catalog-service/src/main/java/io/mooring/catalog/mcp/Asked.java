@@ -31,6 +31,7 @@ final class Asked {
     @Nullable
     String place(String place, String carrier, Input input, boolean required) {
         String name = requireName(place, input);
+        Literals.requireOpen(place, input);
         if (input.value() == null) {
             put(name, input, required);
             placements.add(new Placement(carrier, name, "", name, null, "plain"));
@@ -81,10 +82,16 @@ final class Asked {
     private void put(String name, Input input, boolean required) {
         boolean needed = input.required() == null ? required : input.required();
         String label = input.label() == null ? name : input.label();
-        inputs.putIfAbsent(name,
+        inputs.merge(name,
                 new AuthTemplate.Input(name, label, description(input), input.named(name).isSecret(),
                         needed && input.fallback() == null, input.fallback(),
-                        input.choices() == null ? List.of() : input.choices()));
+                        input.choices() == null ? List.of() : input.choices()),
+                Asked::stricter);
+    }
+
+    /** What is a secret in one place is one in all of them. */
+    private static AuthTemplate.Input stricter(AuthTemplate.Input known, AuthTemplate.Input other) {
+        return other.secret() && !known.secret() ? other : known;
     }
 
     private static String description(Input input) {

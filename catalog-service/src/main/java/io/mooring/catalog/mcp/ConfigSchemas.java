@@ -70,10 +70,12 @@ final class ConfigSchemas {
         List<Input> variables = new ArrayList<>();
         schema.path("properties").properties().forEach(property -> {
             JsonNode facts = property.getValue();
-            variables.add(new Input(property.getKey(), text(facts, "title"), text(facts, "description"),
+            Input variable = new Input(property.getKey(), text(facts, "title"), text(facts, "description"),
                     isSecret(property.getKey(), facts), required.contains(property.getKey()), null, null,
                     facts.path("default").isValueNode() ? facts.path("default").asText() : null, null, choices(facts),
-                    null, null, null, null));
+                    null, null, null, null);
+            Literals.requireOpen(FIELD + "/properties/" + property.getKey(), variable);
+            variables.add(variable);
         });
         return variables;
     }

@@ -36,9 +36,18 @@ public record Input(@Nullable String name, @Nullable String label, @Nullable Str
         @Nullable List<String> choices, @Nullable Map<String, Input> variables, @Nullable String type,
         @Nullable String valueHint, @JsonAlias("isRepeated") @Nullable Boolean repeated) {
 
+    /** What is wrong where {@link #showsSecret()}. */
+    public static final String NO_CREDENTIAL = "expected no credential here: leave the default out and give it to a"
+            + " connection";
+
     /** Nothing is known but the name: a secret that is needed. Jackson reads a plain string with this. */
     public static Input valueOf(String name) {
         return new Input(name, null, null, true, true, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** Nothing but variables. */
+    static Input around(Map<String, Input> variables) {
+        return new Input(null, null, null, null, null, null, null, null, null, null, variables, null, null, null);
     }
 
     /** The same value under a name it does not have itself. */
@@ -49,6 +58,11 @@ public record Input(@Nullable String name, @Nullable String label, @Nullable Str
 
     boolean isSecret() {
         return secret == null ? name != null && Literals.looksSecret(name) : secret;
+    }
+
+    /** Whether what is used unless a connection gives something is a credential: everybody may read it. */
+    public boolean showsSecret() {
+        return Literals.shown(this).isPresent();
     }
 
     Map<String, Input> known() {

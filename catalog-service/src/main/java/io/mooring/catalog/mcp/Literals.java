@@ -1,8 +1,11 @@
 package io.mooring.catalog.mcp;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.problem.GeneralError;
 
@@ -29,7 +32,7 @@ final class Literals {
     /** Fails with 400 when a value is a credential, or is declared to be one. */
     static void requireConstants(String field, Map<String, String> values, Set<String> declaredSecret) {
         values.forEach((name, value) -> {
-            String place = field + "/" + name.replace("~", "~0").replace("/", "~1");
+            String place = field + "/" + escaped(name);
             if (value == null) {
                 throw GeneralError.BAD_REQUEST.at(place, "expected a string");
             }
@@ -46,5 +49,40 @@ final class Literals {
             throw GeneralError.BAD_REQUEST.at(field,
                     "expected no credential here: declare an input and give the value to a connection");
         }
+    }
+
+    /** Fails with 400 when what is used unless a connection gives something is a credential. */
+    static void requireOpen(String place, Input input) {
+        shown(input).ifPresent(below -> {
+            throw GeneralError.BAD_REQUEST.at(place + below, Input.NO_CREDENTIAL);
+        });
+    }
+
+    /** As {@link #requireOpen(String, Input)}, for variables of the whole server. */
+    static void requireOpen(Map<String, Input> variables) {
+        requireOpen("", Input.around(variables));
+    }
+
+    /** Where below an input a credential stands that everybody would see. */
+    static Optional<String> shown(Input input) {
+        boolean secret = input.isSecret() || input.name() != null && looksSecret(input.name());
+        if (isCredential(secret, "", input.fallback())) {
+            return Optional.of("/default");
+        }
+        String value = input.value() == null ? "" : input.value();
+        String prefix = Template.of(value, input.known().keySet()).prefix();
+        return input.known().entrySet().stream()
+                .filter(one -> isCredential(secret || one.getValue().named(one.getKey()).isSecret(), prefix,
+                        one.getValue().fallback()))
+                .map(one -> "/variables/" + escaped(one.getKey()) + "/default").findFirst();
+    }
+
+    private static boolean isCredential(boolean secret, @Nullable String prefix, @Nullable String fallback) {
+        return fallback != null && !fallback.isBlank() && (secret || SECRET_VALUE.matcher(fallback).matches()
+                || prefix != null && SECRET_VALUE.matcher(prefix + fallback).matches());
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 }

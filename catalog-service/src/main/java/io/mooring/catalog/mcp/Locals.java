@@ -47,6 +47,7 @@ final class Locals {
     private static List<String> arguments(Reach.Local local, Asked asked) {
         List<String> args = local.args() == null ? List.of() : local.args();
         Map<String, Input> variables = local.variables() == null ? Map.of() : local.variables();
+        Literals.requireOpen(variables);
         if (args.size() > MOST_ARGUMENTS) {
             throw GeneralError.BAD_REQUEST.at("/args", "expected at most " + MOST_ARGUMENTS + " words");
         }

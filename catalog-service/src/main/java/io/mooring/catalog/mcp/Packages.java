@@ -64,6 +64,7 @@ final class Packages {
 
     /** One word, or flag and word; left out by the executor when a variable in it has no value. */
     private static ObjectNode argument(String place, Input input, int index, Asked asked) {
+        Literals.requireOpen(place, input);
         ObjectNode argument = JsonNodeFactory.instance.objectNode();
         boolean flag = "named".equals(input.type());
         if (flag) {

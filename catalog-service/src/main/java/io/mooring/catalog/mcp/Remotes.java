@@ -27,6 +27,7 @@ final class Remotes {
         Asked asked = new Asked();
         Map<String, Input> variables = remote.variables() == null ? Map.of() : remote.variables();
         Template endpoint = endpoint(remote.endpoint(), variables);
+        Literals.requireOpen(variables);
         asked.fill(endpoint, variables);
         ObjectNode runtime = JsonNodeFactory.instance.objectNode().put("transport", transport(remote))
                 .put("endpoint", endpoint.text());

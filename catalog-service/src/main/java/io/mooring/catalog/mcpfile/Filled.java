@@ -14,7 +14,7 @@ import io.mooring.catalog.mcp.Input;
  * A text with {@code ${VARIABLE}} or {@code ${VARIABLE:-usual value}} in it, as one with {@code {VARIABLE}}.
  *
  * @param text with its braces
- * @param variables what stands for them, each a value of a connection and taken for a secret
+ * @param variables what stands for them, each a value of a connection; taken for a secret unless the file says the usual one
  */
 record Filled(String text, Map<String, Input> variables) {
 
@@ -31,7 +31,9 @@ record Filled(String text, Map<String, Input> variables) {
     }
 
     private static Input input(@Nullable String usual) {
-        return new Input(null, null, null, true, usual == null, null, null, usual, null, null, null, null, null, null);
+        Boolean secret = usual == null || usual.isBlank() ? true : null;
+        return new Input(null, null, null, secret, usual == null, null, null, usual, null, null, null, null, null,
+                null);
     }
 
     boolean isConstant() {
@@ -40,6 +42,6 @@ record Filled(String text, Map<String, Input> variables) {
 
     /** As the value of something with a name. */
     Input named(String name) {
-        return new Input(name, null, null, true, true, null, text, null, null, null, variables, null, null, null);
+        return new Input(name, null, null, null, true, null, text, null, null, null, variables, null, null, null);
     }
 }

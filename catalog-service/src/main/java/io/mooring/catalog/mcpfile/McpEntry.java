@@ -82,7 +82,7 @@ public final class McpEntry {
         if (url == null) {
             throw GeneralError.BAD_REQUEST.at("/url", "expected where the server is");
         }
-        Filled endpoint = Filled.of(url);
+        Filled endpoint = filled("/url", "", url);
         Map<String, String> constants = new LinkedHashMap<>();
         List<Input> given = values(entry, "headers", constants);
         return new Reach.Remote(endpoint.text(), transport, constants, null, given, endpoint.variables());
@@ -96,11 +96,11 @@ public final class McpEntry {
             throw GeneralError.BAD_REQUEST.at("/" + field, "expected an object of strings");
         }
         values.properties().forEach(value -> {
+            String place = "/" + field + "/" + value.getKey().replace("~", "~0").replace("/", "~1");
             if (!value.getValue().isTextual()) {
-                throw GeneralError.BAD_REQUEST.at(
-                        "/" + field + "/" + value.getKey().replace("~", "~0").replace("/", "~1"), "expected a string");
+                throw GeneralError.BAD_REQUEST.at(place, "expected a string");
             }
-            Filled filled = Filled.of(value.getValue().textValue());
+            Filled filled = filled(place, value.getKey(), value.getValue().textValue());
             if (filled.isConstant()) {
                 constants.put(value.getKey(), filled.text());
             } else {
@@ -120,9 +120,18 @@ public final class McpEntry {
             if (!word.isTextual()) {
                 throw GeneralError.BAD_REQUEST.at("/args/" + words.size(), "expected a string");
             }
-            words.add(Filled.of(word.textValue()));
+            words.add(filled("/args/" + words.size(), "", word.textValue()));
         });
         return words;
+    }
+
+    /** The usual values are kept in the catalog, where everybody may read them. */
+    private static Filled filled(String place, String name, String written) {
+        Filled filled = Filled.of(written);
+        if (filled.named(name).showsSecret()) {
+            throw GeneralError.BAD_REQUEST.at(place, Input.NO_CREDENTIAL);
+        }
+        return filled;
     }
 
     private static void refuse(JsonNode entry, String field, String kind) {

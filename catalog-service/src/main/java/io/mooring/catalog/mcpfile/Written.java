@@ -156,8 +156,7 @@ public final class Written {
                 : name;
         AuthTemplate.Input input = inputs.get(variable);
         String usual = input == null || input.fallback() == null || input.fallback().indexOf('}') >= 0
-                ? ""
-                : ":-" + input.fallback();
+                || input.secret() && !input.fallback().isBlank() ? "" : ":-" + input.fallback();
         return "${" + own.replaceFirst("^([0-9])", "_$1") + usual + "}";
     }
 }

@@ -56,6 +56,7 @@ class McpFileTest {
             "{'command': 'npx', 'args': ['-p', 'desk', 'desk-server']}",
             "{'command': 'desk', 'args': [], 'cwd': 'there'}",
             "{'type': 'http', 'url': 'https://${HOST}/mcp?key=${KEY}', 'headers': {'Authorization': 'Bearer ${TOKEN}', 'X-Region': 'eu', 'X-Both': '${A}:${B}'}}",
+            "{'type': 'http', 'url': 'https://${HOST:-mcp.example.com}/mcp', 'headers': {'Authorization': 'Bearer ${TOKEN}'}}",
             "{'type': 'sse', 'url': 'https://mcp.example.com/sse'}"})
     void writesWhatItRead(String entry) {
         // Given
@@ -69,6 +70,27 @@ class McpFileTest {
 
         // Then
         assertThat(written).isEqualTo(file);
+    }
+
+    @Test
+    void writesNoUsualValueOfASecret() {
+        var placement = new AuthTemplate.Placement("header", "X-Key", "", "KEY", null, "plain");
+        var input = new AuthTemplate.Input("KEY", "KEY", "", true, false, "abc", List.of());
+        var method = new AuthTemplate("apikey", "apikey", "API key", List.of(placement), List.of(input), null);
+
+        assertThat(Written.entry("desk", Servers.remote("https://mcp.example.com/mcp"), List.of(method)).orElseThrow()
+                .at("/headers/X-Key").textValue()).isEqualTo("${KEY}");
+    }
+
+    @Test
+    void takesForASecretWhatIsOneInAnyPlace() {
+        Draft draft = drafted("""
+                {"url": "https://mcp.example.com", "headers": {"A": "${B:-abc}", "Authorization": "Bearer ${B}"}}""");
+
+        assertThat(methods(draft).getFirst().inputs()).singleElement().satisfies(input -> {
+            assertThat(input.secret()).isTrue();
+            assertThat(input.fallback()).isNull();
+        });
     }
 
     @Test
@@ -115,6 +137,13 @@ class McpFileTest {
             "{'command': 'a', 'env': ['B']} | /env", "{'command': 'a', 'headers': {'B': 'c'}} | /headers",
             "{'url': 'https://a.example', 'env': {}} | /env", "{'type': 'http'} | /url",
             "{'command': 'a', 'env': {'API_TOKEN': 'ghp_abcdefghijklmnopqrstuvwxyz0123456789'}} | /env/API_TOKEN",
+            "{'url': 'https://a.example', 'headers': {'Authorization': 'Bearer ${TOKEN:-sk-live-0123456789abcdef}'}} | /headers/Authorization",
+            "{'url': 'https://a.example', 'headers': {'Authorization': '${MODE:-abc}'}} | /headers/Authorization",
+            "{'url': 'https://a.example', 'headers': {'X-Mode': 'Bearer ${MODE:-abc}'}} | /headers/X-Mode",
+            "{'url': 'https://a.example/${API_KEY:-abc}'} | /url",
+            "{'command': 'a', 'env': {'MODE': '${MODE:-sk-live-0123456789abcdef}'}} | /env/MODE",
+            "{'command': 'a', 'env': {'API_TOKEN': '${MODE:-abc}'}} | /env/API_TOKEN",
+            "{'command': 'a', 'args': ['b', '--as=${PASSWORD:-abc}']} | /args/1",
             "{'url': 'no url'} | /endpoint"})
     void namesTheFieldThatIsWrong(String entry, String field) {
         assertThatThrownBy(() -> drafted(entry.replace('\'', '"'))).hasMessageContaining(field + ":");

@@ -152,6 +152,33 @@ class McpServersTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "{'inputs': [{'name': 'X-Key', 'isSecret': true, 'default': 'abc'}]} | /inputs/0/default",
+            "{'inputs': [{'name': 'Authorization', 'secret': false, 'default': 'abc'}]} | /inputs/0/default",
+            "{'inputs': [{'name': 'X-Mode', 'default': 'Bearer abc'}]} | /inputs/0/default",
+            "{'inputs': [{'name': 'X', 'value': 'Bearer {a}', 'variables': {'a': {'default': 'b'}}}]} | /inputs/0/variables/a/default",
+            "{'inputs': [{'name': 'X', 'value': '{a}-{b}', 'variables': {'a': {}, 'b': {'isSecret': true, 'default': 'c'}}}]} | /inputs/0/variables/b/default",
+            "{'variables': {'token': {'default': 'abc'}}} | /variables/token/default"})
+    void keepsNoCredentialAsAUsualValue(String rest, String field) {
+        var reach = read(rest.replace('\'', '"').replaceFirst("\\{", "{\"endpoint\": \"https://mcp.example.com\", "),
+                Reach.Remote.class);
+
+        assertThatThrownBy(() -> draft(order(reach))).satisfies(at(field));
+    }
+
+    @Test
+    void keepsNoCredentialAsAUsualValueOfAProcess() {
+        var argument = read("""
+                {"registryType": "npm", "identifier": "desk",
+                 "packageArguments": [{"type": "named", "name": "--token", "default": "abc"}]}""", Reach.Package.class);
+
+        assertThatThrownBy(() -> draft(order(new Reach.Local(null, null, null, null, null, argument))))
+                .satisfies(at("/package/packageArguments/0/default"));
+        assertThatThrownBy(() -> draft(order(npm("desk"), null, "{\"API_KEY\": {\"default\": \"abc\"}}", null)))
+                .satisfies(at("/configSchema/properties/API_KEY/default"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"ftp://example.com, /endpoint", "https://user:secret@example.com/, /endpoint", "not a url, /endpoint",
             "'', /endpoint", "https://{who}.example.com, /endpoint"})
     void namesWhatIsWrongWithAnEndpoint(String endpoint, String field) {

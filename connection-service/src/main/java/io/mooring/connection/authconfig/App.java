@@ -3,6 +3,7 @@ package io.mooring.connection.authconfig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ public record App(String id, String app, @Nullable ProviderFacts facts, Authoriz
         Map<String, String> all = new HashMap<>(variables);
         all.putAll(own);
         return all;
+    }
+
+    /** Whether it is the one to sign in by at this authorization server; what an operator set up is left to him. */
+    boolean servesAt(@Nullable String issuer) {
+        return !registersItself || Objects.equals(issuer, described.issuer());
     }
 
     /** Whether there is an auth config; where accounts prove themselves there is none. */

@@ -91,17 +91,13 @@ public class Apps {
         }
         return targets.find(view.slug(), Optional.of(view)).chain(found -> {
             AuthorizationServer now = found.target().server();
-            return now == null || Objects.equals(now.issuer(), known.described().issuer())
+            return now == null || known.servesAt(now.issuer())
                     ? Uni.createFrom().item(known)
-                    : find(tenant, view).chain(other -> moved(known, other)
-                            ? configs.supersede(tenant, known.id()).chain(() -> register(tenant, view, found, by))
-                            : Uni.createFrom().item(other.get()));
+                    : find(tenant, view).chain(other -> other.filter(one -> one.servesAt(now.issuer())).isPresent()
+                            ? Uni.createFrom().item(other.get()) // somebody else found out before
+                            : configs.supersede(tenant, other.orElse(known).id())
+                                    .chain(() -> register(tenant, view, found, by)));
         });
-    }
-
-    /** Somebody else may have found out before. */
-    private static boolean moved(App known, Optional<App> other) {
-        return other.isEmpty() || other.get().id().equals(known.id());
     }
 
     /** As {@link #obtain}, but Mooring registers itself nowhere. */
@@ -129,9 +125,16 @@ public class Apps {
         if (found.discovered() == null || found.discovered().registrationUrl() == null && !readsDocuments(found)) {
             return Uni.createFrom().failure(() -> missing(view));
         }
+        AuthorizationServer server = found.discovered().server();
+        return configs.restore(tenant, view.slug(), server.issuer())
+                .chain(former -> former.map(id -> Uni.createFrom().item(id))
+                        .orElseGet(() -> keep(tenant, found, view, by)))
+                .chain(id -> transactions.in(tenant, session -> require(session, tenant, id)));
+    }
+
+    private Uni<String> keep(String tenant, Found found, IntegrationView view, String by) {
         AuthConfigBody body = new AuthConfigBody(view.slug(), null, null, null, null, null, null, null);
-        return keep(tenant, found, body, by)
-                .chain(kept -> transactions.in(tenant, session -> require(session, tenant, kept.row().id)));
+        return keep(tenant, found, body, by).map(kept -> kept.row().id);
     }
 
     /** Fails with 400 naming the field, 409 or 502. */

@@ -82,6 +82,11 @@ class AuthConfigRow {
         take(made, at);
     }
 
+    /** Whether it is a client of the authorization server that calls itself so. */
+    boolean isAt(@Nullable String issuer) {
+        return issuer != null && server != null && issuer.equals(JsonText.server(server).issuer());
+    }
+
     /** Everything but the secret, which takes sealing, and what makes it another config. */
     final void take(Blueprint changed, Instant at) {
         clientId = changed.clientId();

@@ -23,6 +23,10 @@ class AuthConfigStore {
             + " ?13, ?12) on conflict (tenant, app) where superseded_at is null do nothing";
     private static final String SUPERSEDE = "update app.auth_config set superseded_at = ?3, updated_at = ?3"
             + " where tenant = ?1 and id = ?2 and superseded_at is null";
+    private static final String RESTORE = "update app.auth_config former set superseded_at = null, updated_at = ?3"
+            + " where tenant = ?1 and id = ?2 and superseded_at is not null and not exists (select 1 from"
+            + " app.auth_config other where other.tenant = ?1 and other.app = former.app"
+            + " and other.superseded_at is null)";
     private static final String USES = "select count(*) from app.connection where tenant = ?1 and auth_config = ?2"
             + " and status not in ('REVOKED', 'ABANDONED', 'FAILED')";
 
@@ -70,6 +74,19 @@ class AuthConfigStore {
     /** From now on it serves only those who were connected by it. */
     Uni<Void> supersede(Mutiny.Session session, String tenant, String id, Instant at) {
         return session.createNativeQuery(SUPERSEDE).setParameter(1, tenant).setParameter(2, id).setParameter(3, at)
+                .executeUpdate().replaceWithVoid();
+    }
+
+    /** Clients Mooring became by itself and that are not the app's any more, the last one first. */
+    Uni<List<AuthConfigRow>> findSuperseded(Mutiny.Session session, String tenant, String app) {
+        return session.createSelectionQuery("from AuthConfigRow where tenant = ?1 and app = ?2 and origin <> 'manual'"
+                + " and supersededAt is not null order by supersededAt desc", AuthConfigRow.class)
+                .setParameter(1, tenant).setParameter(2, app).getResultList();
+    }
+
+    /** Takes back {@link #supersede}, unless the app has another one. */
+    Uni<Void> restore(Mutiny.Session session, String tenant, String id, Instant at) {
+        return session.createNativeQuery(RESTORE).setParameter(1, tenant).setParameter(2, id).setParameter(3, at)
                 .executeUpdate().replaceWithVoid();
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
@@ -94,6 +95,14 @@ class AuthConfigs {
     /** Whoever is connected by it stays so, and nobody else will be. */
     Uni<Void> supersede(String tenant, String id) {
         return transactions.in(tenant, session -> store.supersede(session, tenant, id, now()));
+    }
+
+    /** The id of the client we were at this authorization server before, from now on the app's again. */
+    Uni<Optional<String>> restore(String tenant, String app, @Nullable String issuer) {
+        return transactions.in(tenant, session -> store.findSuperseded(session, tenant, app)
+                .map(rows -> rows.stream().filter(row -> row.isAt(issuer)).map(row -> row.id).findFirst())
+                .call(former -> former.map(id -> store.restore(session, tenant, id, now()))
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 
     /** Fails with 404, or with 400 naming the field. */
