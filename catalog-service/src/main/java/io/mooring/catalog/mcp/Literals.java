@@ -18,6 +18,7 @@ final class Literals {
     private static final Pattern SECRET_NAME = Pattern.compile("(?i)(^|.*[^a-z])(authorization|cookie|passwords?|"
             + "passwd|pwd|passphrase|secrets?|credentials?|tokens?|pat|api[_-]?keys?|access[_-]?keys?|"
             + "private[_-]?keys?|client[_-]?keys?|auth[_-]?keys?|secret[_-]?keys?|signing[_-]?keys?)");
+    private static final Pattern PLAIN = Pattern.compile("[0-9]{1,9}|true|false");
     private static final Pattern SECRET_VALUE = Pattern.compile("(?is)(bearer|basic|token)\\s+\\S.*|gh[pousr]_\\w{20,}"
             + "|github_pat_\\w+|glpat-.+|xox[abeprs]-.+|sk-[\\w-]{16,}|[rs]k_(live|test)_\\w+|AKIA[0-9A-Z]{16}"
             + "|eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*|-----BEGIN [A-Z ]*PRIVATE KEY-----.*|[a-z][a-z0-9+.-]*://[^/@:]+:[^/@]+@.*");
@@ -66,7 +67,8 @@ final class Literals {
     /** Where below an input a credential stands that everybody would see. */
     static Optional<String> shown(Input input) {
         boolean secret = input.isSecret() || input.name() != null && looksSecret(input.name());
-        if (isCredential(secret, "", input.fallback())) {
+        if (isCredential(secret && (Boolean.TRUE.equals(input.secret()) || !isPlain(input.fallback())), "",
+                input.fallback())) {
             return Optional.of("/default");
         }
         String value = input.value() == null ? "" : input.value();
@@ -75,6 +77,11 @@ final class Literals {
                 .filter(one -> isCredential(secret || one.getValue().named(one.getKey()).isSecret(), prefix,
                         one.getValue().fallback()))
                 .map(one -> "/variables/" + escaped(one.getKey()) + "/default").findFirst();
+    }
+
+    /** As in {@code MAX_TOKENS}. */
+    private static boolean isPlain(@Nullable String fallback) {
+        return fallback != null && PLAIN.matcher(fallback).matches();
     }
 
     private static boolean isCredential(boolean secret, @Nullable String prefix, @Nullable String fallback) {
