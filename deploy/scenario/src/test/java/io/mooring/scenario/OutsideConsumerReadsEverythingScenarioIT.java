@@ -87,6 +87,8 @@ class OutsideConsumerReadsEverythingScenarioIT {
     private void touchEverything(Upstream upstream) {
         ParcelApi parcels = ParcelApi.registered(tenant, "parcels", upstream.url());
         String connection = parcels.connectedForAll("main", "X-Parcel-Key", "secret");
+        tenant.admin().send("PUT", "/api/connections/" + connection + "/default?user_id=ada", (byte[]) null)
+                .expect(200);
         parcels.print(tenant.admin(), "ada", "one").expect(200);
         holdTwoCalls(parcels);
         // After the call: for a moment there is no credential for an integration that has just changed.
