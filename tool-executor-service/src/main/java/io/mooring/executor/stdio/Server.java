@@ -6,13 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
@@ -36,7 +33,6 @@ import io.vertx.core.Promise;
 final class Server implements Channel {
 
     private static final Logger LOG = Logger.getLogger(Server.class);
-    private static final long MOST_WAITING = 32L << 20;
     private static final int LONGEST_NOTE = 65_536;
     private static final int NOTES_PER_SECOND = 1_048_576;
 
@@ -48,8 +44,7 @@ final class Server implements Channel {
     private final Consumer<JsonNode> received;
     private final Consumer<End> gone;
     private final Executor threads;
-    private final BlockingQueue<Parcel> parcels = new LinkedBlockingQueue<>();
-    private final AtomicLong waiting = new AtomicLong();
+    private final Inlet inlet = new Inlet();
     private final AtomicBoolean over = new AtomicBoolean();
     private final CountDownLatch heard = new CountDownLatch(1);
     private final Promise<Void> ended = Promise.promise();
@@ -63,11 +58,6 @@ final class Server implements Channel {
      * @param clean whether nothing of it is left
      */
     record End(@Nullable ChannelFailure broken, Duration lived, boolean clean) {}
-
-    private record Parcel(byte[] bytes, Promise<Void> sent) {
-
-        static final Parcel LAST = new Parcel(new byte[0], Promise.promise());
-    }
 
     /** What it takes to speak with one. */
     record Terms(StdioConfig config, ObjectMapper json, Executor threads) {}
@@ -100,17 +90,8 @@ final class Server implements Channel {
     @Override
     public Future<Void> send(ObjectNode message) {
         byte[] bytes = bytes(message);
-        if (waiting.addAndGet(bytes.length) > MOST_WAITING) {
-            waiting.addAndGet(-bytes.length);
-            return Future.failedFuture(StdioFault.busy("the server does not read what is sent to it"));
-        }
         spoken = System.nanoTime();
-        Parcel parcel = new Parcel(bytes, Promise.promise());
-        parcels.add(parcel);
-        if (over.get() && parcels.remove(parcel)) {
-            return Future.failedFuture(StdioFault.over());
-        }
-        return parcel.sent().future();
+        return inlet.add(bytes);
     }
 
     private byte[] bytes(ObjectNode message) {
@@ -160,34 +141,13 @@ final class Server implements Channel {
 
     private void write() {
         try (OutputStream in = program.process().getOutputStream()) {
-            for (Parcel parcel = parcels.take(); parcel != Parcel.LAST; parcel = parcels.take()) {
-                write(in, parcel);
-            }
+            inlet.pour(in);
         } catch (IOException closed) {
             finish(StdioFault.broken(ToolError.UPSTREAM_UNREACHABLE, "the server reads no more"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        drop();
-    }
-
-    private void write(OutputStream in, Parcel parcel) throws IOException {
-        try {
-            in.write(parcel.bytes());
-            in.flush();
-            parcel.sent().tryComplete();
-        } catch (IOException closed) {
-            parcel.sent().tryFail(StdioFault.broken(ToolError.UPSTREAM_UNREACHABLE, "the server reads no more"));
-            throw closed;
-        } finally {
-            waiting.addAndGet(-parcel.bytes().length);
-        }
-    }
-
-    private void drop() {
-        for (Parcel parcel = parcels.poll(); parcel != null; parcel = parcels.poll()) {
-            parcel.sent().tryFail(StdioFault.over());
-        }
+        inlet.drop();
     }
 
     private void read() {
@@ -284,8 +244,7 @@ final class Server implements Channel {
         if (!over.compareAndSet(false, true)) {
             return false;
         }
-        drop();
-        parcels.add(Parcel.LAST);
+        inlet.close();
         if (broken == null) {
             ended.tryComplete();
         } else {
