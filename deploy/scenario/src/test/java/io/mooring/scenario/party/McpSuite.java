@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.mooring.scenario.node.NewNode;
@@ -19,6 +21,8 @@ import io.mooring.scenario.node.NodeFolder;
 public final class McpSuite {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
+    /** One scenario of a client, which runs beside all others. */
+    private static final Duration ROUND = Duration.ofMinutes(4);
     private static final String[] PROGRAMS = {"open.yml", "agent.js", "client.js", "interop.js", "mooring.js",
             "shim.js",
             "fixture/content.js", "fixture/legacy.js", "fixture/methods.js", "fixture/modern.js", "fixture/serve.js",
@@ -56,9 +60,16 @@ public final class McpSuite {
             return text.lines().filter(line -> line.startsWith("{")).toList();
         }
 
-        /** Scenarios that the suite requires, and that failed. */
+        /** Scenarios of a set that failed, and are not known to; empty for one alone. */
+        public Set<String> unexpected() {
+            return text.lines().dropWhile(line -> !line.contains("Unexpected failures (not in baseline)"))
+                    .map(String::strip).filter(line -> line.startsWith("✗ ")).map(line -> line.substring(2))
+                    .collect(Collectors.toSet());
+        }
+
+        /** What the suite says in the end. */
         public String verdict() {
-            int summary = text.indexOf("=== SUMMARY ===");
+            int summary = Math.max(text.indexOf("=== SUMMARY ==="), text.indexOf("=== SUITE SUMMARY ==="));
             int most = 20_000;
             String whole = summary < 0 ? text : text.substring(summary);
             return whole.length() > most ? whole.substring(whole.length() - most) : whole;
@@ -81,6 +92,20 @@ public final class McpSuite {
                 revision));
         arguments.addAll(List.of(options));
         return suite("server-" + revision, Map.of(), arguments.toArray(String[]::new));
+    }
+
+    /**
+     * Judges Mooring as a client: the suite's servers are registered with it, and people and agents of this tenant use them.
+     *
+     * @param options which scenarios: all that a revision requires run beside each other
+     */
+    public Told judgeClient(Tenant tenant, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("client", "--command", "node client.js", "--timeout",
+                Long.toString(ROUND.toMillis())));
+        arguments.addAll(List.of(options));
+        Api platform = tenant.admin();
+        return suite("client", Map.of("MOORING_BASE", platform.base().toString(), "MOORING_KEY",
+                platform.headers().get("X-API-Key")), arguments.toArray(String[]::new));
     }
 
     /** Clients of the official SDKs at an endpoint: a line of JSON each. */
