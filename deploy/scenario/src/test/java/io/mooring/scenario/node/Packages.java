@@ -44,9 +44,14 @@ public final class Packages {
         }));
     }
 
-    /** What nobody has needed by now is not needed. */
+    /** What nobody has needed by now is not needed: nothing of it runs on. */
     public void stop() {
         thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static Path installed(String name) throws IOException {
