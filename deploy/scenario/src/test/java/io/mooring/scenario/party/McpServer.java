@@ -10,6 +10,8 @@ import java.util.Locale;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.mooring.scenario.node.NodeFolder;
+
 /** MCP servers of others, from npm, and what the official SDKs' own clients get from them; all in {@code mcp/}. */
 public final class McpServer implements AutoCloseable {
 
