@@ -3,6 +3,7 @@ package io.mooring.executor.connectionview;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,6 +20,9 @@ public class ConnectionViewStore {
     private static final String WITH_DEFAULTS = "select c, p.connection from ConnectionRow c left join PreferenceRow p"
             + " on p.tenant = c.tenant and p.integration = c.integration and p.userId = :user where c.tenant = :tenant"
             + " and (c.owner = 'org' or c.owner = 'user' and c.userId = :user)";
+    private static final String USABLE = "select c.tenant, c.id from unnest(cast(?1 as text[]), cast(?2 as text[]))"
+            + " as k(tenant, id) join app.connection_view c on c.tenant = k.tenant and c.id = k.id"
+            + " where c.status in ('ACTIVE', 'DEGRADED')";
     private static final String ORDERED = " order by c.owner desc, c.name";
 
     /** Connections of the user to one integration, whatever their status, the user's own first. */
@@ -59,6 +63,15 @@ public class ConnectionViewStore {
     public Uni<Optional<ConnectionView>> ofTenant(Mutiny.Session session, String tenant, String id) {
         return session.find(ConnectionRow.class, new ConnectionKey(tenant, id))
                 .map(row -> Optional.ofNullable(row).map(ConnectionRow::view));
+    }
+
+    /** Those of these that may be used now. For work of the service itself, over all tenants. */
+    public Uni<Set<ConnectionKey>> usable(Mutiny.Session session, List<ConnectionKey> keys) {
+        return session.createNativeQuery(USABLE, Object[].class)
+                .setParameter(1, keys.stream().map(ConnectionKey::tenant).toArray(String[]::new))
+                .setParameter(2, keys.stream().map(ConnectionKey::id).toArray(String[]::new)).getResultList()
+                .map(rows -> rows.stream().map(row -> new ConnectionKey((String) row[0], (String) row[1]))
+                        .collect(Collectors.toSet()));
     }
 
     /** Scopes a connection was granted; none when that is not known. */
