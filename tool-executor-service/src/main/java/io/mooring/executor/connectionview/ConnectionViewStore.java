@@ -20,6 +20,7 @@ public class ConnectionViewStore {
     private static final String WITH_DEFAULTS = "select c, p.connection from ConnectionRow c left join PreferenceRow p"
             + " on p.tenant = c.tenant and p.integration = c.integration and p.userId = :user where c.tenant = :tenant"
             + " and (c.owner = 'org' or c.owner = 'user' and c.userId = :user)";
+    private static final String NOT_OVER = " and status not in ('REVOKING', 'REVOKED', 'ABANDONED', 'FAILED')";
     private static final String USABLE = "select c.tenant, c.id from unnest(cast(?1 as text[]), cast(?2 as text[]))"
             + " as k(tenant, id) join app.connection_view c on c.tenant = k.tenant and c.id = k.id"
             + " where c.status in ('ACTIVE', 'DEGRADED')";
@@ -79,6 +80,13 @@ public class ConnectionViewStore {
         return session.createNativeQuery("select unnest(granted_scopes) from app.connection_view where tenant = ?1"
                 + " and id = ?2", String.class).setParameter(1, tenant).setParameter(2, id).getResultList()
                 .map(Set::copyOf);
+    }
+
+    /** The user's connections to all integrations that are not over, the user's own first. */
+    public Uni<List<ConnectionView>> keptOfUser(Mutiny.Session session, String tenant, String user) {
+        return session.createSelectionQuery(OF_USER + NOT_OVER + " order by owner desc, name", ConnectionRow.class)
+                .setParameter("tenant", tenant).setParameter("user", user).setReadOnly(true).getResultList()
+                .map(rows -> rows.stream().map(ConnectionRow::view).toList());
     }
 
     /** The user's active connections to all integrations, the user's own first. */
