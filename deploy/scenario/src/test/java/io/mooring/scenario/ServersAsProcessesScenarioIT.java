@@ -144,6 +144,19 @@ class ServersAsProcessesScenarioIT {
         JsonNode said = modern.result("tools/call",
                 Map.of("name", "mcp_everything_echo", "arguments", Map.of("message", "from 2026")));
         assertThat(said.at("/content/0/text").textValue()).contains("from 2026");
+        modern.result("prompts/get", Map.of("name", "mcp_everything_simple-prompt"));
+        modern.modern("prompts/get", Map.of("name", "mcp_everything_nothing")).expect(200);
+        modern.modern("prompts/get", Map.of("name", "mcp_nobody_nothing")).expect(200);
+        await().atMost(SOON).untilAsserted(() -> assertThat(read()).containsExactlyInAnyOrder("REJECTED not-found ",
+                "FAILED mcp-refused everything", "SUCCEEDED null everything"));
+    }
+
+    /** What the audit says of prompts that were wanted. */
+    private List<String> read() {
+        return tenant.admin().get("/api/calls?user_id=ada&tool=prompts/get").expect(200).json().path("calls")
+                .valueStream().map(row -> row.path("outcome").textValue() + " " + row.path("error").textValue() + " "
+                        + row.path("integration").textValue())
+                .toList();
     }
 
     private static Map<String, Object> npx(String... words) {
