@@ -2,6 +2,7 @@ package io.mooring.executor.upstreams;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -52,6 +53,7 @@ public record ServerState(String server, String connection, String transport, St
     }
 
     /** Whether its tools can be called on this connection. */
+    @JsonIgnore
     public boolean isConnected() {
         return status.equals(CONNECTED);
     }
