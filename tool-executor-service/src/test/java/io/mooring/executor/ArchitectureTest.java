@@ -21,7 +21,7 @@ class ArchitectureTest {
             "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
             "reach", "journal", "approval", "audit", "projection", "idempotency", "intake", "search",
             "signature", "discovery", "freshness", "mcpclient", "mcp", "rpc", "session", "entrance",
-            "naming", "shelf", "upstreams", "metatool", "toolrun", "gateway", "stdio"};
+            "naming", "shelf", "upstreams", "metatool", "toolrun", "gateway", "stdio", "servers"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -135,7 +135,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule UPSTREAMS = mayUse("upstreams", "toolview", "connectionview", "policy", "reach", "resolution",
-            "lease", "mcpclient", "rpc");
+            "journal", "lease", "mcpclient", "rpc");
 
     @ArchTest
     static final ArchRule SHELF = mayUse("shelf", "discovery", "naming", "toolview", "rpc");
@@ -148,6 +148,11 @@ class ArchitectureTest {
     static final ArchRule GATEWAY = mayUse("gateway", "metatool", "upstreams", "entrance", "session", "shelf",
             "toolrun",
             "mcpclient", "rpc");
+
+    @ArchTest
+    static final ArchRule SERVERS = mayUse("servers", "upstreams", "discovery", "shelf", "naming", "toolview",
+            "connectionview",
+            "reach", "resolution", "dispatch", "intake");
 
     /** The root package is vocabulary. */
     @ArchTest

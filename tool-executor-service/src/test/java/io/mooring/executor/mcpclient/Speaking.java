@@ -88,7 +88,7 @@ public final class Speaking implements AutoCloseable {
         return new McpRequest(method, (ObjectNode) json(params), Instant.now().plus(PATIENCE), gone, exchange, tool);
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
