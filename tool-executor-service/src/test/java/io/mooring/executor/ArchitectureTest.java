@@ -20,7 +20,8 @@ class ArchitectureTest {
     private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease",
             "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
             "reach", "journal", "approval", "audit", "projection", "idempotency", "intake", "search",
-            "signature", "discovery", "freshness", "mcpclient", "mcp", "rpc", "session", "entrance",
+            "signature", "discovery", "freshness", "mcpclient", "mcp", "rpc", "session", "conversation",
+            "entrance",
             "naming", "shelf", "upstreams", "metatool", "toolrun", "gateway", "stdio"};
 
     @ArchTest
@@ -125,6 +126,9 @@ class ArchitectureTest {
     static final ArchRule SESSION = mayUse("session", "rpc");
 
     @ArchTest
+    static final ArchRule CONVERSATION = mayUse("conversation", "session", "mcpclient", "rpc");
+
+    @ArchTest
     static final ArchRule ENTRANCE = mayUse("entrance", "session");
 
     @ArchTest
@@ -145,9 +149,8 @@ class ArchitectureTest {
             "rpc");
 
     @ArchTest
-    static final ArchRule GATEWAY = mayUse("gateway", "metatool", "upstreams", "entrance", "session", "shelf",
-            "toolrun",
-            "mcpclient", "rpc");
+    static final ArchRule GATEWAY = mayUse("gateway", "metatool", "upstreams", "entrance", "session",
+            "conversation", "shelf", "toolrun", "mcpclient", "rpc");
 
     /** The root package is vocabulary. */
     @ArchTest
