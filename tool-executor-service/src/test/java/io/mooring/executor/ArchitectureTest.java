@@ -22,7 +22,7 @@ class ArchitectureTest {
             "reach", "journal", "approval", "audit", "projection", "idempotency", "intake", "search",
             "signature", "discovery", "freshness", "mcpclient", "mcp", "rpc", "session", "conversation",
             "entrance",
-            "naming", "shelf", "upstreams", "metatool", "toolrun", "gateway", "stdio"};
+            "naming", "shelf", "upstreams", "invitation", "metatool", "toolrun", "gateway", "stdio"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -145,8 +145,11 @@ class ArchitectureTest {
     static final ArchRule SHELF = mayUse("shelf", "discovery", "naming", "toolview", "rpc");
 
     @ArchTest
-    static final ArchRule TOOL_RUN = mayUse("toolrun", "naming", "intake", "dispatch", "resolution", "mcpclient",
-            "rpc");
+    static final ArchRule TOOL_RUN = mayUse("toolrun", "naming", "intake", "dispatch", "resolution",
+            "invitation", "mcpclient", "rpc");
+
+    @ArchTest
+    static final ArchRule INVITATION = mayUse("invitation", "connectionview");
 
     @ArchTest
     static final ArchRule GATEWAY = mayUse("gateway", "metatool", "upstreams", "entrance", "session",

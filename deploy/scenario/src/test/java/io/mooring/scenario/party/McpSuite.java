@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class McpSuite {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
-    private static final String[] PROGRAMS = {"open.yml", "agent.js", "client.js", "interop.js", "mooring.js",
+    private static final String[] PROGRAMS = {"open.yml", "agent.js", "client.js", "connect.js", "interop.js", "mooring.js",
             "shim.js",
             "fixture/content.js", "fixture/legacy.js", "fixture/methods.js", "fixture/modern.js", "fixture/serve.js",
             "fixture/shelf.js", "fixture/tools.js"};
@@ -83,6 +83,18 @@ public final class McpSuite {
     /** Clients of the official SDKs at an endpoint: a line of JSON each. */
     public Told sdks(URI endpoint, String token) throws IOException {
         return run("sdks", Map.of(), List.of(NODE, "interop.js", endpoint.toString(), token));
+    }
+
+    /**
+     * A client of one era at an agent's endpoint whose person connects what a call lacks.
+     *
+     * @param arguments tool, root of Mooring, key of its platform, slug of what is to be connected, user
+     */
+    public Told connects(String era, McpAgent agent, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(NODE, "connect.js", era, agent.endpoint().toString(), agent.token()));
+        command.addAll(List.of(arguments));
+        return run("connect", Map.of(), command);
     }
 
     /** The inspector's command line at an endpoint. */
