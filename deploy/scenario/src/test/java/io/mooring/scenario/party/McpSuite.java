@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 public final class McpSuite {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
-    private static final String[] PROGRAMS = {"open.yml", "agent.js", "client.js", "connect.js", "interop.js", "mooring.js",
+    private static final String[] PROGRAMS = {"open.yml", "agent.js", "client.js", "connect.js", "interop.js",
+            "mooring.js",
             "shim.js",
             "fixture/content.js", "fixture/legacy.js", "fixture/methods.js", "fixture/modern.js", "fixture/serve.js",
             "fixture/shelf.js", "fixture/tools.js"};
