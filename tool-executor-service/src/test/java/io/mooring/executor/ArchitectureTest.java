@@ -22,7 +22,7 @@ class ArchitectureTest {
             "reach", "journal", "approval", "audit", "projection", "idempotency", "intake", "search",
             "signature", "discovery", "freshness", "mcpclient", "mcp", "rpc", "session", "conversation",
             "entrance",
-            "naming", "shelf", "upstreams", "invitation", "metatool", "toolrun", "gateway", "stdio"};
+            "naming", "shelf", "upstreams", "invitation", "subscription", "metatool", "toolrun", "gateway", "stdio"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -153,7 +153,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule GATEWAY = mayUse("gateway", "metatool", "upstreams", "entrance", "session",
-            "conversation", "shelf", "toolrun", "mcpclient", "rpc");
+            "conversation", "subscription", "shelf", "toolrun", "mcpclient", "rpc");
+
+    @ArchTest
+    static final ArchRule SUBSCRIPTION = mayUse("subscription", "upstreams", "session", "discovery", "freshness",
+            "mcpclient", "rpc");
 
     /** The root package is vocabulary. */
     @ArchTest

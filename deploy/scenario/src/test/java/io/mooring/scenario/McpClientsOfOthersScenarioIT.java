@@ -103,6 +103,23 @@ class McpClientsOfOthersScenarioIT {
     }
 
     @Test
+    void tellsClientsWhatChangesAndNoMoreThanTheyAskedFor() throws IOException {
+        try (McpPeer server = suite.fixture("legacy")) {
+            McpAgent watching = McpAgent.of(tenant, "watched", server.url());
+
+            Told told = suite.watches(watching, tenant.admin().base().toString(),
+                    tenant.admin().headers().get("X-API-Key"));
+
+            assertThat(told.status()).as(told.text()).isZero();
+            JsonNode said = Json.tree(told.lines().getLast());
+            assertThat(said.path("updated")).as(told.text()).isNotEmpty().allSatisfy(
+                    uri -> assertThat(uri).isEqualTo(said.path("uri")));
+            assertThat(said.path("other")).as(told.text()).isEmpty();
+            assertThat(said.path("changed").intValue()).isPositive();
+        }
+    }
+
+    @Test
     void servesTheInspector() throws IOException {
         Told told = suite.inspector(agent.endpoint(), agent.token(), "--method", "tools/call", "--tool-name",
                 "test_simple_text");

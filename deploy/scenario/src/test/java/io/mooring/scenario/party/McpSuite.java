@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 public final class McpSuite {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
-    private static final String[] PROGRAMS = {"open.yml", "agent.js", "client.js", "connect.js", "interop.js",
+    private static final String[] PROGRAMS = {"agent.js", "client.js", "connect.js", "interop.js",
             "mooring.js",
-            "shim.js",
+            "shim.js", "watch.js",
             "fixture/content.js", "fixture/legacy.js", "fixture/methods.js", "fixture/modern.js", "fixture/serve.js",
             "fixture/shelf.js", "fixture/tools.js"};
     /** The suite needs a newer Node than many machines have; this one is a package too. */
@@ -70,7 +70,7 @@ public final class McpSuite {
 
     /** An endpoint for whom can't send headers. */
     public McpPeer shim(URI endpoint, String token) throws IOException {
-        return McpPeer.started(folder.process(List.of("node", "shim.js", endpoint.toString(), token)));
+        return McpPeer.started(folder.process(List.of("node", "shim.js", "watch.js", endpoint.toString(), token)));
     }
 
     /** Judges a server by all that a revision requires. */
@@ -96,6 +96,13 @@ public final class McpSuite {
                 List.of(NODE, "connect.js", era, agent.endpoint().toString(), agent.token()));
         command.addAll(List.of(arguments));
         return run("connect", Map.of(), command);
+    }
+
+    /** Clients that are told of changes. @param arguments root of Mooring, key of an admin */
+    public Told watches(McpAgent agent, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(NODE, "watch.js", agent.endpoint().toString(), agent.token()));
+        command.addAll(List.of(arguments));
+        return run("watch", Map.of(), command);
     }
 
     /** The inspector's command line at an endpoint. */
