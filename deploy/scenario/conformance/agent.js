@@ -1,7 +1,4 @@
 // An agent at its endpoint of Mooring: without a session of its own, or as a client of the former era.
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { until } from './mooring.js';
 
 const VERSION = '2026-07-28';
@@ -60,14 +57,22 @@ export class Agent {
       ?? tool;
   }
 
+  /** Calls a tool when it is ready: one that has just been found may still be on its way to who runs it. */
+  callWhenReady(params) {
+    return until(`a call of ${params.name}`, async () => {
+      const result = await this.request('tools/call', params);
+      return result.isError && /Try again in \d+ s/.test(result.content?.[0]?.text) ? undefined : result;
+    });
+  }
+
   /** Calls a tool, answering what it asks for, with another tool called meanwhile. */
   async call(tool, given) {
     const name = await this.named(tool);
-    let result = await this.request('tools/call', { name, arguments: given });
+    let result = await this.callWhenReady({ name, arguments: given });
     for (let round = 0; result.resultType === 'input_required' && round < 5; round++) {
       const unrelated = (await this.tools()).find((other) => other.name.endsWith('unrelated'));
       if (unrelated) {
-        await this.request('tools/call', { name: unrelated.name, arguments: {} });
+        await this.callWhenReady({ name: unrelated.name, arguments: {} });
       }
       result = await this.request('tools/call', {
         name,
@@ -91,6 +96,9 @@ export class Agent {
 
   /** The official SDK, whose person accepts forms as they are filled in. */
   async callAsLegacyClient(tool) {
+    const { Client } = await import('@modelcontextprotocol/sdk/client/index.js');
+    const { StreamableHTTPClientTransport } = await import('@modelcontextprotocol/sdk/client/streamableHttp.js');
+    const { ElicitRequestSchema } = await import('@modelcontextprotocol/sdk/types.js');
     const name = await this.named(tool);
     const client = new Client({ name: 'conformance', version: '1' }, { capabilities: { elicitation: { form: { applyDefaults: true } } } });
     client.setRequestHandler(ElicitRequestSchema, async () => ({ action: 'accept', content: {} }));

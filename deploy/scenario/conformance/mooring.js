@@ -101,15 +101,31 @@ export class Mooring {
     });
   }
 
-  discovered() {
-    return until('the discovery of tools', async () =>
-      (await this.require('GET', `/api/integrations/${this.slug}/discoveries`)).discoveries.length);
+  /** The tools are known; a person whose credential is refused meanwhile consents again. */
+  async discovered() {
+    let refusedAt;
+    await until('the discovery of tools', async () => {
+      const { error } = await this.inquiry();
+      if (error?.slug === 'credential-refused' && error.at !== refusedAt) {
+        refusedAt = error.at;
+        await this.consent();
+        await this.active();
+      }
+      return (await this.require('GET', `/api/integrations/${this.slug}/discoveries`)).discoveries.length;
+    });
   }
 
-  /** An agent of that person, with all tools of the server: its endpoint and its token. */
+  /** How far the connection is with saying what it offers; nothing as long as nobody has heard of it. */
+  async inquiry() {
+    const answer = await this.send('GET', `/api/discoveries/${this.connection}`);
+    return answer.ok ? answer.json() : {};
+  }
+
+  /** An agent of that person, with all tools of the server, which may do what it likes there: its endpoint and its token. */
   async agent() {
     const made = await this.post('/api/agents', { name: this.slug, user_id: this.user,
       bindings: [{ app: this.slug, access: 'full', naming: 'upstream' }] });
+    await this.post('/api/policies', { agent_id: made.id, pattern: `${this.slug}.*`, action: 'approve' });
     return { endpoint: `${this.base}/agents/${made.id}/mcp`, token: made.token };
   }
 

@@ -26,6 +26,7 @@ public enum ExecutorError implements ProblemKind {
     KEY_REUSED("idempotency-key-reused", "The Idempotency-Key was used for another request", 422),
     TOOL_UNUSABLE("tool-unusable", "The definition of the tool can't be used", 422),
     TOO_MANY_APPROVALS("too-many-approvals", "Too many calls of this caller wait for an approval", 429, 60),
+    TOO_MANY_REQUESTS("too-many-requests", "The caller asks faster than it may", 429),
     KIND_NOT_RUNNABLE("kind-not-runnable", "Tools of this kind can't be run", 501),
     TOOL_NOT_READY("tool-not-ready", "The definition of the tool has not arrived completely", 503, 1),
     TOOLS_NOT_INDEXED("tools-not-indexed", "The tools are still being read; searching works in a moment", 503, 1),

@@ -22,7 +22,8 @@ class ArchitectureTest {
             "reach", "journal", "approval", "audit", "projection", "idempotency", "intake", "search",
             "signature", "discovery", "freshness", "mcpclient", "mcp", "rpc", "session", "conversation",
             "entrance",
-            "naming", "shelf", "upstreams", "invitation", "subscription", "metatool", "toolrun", "gateway", "stdio"};
+            "naming", "shelf", "upstreams", "invitation", "subscription", "metatool", "toolrun", "gateway", "stdio",
+            "servers"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -139,7 +140,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule UPSTREAMS = mayUse("upstreams", "toolview", "connectionview", "policy", "reach", "resolution",
-            "lease", "mcpclient", "rpc");
+            "journal", "lease", "mcpclient", "rpc");
 
     @ArchTest
     static final ArchRule SHELF = mayUse("shelf", "discovery", "naming", "toolview", "rpc");
@@ -158,6 +159,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule SUBSCRIPTION = mayUse("subscription", "upstreams", "session", "discovery", "freshness",
             "mcpclient", "rpc");
+
+    @ArchTest
+    static final ArchRule SERVERS = mayUse("servers", "upstreams", "discovery", "shelf", "naming", "toolview",
+            "connectionview",
+            "reach", "resolution", "dispatch", "intake");
 
     /** The root package is vocabulary. */
     @ArchTest

@@ -23,7 +23,8 @@ final class AgentEvents {
         events.add(event(agent, AgentState.newBuilder().setTenant(agent.tenant).setId(agent.id).setName(agent.name)
                 .setUserId(agent.userId)
                 .setTokenHash(agent.tokenHash == null ? null : ByteBuffer.wrap(agent.tokenHash))
-                .setBindings(texts(after)).setUpstreamNames(upstreamNames(after)).setVersion(agent.version).build()));
+                .setBindings(texts(after)).setUpstreamNames(upstreamNames(after)).setPinnedTools(pinned(after))
+                .setVersion(agent.version).build()));
         return events;
     }
 
@@ -56,6 +57,10 @@ final class AgentEvents {
 
     private static List<String> upstreamNames(Map<String, Binding> bindings) {
         return bindings.values().stream().filter(Binding::upstreamNames).map(Binding::app).sorted().toList();
+    }
+
+    private static List<String> pinned(Map<String, Binding> bindings) {
+        return bindings.values().stream().flatMap(binding -> binding.pinned().stream()).distinct().sorted().toList();
     }
 
     private static Map<String, String> texts(Map<String, Binding> bindings) {

@@ -24,10 +24,10 @@ record AgentView(String id, String name, String userId,
 
     /** What it may do with an app. */
     @JsonNaming(SnakeCaseStrategy.class)
-    record BindingView(String app, String access, String naming, Instant boundAt) {
+    record BindingView(String app, String access, String naming, List<String> pinned, Instant boundAt) {
 
         static BindingView of(BindingRow row) {
-            return new BindingView(row.app, row.access, row.binding().naming(), row.boundAt);
+            return new BindingView(row.app, row.access, row.binding().naming(), row.binding().pinned(), row.boundAt);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +18,22 @@ import io.mooring.contracts.problem.GeneralError;
  *
  * @param app slug of an integration, a family or a provider
  * @param upstreamNames whether its tools have the names that their own server gives them
+ * @param pinned call names of its tools that are listed themselves where there are too many to list all
  */
-record Binding(String app, Access access, boolean upstreamNames) {
+record Binding(String app, Access access, boolean upstreamNames, List<String> pinned) {
 
     /** Most bindings of an agent: its state is one record. */
     static final int MOST = 100;
 
     private static final int LONGEST_APP = 128;
-    private static final String FORM = "expected <app>:read or <app>:full, or {\"app\", \"access\", \"naming\"?}";
-    private static final Set<String> MEMBERS = Set.of("app", "access", "naming");
+    private static final String FORM = "expected <app>:read or <app>:full, or {\"app\", \"access\", \"naming\"?,"
+            + " \"pinned\"?}";
+    private static final Set<String> MEMBERS = Set.of("app", "access", "naming", "pinned");
+    private static final int MOST_PINNED = 20;
+    private static final Pattern CALL_NAME = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     Binding(String app, Access access) {
-        this(app, access, false);
+        this(app, access, false, List.of());
     }
 
     /** Reads {@code gmail:read} or {@code {"app": "gmail", "access": "read", "naming": "upstream"}}. Fails with 400 that names the place. */
@@ -41,7 +46,8 @@ record Binding(String app, Access access, boolean upstreamNames) {
             throw GeneralError.BAD_REQUEST.at(place, FORM);
         }
         String naming = given.has("naming") ? given.path("naming").asText() : null;
-        return of(given.path("app").textValue(), given.path("access").textValue(), place).named(naming, place);
+        return of(given.path("app").textValue(), given.path("access").textValue(), place).named(naming, place)
+                .pinning(given.get("pinned"), place);
     }
 
     /** Reads {@code gmail:read}. */
@@ -66,7 +72,22 @@ record Binding(String app, Access access, boolean upstreamNames) {
         if (naming != null && !naming.equals("mooring") && !naming.equals("upstream")) {
             throw GeneralError.BAD_REQUEST.at(place, "expected naming mooring or upstream");
         }
-        return new Binding(app, access, "upstream".equals(naming));
+        return new Binding(app, access, "upstream".equals(naming), pinned);
+    }
+
+    /** With these tools listed themselves. Whether there are such tools is seen when they are listed. */
+    Binding pinning(@Nullable JsonNode given, String place) {
+        if (given == null || given.isNull()) {
+            return this;
+        }
+        boolean fits = given.isArray() && given.size() <= MOST_PINNED && given.valueStream()
+                .allMatch(name -> name.isTextual() && CALL_NAME.matcher(name.textValue()).matches());
+        if (!fits) {
+            throw GeneralError.BAD_REQUEST.at(place,
+                    "expected pinned to be a list of call names of tools, at most " + MOST_PINNED);
+        }
+        return new Binding(app, access, upstreamNames,
+                given.valueStream().map(JsonNode::textValue).distinct().sorted().toList());
     }
 
     /** As callers write it. */

@@ -1,6 +1,7 @@
 package io.mooring.connection.agent;
 
 import java.time.Instant;
+import java.util.List;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -32,6 +33,8 @@ class BindingRow {
     @Column(name = "upstream_names")
     boolean upstreamNames;
 
+    String[] pinned;
+
     @Column(name = "bound_at")
     Instant boundAt;
 
@@ -48,11 +51,12 @@ class BindingRow {
         this.app = binding.app();
         this.access = binding.access().text();
         this.upstreamNames = binding.upstreamNames();
+        this.pinned = binding.pinned().toArray(String[]::new);
         this.boundBy = boundBy;
         this.boundAt = boundAt;
     }
 
     Binding binding() {
-        return new Binding(app, Access.parse(access).orElseThrow(), upstreamNames);
+        return new Binding(app, Access.parse(access).orElseThrow(), upstreamNames, List.of(pinned));
     }
 }

@@ -43,7 +43,7 @@ class BindingsResource {
     /** Each as {@code "gmail:read"} or {@code {"app": "gmail", "access": "read", "naming": "upstream"}}. */
     record ReplaceBindings(@Nullable List<@Nullable JsonNode> bindings) {}
 
-    record BindApp(@Nullable String access, @Nullable String naming) {}
+    record BindApp(@Nullable String access, @Nullable String naming, @Nullable JsonNode pinned) {}
 
     record BindingPage(List<BindingView> bindings, @Nullable String nextCursor) {}
 
@@ -87,7 +87,8 @@ class BindingsResource {
         Caller by = caller.require();
         Binding binding = body == null
                 ? Binding.ofText(app, "app")
-                : Binding.of(app, body.access(), "/access").named(body.naming(), "/naming");
+                : Binding.of(app, body.access(), "/access").named(body.naming(), "/naming")
+                        .pinning(body.pinned(), "/pinned");
         return bindings.bind(by.tenant(), id, binding, by.subject()).map(BindingView::of);
     }
 

@@ -8,6 +8,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import io.mooring.connection.agent.Issuance.IssuedToken;
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.Topics;
@@ -67,6 +69,17 @@ class AgentEventsTest {
         AgentState state = state(AgentEvents.changed(agent, bound("gmail:read", "files:full"), after));
 
         assertThat(state.getUpstreamNames()).containsExactly("files");
+    }
+
+    @Test
+    void tellWhichToolsArePinnedByAnyBinding() {
+        Map<String, Binding> after = bound("gmail:read", "files:full");
+        after.replaceAll((app, binding) -> binding.pinning(
+                JsonNodeFactory.instance.arrayNode().add("mcp_" + app + "_x").add("mcp_shared_y"), ""));
+
+        AgentState state = state(AgentEvents.changed(agent, bound("gmail:read", "files:full"), after));
+
+        assertThat(state.getPinnedTools()).containsExactly("mcp_files_x", "mcp_gmail_x", "mcp_shared_y");
     }
 
     private Map<String, Binding> bound(String... bindings) {

@@ -38,11 +38,31 @@ class BindingTest {
     @Test
     void keepsTheNamesOfTheAppsServerWhereThatIsAsked() {
         assertThat(Binding.of(json("{\"app\": \"files\", \"access\": \"full\", \"naming\": \"upstream\"}"), "/b"))
-                .isEqualTo(new Binding("files", Access.FULL, true));
+                .isEqualTo(new Binding("files", Access.FULL, true, List.of()));
         assertThat(Binding.of(json("{\"app\": \"files\", \"access\": \"full\", \"naming\": \"mooring\"}"), "/b"))
                 .isEqualTo(new Binding("files", Access.FULL));
         assertRefused(() -> Binding.of(json("{\"app\": \"files\", \"access\": \"full\", \"naming\": 1}"), "/b"), 400,
                 "/b", "upstream");
+    }
+
+    @Test
+    void pinsToolsByTheirCallNames() {
+        assertThat(Binding.of(json("{\"app\": \"gmail\", \"access\": \"read\", \"pinned\":"
+                + " [\"mcp_gmail_send\", \"mcp_gmail_list\", \"mcp_gmail_send\"]}"), "/b").pinned())
+                .containsExactly("mcp_gmail_list", "mcp_gmail_send");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"mcp_gmail_send\"", "[1]", "[\"\"]", "[\"two words\"]", "{}"})
+    void refusesToPinWhatIsNoName(String pinned) {
+        assertRefused(() -> GMAIL.pinning(json(pinned), "/pinned"), 400, "/pinned", "call names");
+    }
+
+    @Test
+    void refusesToPinMany() {
+        assertRefused(
+                () -> GMAIL.pinning(new ObjectMapper().valueToTree(Collections.nCopies(21, "mcp_a_b")), "/pinned"),
+                400, "/pinned", "20");
     }
 
     @Test

@@ -9,12 +9,13 @@ import org.junit.jupiter.api.Test;
 class PassedOnTest {
 
     @Test
-    void takesTheServerKeyAndNothingElse() {
+    void takesTheServerKeyAndLimitsOfServersAndNothingElse() {
         PassedOn passedOn = PassedOn.of(Map.of("MOORING_SERVER_KEY", "secret", "MOORING_SERVER_KEY_TENANT", "acme",
-                "MOORING_MASTER_KEY", "x", "PATH", "/bin"));
+                "EXECUTOR_STDIO_ENABLED", "false", "MOORING_MASTER_KEY", "x", "PATH", "/bin"));
 
         assertThat(passedOn.variables())
-                .isEqualTo(Map.of("MOORING_SERVER_KEY", "secret", "MOORING_SERVER_KEY_TENANT", "acme"));
+                .isEqualTo(Map.of("MOORING_SERVER_KEY", "secret", "MOORING_SERVER_KEY_TENANT", "acme",
+                        "EXECUTOR_STDIO_ENABLED", "false"));
         assertThat(passedOn.toString()).contains("MOORING_SERVER_KEY").doesNotContain("secret");
     }
 

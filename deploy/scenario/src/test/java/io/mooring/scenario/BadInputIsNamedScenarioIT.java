@@ -123,6 +123,8 @@ class BadInputIsNamedScenarioIT {
         names("/api/tools/execute", Map.of("user_id", "ada", "action", "mcp_there_getParcel", "params", "text"),
                 "/params");
         names("/api/tools/execute", Map.of("action", "mcp_there_getParcel", "params", Map.of()), "/user_id");
+        names("/mcp/call", Map.of("user_id", "ada", "tool", "mcp_there_getParcel", "arguments", "text"), "/arguments");
+        names("/mcp/call", Map.of("user_id", "ada", "server", "No slug", "tool", "x"), "/server");
         names("/api/webhooks/endpoints", Map.of("provider", "unheard-of", "secret", "s"), "/provider");
         names("/api/webhooks/publications", Map.of("provider", "nobody", "connection", "c"), "/provider");
         names("/api/webhooks/subscriptions", Map.of("url", "ftp://x", "event_types", List.of("*")), "/url");

@@ -10,6 +10,8 @@ import static org.awaitility.Awaitility.await;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
@@ -21,6 +23,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mooring.scenario.party.Answer;
 import io.mooring.scenario.party.Api;
 import io.mooring.scenario.party.Clerk;
+import io.mooring.scenario.party.Json;
 import io.mooring.scenario.party.McpCaller;
 import io.mooring.scenario.party.ParcelApi;
 import io.mooring.scenario.party.Realm;
@@ -167,6 +170,31 @@ class McpEndpointScenarioIT {
         error(bob.modern("tools/call", again, asks), 200, -32602);
         assertThat(upstream.seen("/v1/parcels/mended")).singleElement()
                 .satisfies(seen -> assertThat(seen.headers()).containsEntry("x-parcel-key", "key-of-bob"));
+    }
+
+    @Test
+    void listsPinnedToolsBesideThoseThatFindOthers() {
+        // Given
+        Map<String, Object> paths = IntStream.range(0, 45).boxed().collect(Collectors.toMap(number -> "/" + number,
+                number -> Map.of("get", Map.of("operationId", "read" + number, "responses", Map.of()))));
+        tenant.admin().post("/api/openapi/specs", Map.of("slug", "many", "spec", Map.of("kind", "blob", "value",
+                Json.text(Map.of("openapi", "3.1.0", "info", Map.of("title", "Many", "version", "1"), "servers",
+                        List.of(Map.of("url", upstream.url() + "/v1")), "paths", paths)))))
+                .expect(201);
+        await().atMost(SOON).until(() -> tenant.admin().post("/api/connections",
+                ParcelApi.openConnection("many", "main")),
+                answer -> answer.status() != 400 && answer.status() != 404).expect(201);
+        Clerk clerk = Clerk.made(tenant, "max", "parcels:full");
+        McpCaller max = McpCaller.of(clerk);
+
+        // When
+        tenant.admin().send("PUT", clerk.path("/bindings/many"), Map.of("access", "full", "pinned",
+                List.of("mcp_many_read7", "mcp_many_nothing", "mcp_parcels_getParcel"))).expect(200);
+
+        // Then
+        await().atMost(SOON).untilAsserted(() -> assertThat(max.result("tools/list", Map.of()).path("tools")
+                .findValuesAsText("name")).containsExactlyInAnyOrder("search_tools", "describe_tools", "call_tool",
+                        "mcp_many_read7", parcels.tool("getParcel")));
     }
 
     @Test

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,6 +103,49 @@ class McpServersOfOthersScenarioIT {
                 () -> tenant.admin().get("/api/discoveries/" + connection),
                 answer -> answer.status() == 200 && "failed".equals(answer.json().path("state").textValue())).json();
         assertThat(state.path("error").path("slug").textValue()).isIn("egress-refused", "upstream-unreachable");
+    }
+
+    @Test
+    void tellsOverRestWhichServersAnswer() throws IOException {
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            McpServer server = McpServer.open(McpServer.Kind.LEGACY);
+            try (server) {
+                // Given
+                register("alive", server.endpoint().toString());
+                register("mute", "http://127.0.0.1:" + mute.getLocalPort() + "/mcp");
+                register("dead", "http://127.0.0.1:1/mcp");
+                awaitAnswered(connect("alive"));
+                connect("mute");
+                connect("dead");
+                await().atMost(SOON).untilAsserted(() -> assertThat(tools("alive")).contains("mcp_alive_echo"));
+                Map<String, String> expected = Map.of("alive", "connected", "mute", "failed", "dead", "failed");
+
+                // When, Then
+                await().atMost(SOON).untilAsserted(() -> assertThat(states()).containsAllEntriesOf(expected));
+                JsonNode page = tenant.admin().get("/mcp/tools?user_id=ada&server=alive").expect(200).json();
+                assertThat(page.path("tools").findValuesAsText("name")).contains("mcp_alive_echo");
+                assertThat(page.path("unavailable")).isEmpty();
+                JsonNode echoed = tenant.admin().post("/mcp/call", Map.of("user_id", "ada", "server", "alive", "tool",
+                        "echo", "arguments", Map.of("message", "ahoy"))).expect(200).json();
+                assertThat(echoed.at("/result/content/0/text").textValue()).contains("ahoy");
+                assertThat(tenant.admin().post("/mcp/call", Map.of("user_id", "ada", "server", "alive", "tool",
+                        "get-sum", "arguments", Map.of("a", "two", "b", 3))).expectProblem(400).text())
+                        .contains("/arguments/a");
+                tenant.admin().post("/mcp/call", Map.of("user_id", "eve", "server", "alive", "tool", "echo"))
+                        .expectProblem(404);
+                assertThat(tenant.admin().get("/mcp/status?user_id=eve").expect(200).json().path("servers")).isEmpty();
+            }
+            JsonNode after = tenant.admin().get("/mcp/tools?user_id=ada&server=alive").expect(200).json();
+            assertThat(after.path("tools")).isEmpty();
+            assertThat(after.path("unavailable").findValuesAsText("server")).containsExactly("alive");
+        }
+    }
+
+    private Map<String, String> states() {
+        Map<String, String> states = new HashMap<>();
+        tenant.admin().get("/mcp/status?user_id=ada").expect(200).json().path("servers")
+                .forEach(state -> states.put(state.path("server").textValue(), state.path("status").textValue()));
+        return states;
     }
 
     private void register(String slug, String endpoint) {

@@ -45,7 +45,7 @@ class RoutesRefuseStrangersScenarioIT {
     private static final String NO_AGENT = "agt_aaaaaaaaaaaaaaaa_" + "A".repeat(43);
     private static final Set<String> AGENTS = Set.of("GET /api/tools", "GET /api/tools/search",
             "GET /api/tools/describe", "POST /api/tools/execute", "POST /api/tools/check", "GET /api/approvals",
-            "GET /api/approvals/{id}");
+            "GET /api/approvals/{id}", "GET /mcp/status", "GET /mcp/tools", "POST /mcp/call");
     /** Enough for most routes to go on to the thing itself. */
     private static final List<Map<String, ?>> BODIES = List.of(Map.of(), Map.of("disabled", true),
             Map.of("enabled", true), Map.of("name", "taken"), Map.of("value", "stolen"));

@@ -21,7 +21,7 @@ import io.mooring.contracts.problem.GeneralError;
  */
 record CallFilter(@Nullable String userId, @Nullable String integration, @Nullable String tool,
         @Nullable String connection, @Nullable String caller, @Nullable String outcome, @Nullable String error,
-        @Nullable Instant since, @Nullable Instant until) {
+        @Nullable String trace, @Nullable Instant since, @Nullable Instant until) {
 
     static final String RUNNING = "RUNNING";
     private static final Set<String> OUTCOMES = Set.of("SUCCEEDED", "FAILED", "REJECTED", "UNKNOWN", "AWAITING",
@@ -29,7 +29,8 @@ record CallFilter(@Nullable String userId, @Nullable String integration, @Nullab
 
     static CallFilter of(CallQuery query) {
         return new CallFilter(query.userId, query.integration, query.tool, query.connection, query.caller,
-                outcome(query.outcome), query.error, query.since == null ? null : instant("since", query.since),
+                outcome(query.outcome), query.error, trace(query.trace),
+                query.since == null ? null : instant("since", query.since),
                 query.until == null ? null : instant("until", query.until));
     }
 
@@ -39,6 +40,13 @@ record CallFilter(@Nullable String userId, @Nullable String integration, @Nullab
             throw GeneralError.BAD_REQUEST.at("outcome", "expected one of " + OUTCOMES.stream().sorted().toList());
         }
         return outcome;
+    }
+
+    private static @Nullable String trace(@Nullable String text) {
+        if (text != null && !text.matches("[0-9a-f]{32}")) {
+            throw GeneralError.BAD_REQUEST.at("trace", "expected 32 hex digits, as in traceparent");
+        }
+        return text;
     }
 
     static Instant instant(String parameter, String text) {
@@ -73,6 +81,7 @@ record CallFilter(@Nullable String userId, @Nullable String integration, @Nullab
         put(parameters, "caller", caller);
         put(parameters, "outcome", RUNNING.equals(outcome) ? null : outcome);
         put(parameters, "error", error);
+        put(parameters, "trace", trace);
         put(parameters, "since", since);
         put(parameters, "until", until);
         return parameters;

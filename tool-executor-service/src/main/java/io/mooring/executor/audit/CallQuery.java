@@ -36,6 +36,11 @@ class CallQuery {
     @Nullable
     String error;
 
+    /** As in {@code traceparent}. */
+    @RestQuery
+    @Nullable
+    String trace;
+
     @RestQuery
     @Nullable
     String since;

@@ -75,6 +75,10 @@ class CallRow {
     @Nullable
     String approval;
 
+    /** Id of the trace it belongs to. */
+    @Nullable
+    String trace;
+
     /** None while it runs. */
     @Nullable
     String outcome;

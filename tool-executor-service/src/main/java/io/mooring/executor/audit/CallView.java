@@ -23,13 +23,14 @@ record CallView(String id, String integration, String tool, @Nullable String con
         @JsonProperty("http_status") @Nullable Integer httpStatus,
         @JsonProperty("duration_millis") @Nullable Long durationMillis,
         @JsonRawValue @Nullable String stages, @JsonProperty("result_bytes") @Nullable Long resultBytes,
-        @Nullable String policy, @Nullable String approval) {
+        @Nullable String policy, @Nullable String approval, @Nullable String trace) {
 
     static CallView of(CallRow row) {
         return new CallView(row.id, row.integration, row.tool, row.connection, row.userId, row.callerKind, row.caller,
                 row.callerKind.equals("AGENT") ? row.caller : null,
                 row.callerKind.equals("API_KEY") ? row.caller : null, row.argumentsDigest, row.arguments,
                 row.argumentsBytes, row.startedAt, row.outcome == null ? CallFilter.RUNNING : row.outcome, row.error,
-                row.detail, row.httpStatus, row.durationMillis, row.stages, row.resultBytes, row.policy, row.approval);
+                row.detail, row.httpStatus, row.durationMillis, row.stages, row.resultBytes, row.policy, row.approval,
+                row.trace);
     }
 }

@@ -12,7 +12,7 @@ final class CsvLine {
 
     static final String HEADER = "id,started_at,outcome,error,integration,tool,connection,user_id,caller_kind,caller,"
             + "arguments_digest,arguments,arguments_bytes,http_status,duration_millis,result_bytes,stages,policy,"
-            + "approval,detail\r\n";
+            + "approval,detail,trace\r\n";
     private static final String FORMULA = "=+-@\t\r";
 
     private CsvLine() {}
@@ -22,7 +22,8 @@ final class CsvLine {
                 .of(call.id(), call.startedAt(), call.outcome(), call.error(), call.integration(), call.tool(),
                         call.connection(), call.userId(), call.callerKind(), call.caller(), call.argumentsDigest(),
                         call.arguments(), call.argumentsBytes(), call.httpStatus(), call.durationMillis(),
-                        call.resultBytes(), call.stages(), call.policy(), call.approval(), call.detail())
+                        call.resultBytes(), call.stages(), call.policy(), call.approval(), call.detail(),
+                        call.trace())
                 .map(CsvLine::field).collect(Collectors.joining(",", "", "\r\n"));
     }
 

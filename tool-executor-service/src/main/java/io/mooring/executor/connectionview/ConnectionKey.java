@@ -3,4 +3,4 @@ package io.mooring.executor.connectionview;
 import java.io.Serializable;
 
 /** Key of a connection. */
-record ConnectionKey(String tenant, String id) implements Serializable {}
+public record ConnectionKey(String tenant, String id) implements Serializable {}

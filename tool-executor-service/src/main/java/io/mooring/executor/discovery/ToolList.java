@@ -3,6 +3,7 @@ package io.mooring.executor.discovery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,6 +62,24 @@ public class ToolList {
         String tenant = caller.tenant();
         return transactions.in(tenant, session -> reaches.of(session, caller, user, integration)
                 .chain(reached -> page(session, tenant, reached, after, cursor)));
+    }
+
+    /** The same, of one kind alone. */
+    public Uni<Shelf> shelfOf(String kind, Caller caller, String user, @Nullable String integration, Cursor cursor) {
+        ToolPosition after = cursor.after() == null ? null : position(cursor.after());
+        return transactions.in(caller.tenant(), session -> reaches.of(session, caller, user, integration)
+                .chain(reached -> page(session, caller.tenant(), reached.ofKind(kind), after, cursor)));
+    }
+
+    /** Those of these call names that can be run now. */
+    public Uni<List<OfferedTool>> offered(Caller caller, String user, Set<String> callNames) {
+        String tenant = caller.tenant();
+        return callNames.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : transactions.in(tenant, session -> reaches.of(session, caller, user, null)
+                        .chain(reached -> tools.named(session, tenant, reached.reach(), callNames)
+                                .chain(found -> definitions(session, tenant, found)
+                                        .map(definitions -> listed(found, definitions, reached)))));
     }
 
     /** Whether there are more than so many. */

@@ -20,11 +20,13 @@ class ServerKinds {
     private final HttpTools http;
     private final GraphqlTools graphql;
     private final McpTools mcp;
+    private final PromisedResults promised;
 
-    ServerKinds(HttpTools http, GraphqlTools graphql, McpTools mcp) {
+    ServerKinds(HttpTools http, GraphqlTools graphql, McpTools mcp, PromisedResults promised) {
         this.http = http;
         this.graphql = graphql;
         this.mcp = mcp;
+        this.promised = promised;
     }
 
     Uni<Prepared> openApi(ToolCall call, ToolView tool) {
@@ -57,7 +59,7 @@ class ServerKinds {
     private Prepared spoken(ToolCall call, ToolView tool, McpTools.Asked asked) {
         Instant deadline = mcp.deadline();
         return new Prepared(tool, deadline, (connection, placements) -> mcp.run(asked, connection, placements, deadline,
-                call.callerGone(), call.exchange()));
+                call.callerGone(), call.exchange()).chain(outcome -> promised.judge(asked.tool(), outcome)));
     }
 
     /** Up to which a call that begins now may take. */

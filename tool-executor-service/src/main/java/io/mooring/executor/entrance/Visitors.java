@@ -29,10 +29,12 @@ public class Visitors {
 
     private final IdentityProviderManager providers;
     private final Mandates mandates;
+    private final Pace pace;
 
-    Visitors(IdentityProviderManager providers, Mandates mandates) {
+    Visitors(IdentityProviderManager providers, Mandates mandates, Pace pace) {
         this.providers = providers;
         this.mandates = mandates;
+        this.pace = pace;
     }
 
     /** The caller has proved who it is, but its token is not good for this. */
@@ -47,7 +49,7 @@ public class Visitors {
 
     /**
      * Fails with 401 when nobody proves who it is, with {@link ScopeLacking}, and with 404 at the address of an agent that
-     * is not the caller's.
+     * is not the caller's; with 429 when it comes too fast.
      *
      * @param agent id in the path; null at everybody's own address
      */
@@ -55,7 +57,8 @@ public class Visitors {
         return QuarkusHttpUser.getSecurityIdentity(request, providers).map(Visitors::caller)
                 .chain(by -> agent == null
                         ? Uni.createFrom().item(() -> self(by, request.normalizedPath()))
-                        : agent(by, agent, request.normalizedPath()));
+                        : agent(by, agent, request.normalizedPath()))
+                .invoke(visitor -> pace.require(visitor.owner()));
     }
 
     private static Caller caller(@Nullable SecurityIdentity identity) {

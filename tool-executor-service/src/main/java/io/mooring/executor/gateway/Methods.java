@@ -68,7 +68,7 @@ class Methods {
                 ? Uni.createFrom().item(false)
                 : many.areListed(visitor.caller(), visitor.user());
         return tooMany.chain(meta -> meta
-                ? Uni.createFrom().item(many::list)
+                ? tools.pinned(visitor.caller(), visitor.user(), question.modern()).map(many::list)
                 : tools.page(visitor.caller(), visitor.user(), question.params(), config.page(), question.modern()));
     }
 

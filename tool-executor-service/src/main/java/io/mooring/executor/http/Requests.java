@@ -22,8 +22,6 @@ import io.mooring.executor.lease.Placement;
 import io.mooring.executor.request.Draft;
 import io.mooring.executor.request.MediaTypes;
 import io.mooring.executor.traffic.Share;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
@@ -34,13 +32,13 @@ final class Requests {
     /** A larger response is decoded off the event loop. */
     private static final int LARGE = 128 << 10;
     private static final Duration FULL = Duration.ofSeconds(5);
-    private static final String TRACE_PARENT = "traceparent";
 
     private final EgressClient egress;
     private final Vertx vertx;
     private final Clock clock;
     private final ObjectReader json;
     private final HttpConfig config;
+    private final TraceParent trace;
     private final Limits limits;
 
     Requests(EgressClient egress, Vertx vertx, Clock clock, ObjectReader json, HttpConfig config) {
@@ -49,6 +47,7 @@ final class Requests {
         this.clock = clock;
         this.json = json;
         this.config = config;
+        this.trace = new TraceParent(config);
         this.limits = Limits.STANDARD.withMaxResponseBytes(config.maxResponse().asLongValue())
                 .withMaxRedirects(config.maxRedirects());
     }
@@ -75,12 +74,9 @@ final class Requests {
     }
 
     private EgressRequest traced(EgressRequest request) {
-        SpanContext span = Span.current().getSpanContext();
-        boolean given = request.headers().stream().anyMatch(header -> header.name().equalsIgnoreCase(TRACE_PARENT));
-        return config.passTrace() && span.isValid() && !given
-                ? request.withHeader(TRACE_PARENT, "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
-                        + span.getTraceFlags().asHex())
-                : request;
+        boolean given = request.headers().stream()
+                .anyMatch(header -> header.name().equalsIgnoreCase(TraceParent.NAME));
+        return given ? request : trace.now().map(now -> request.withHeader(TraceParent.NAME, now)).orElse(request);
     }
 
     private Uni<Upstream> read(EgressResponse response, List<Placement> placements) {

@@ -21,7 +21,8 @@ import io.mooring.executor.resolution.Action;
  * @param publication id of the publication whose grant the call uses
  * @param origin what caused the call
  */
-record ExecuteTool(@JsonProperty("user_id") @Nullable String userId, @Nullable String action, @Nullable JsonNode params,
+public record ExecuteTool(@JsonProperty("user_id") @Nullable String userId, @Nullable String action,
+        @Nullable JsonNode params,
         @Nullable String connection, @Nullable String publication, Commission.@Nullable Cause origin) {
 
     private static final int LONGEST_ACTION = 512;

@@ -45,8 +45,8 @@ class NewCalls {
     private Call begin(Caller caller, String user, String tool, JsonNode arguments) {
         Call call = new Call(caller.tenant(), ids.next("call"), storable(tool), user, caller.kind().name(),
                 caller.subject(), Arguments.of(arguments), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        Span.current().setAttribute("mooring.call", call.id());
-        return call;
+        Span span = Span.current().setAttribute("mooring.call", call.id());
+        return span.getSpanContext().isValid() ? call.tracedBy(span.getSpanContext().getTraceId()) : call;
     }
 
     /** An id for an approval. */

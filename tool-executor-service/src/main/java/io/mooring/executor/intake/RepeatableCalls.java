@@ -24,7 +24,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Tool calls that a caller may repeat under an {@code Idempotency-Key}: the first outcome is the only one. */
 @ApplicationScoped
-class RepeatableCalls {
+public class RepeatableCalls {
 
     private static final Logger LOG = Logger.getLogger(RepeatableCalls.class);
 
@@ -45,16 +45,16 @@ class RepeatableCalls {
      *
      * @param replayed whether it is that of an earlier call
      */
-    record Answered(String body, boolean replayed) {
+    public record Answered(String body, boolean replayed) {
 
         /** Whether the call has not run, since it waits for an approval. */
-        boolean isAwaiting() {
+        public boolean isAwaiting() {
             return ToolAnswer.isAwaiting(body);
         }
     }
 
-    /** Runs the call, or answers what it answered before. */
-    Uni<Answered> run(ToolCall call, @Nullable String header) {
+    /** Runs the call, or, with an {@code Idempotency-Key}, answers what it answered before. */
+    public Uni<Answered> run(ToolCall call, @Nullable String header) {
         if (header == null) {
             return calls.run(call).map(answer -> new Answered(text(answer), false));
         }
@@ -69,7 +69,7 @@ class RepeatableCalls {
     }
 
     /** See {@link ToolCalls#refuse}. */
-    Uni<ToolCall> refuse(Caller caller, ExecuteTool request, HttpProblem problem) {
+    public Uni<ToolCall> refuse(Caller caller, ExecuteTool request, HttpProblem problem) {
         return calls.refuse(caller, request, problem);
     }
 

@@ -11,10 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param tool as asked for until it is known
  * @param policy id of the policy that decided what becomes of it; null while none has
  * @param approval id of the approval it needs; null when none
+ * @param trace id of the trace its request belongs to (W3C Trace Context, 32 hex digits); null when it has none or it is not
+ *        known here
  */
 public record Call(String tenant, String id, String integration, String tool, @Nullable String connection,
         String userId, String callerKind, String caller, Arguments arguments, Instant startedAt, Timeline timeline,
-        @Nullable String policy, @Nullable String approval) {
+        @Nullable String policy, @Nullable String approval, @Nullable String trace) {
+
+    /** One whose trace is not known. */
+    public Call(String tenant, String id, String integration, String tool, @Nullable String connection, String userId,
+            String callerKind, String caller, Arguments arguments, Instant startedAt, Timeline timeline,
+            @Nullable String policy, @Nullable String approval) {
+        this(tenant, id, integration, tool, connection, userId, callerKind, caller, arguments, startedAt, timeline,
+                policy, approval, null);
+    }
 
     /** One of which no more is known than what was asked for. */
     public Call(String tenant, String id, String tool, String userId, String callerKind, String caller,
@@ -25,22 +35,27 @@ public record Call(String tenant, String id, String integration, String tool, @N
 
     public Call of(String knownIntegration, String knownTool) {
         return new Call(tenant, id, knownIntegration, knownTool, connection, userId, callerKind, caller, arguments,
-                startedAt, timeline, policy, approval);
+                startedAt, timeline, policy, approval, trace);
     }
 
     /** On a connection; null when it needs none. */
     public Call on(@Nullable String chosenConnection) {
         return new Call(tenant, id, integration, tool, chosenConnection, userId, callerKind, caller, arguments,
-                startedAt, timeline, policy, approval);
+                startedAt, timeline, policy, approval, trace);
     }
 
     public Call decidedBy(@Nullable String decidingPolicy) {
         return new Call(tenant, id, integration, tool, connection, userId, callerKind, caller, arguments, startedAt,
-                timeline, decidingPolicy, approval);
+                timeline, decidingPolicy, approval, trace);
     }
 
     public Call awaiting(String neededApproval) {
         return new Call(tenant, id, integration, tool, connection, userId, callerKind, caller, arguments, startedAt,
-                timeline, policy, neededApproval);
+                timeline, policy, neededApproval, trace);
+    }
+
+    public Call tracedBy(@Nullable String knownTrace) {
+        return new Call(tenant, id, integration, tool, connection, userId, callerKind, caller, arguments, startedAt,
+                timeline, policy, approval, knownTrace);
     }
 }

@@ -91,7 +91,8 @@ public class Journal {
                 .setError(end.error()).setDetail(end.detail()).setHttpStatus(end.httpStatus())
                 .setDurationMillis(duration(call).toMillis()).setResultBytes(end.resultBytes())
                 .setArguments(call.arguments().shown()).setArgumentsBytes(call.arguments().bytes())
-                .setStages(call.timeline().micros()).setPolicy(call.policy()).setApproval(call.approval()).build());
+                .setStages(call.timeline().micros()).setPolicy(call.policy()).setApproval(call.approval())
+                .setTrace(call.trace()).build());
     }
 
     private Duration duration(Call call) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.executor.http.TraceParent;
 import io.mooring.executor.lease.Placement;
 import io.mooring.executor.mcpclient.session.Session;
 import io.mooring.executor.mcpclient.session.Sessions;
@@ -23,10 +24,12 @@ public class McpClient {
 
     private final Sessions sessions;
     private final Vertx vertx;
+    private final TraceParent trace;
 
-    McpClient(Sessions sessions, Vertx vertx) {
+    McpClient(Sessions sessions, Vertx vertx, TraceParent trace) {
         this.sessions = sessions;
         this.vertx = vertx;
+        this.trace = trace;
     }
 
     /**
@@ -34,7 +37,8 @@ public class McpClient {
      * is sent a second time only when the server did nothing the first time, for it did not know the session.
      */
     public Uni<McpAnswer> request(Upstream upstream, List<Placement> placements, McpRequest request) {
-        return here(gone -> ask(upstream, placements, request.until(gone), true), request.callerGone());
+        McpRequest traced = trace.now().map(request::tracedBy).orElse(request);
+        return here(gone -> ask(upstream, placements, traced.until(gone), true), request.callerGone());
     }
 
     /** What the server said of itself. Fails with {@link ChannelFailure} when it says nothing. */

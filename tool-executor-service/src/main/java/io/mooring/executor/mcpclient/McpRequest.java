@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.mooring.executor.http.TraceParent;
 import io.vertx.core.Future;
 
 /**
@@ -20,6 +21,8 @@ import io.vertx.core.Future;
 public record McpRequest(String method, ObjectNode params, Instant deadline, Future<Void> callerGone,
         Exchange exchange, @Nullable JsonNode tool) {
 
+    private static final String META = "_meta";
+
     public McpRequest(String method, ObjectNode params, Instant deadline, Future<Void> callerGone,
             Exchange exchange) {
         this(method, params, deadline, callerGone, exchange, null);
@@ -28,6 +31,17 @@ public record McpRequest(String method, ObjectNode params, Instant deadline, Fut
     /** The same, waited for until then. */
     public McpRequest until(Future<Void> gone) {
         return new McpRequest(method, params, deadline, gone, exchange, tool);
+    }
+
+    /** The same as part of a trace, unless it says already of which. */
+    McpRequest tracedBy(String parent) {
+        ObjectNode meta = params.path(META) instanceof ObjectNode given ? given.deepCopy() : params.objectNode();
+        if (meta.has(TraceParent.NAME)) {
+            return this;
+        }
+        ObjectNode traced = params.objectNode().setAll(params);
+        traced.set(META, meta.put(TraceParent.NAME, parent));
+        return new McpRequest(method, traced, deadline, callerGone, exchange, tool);
     }
 
     /** Not what is asked with. */

@@ -52,9 +52,15 @@ public class MetaTools {
         return tools.areMoreThan(caller, user, direct);
     }
 
-    /** The result of {@code tools/list}, on one page. */
-    public ObjectNode list() {
-        return Definitions.list(json);
+    /**
+     * The result of {@code tools/list}, on one page.
+     *
+     * @param pinned tools that are listed all the same
+     */
+    public ObjectNode list(List<ObjectNode> pinned) {
+        ObjectNode list = Definitions.list(json);
+        list.withArrayProperty("tools").addAll(pinned);
+        return list;
     }
 
     /** Whether it is the name of one of them. */

@@ -71,6 +71,17 @@ public class Naming {
                         .map(found -> chosen(name, found));
     }
 
+    /** The call name of what a server calls so; nobody else's tool, should it not have one of that name. */
+    public Uni<String> callNameOf(Caller caller, String user, String server, String name) {
+        return transactions.in(caller.tenant(), session -> reaches.of(session, caller, user, server)
+                .chain(reached -> tools.inIntegrations(session, caller.tenant(), reached.reach(), Set.of(server),
+                        OwnName.places(name))))
+                .map(found -> found.stream()
+                        .filter(tool -> tool.name().equals(name)
+                                || OwnName.of(tool, json).filter(name::equals).isPresent())
+                        .findFirst().map(ToolView::callName).orElse("mcp_" + server + "_" + name));
+    }
+
     private String chosen(String name, List<ToolView> found) {
         List<ToolView> own = found.stream()
                 .filter(tool -> OwnName.of(tool, json).filter(name::equals).isPresent()).toList();

@@ -30,21 +30,22 @@ final class CallWriter {
     private static final String INVOKED = """
             insert into app.call as known (tenant, id, integration, tool, connection, user_id, caller_kind, caller,
                 arguments_digest, started_at, outcome, error, detail, http_status, duration_millis, result_bytes,
-                arguments, arguments_bytes, stages, policy, approval)
+                arguments, arguments_bytes, stages, policy, approval, trace)
             select cast(?1 as text), id, integration, tool, connection, user_id, caller_kind, caller, arguments_digest,
                 started_at, outcome, error, detail, http_status, duration_millis, result_bytes, arguments,
-                arguments_bytes, cast(stages as text), policy, approval from\s""" + BulkStatements.ROWS + """
+                arguments_bytes, cast(stages as text), policy, approval, trace from\s""" + BulkStatements.ROWS + """
             (id text, integration text, tool text, connection text, user_id text, caller_kind text, caller text,
                 arguments_digest text, started_at timestamptz, outcome text, error text, detail text,
                 http_status integer, duration_millis bigint, result_bytes bigint, arguments text,
-                arguments_bytes bigint, stages json, policy text, approval text)
+                arguments_bytes bigint, stages json, policy text, approval text, trace text)
             on conflict (tenant, id, started_at) do update set connection = excluded.connection,
                 outcome = excluded.outcome, error = excluded.error, detail = excluded.detail,
                 http_status = excluded.http_status, duration_millis = excluded.duration_millis,
                 result_bytes = excluded.result_bytes, arguments = coalesce(excluded.arguments, known.arguments),
                 arguments_bytes = greatest(excluded.arguments_bytes, known.arguments_bytes), stages = excluded.stages,
                 policy = coalesce(excluded.policy, known.policy),
-                approval = coalesce(excluded.approval, known.approval)
+                approval = coalesce(excluded.approval, known.approval),
+                trace = coalesce(known.trace, excluded.trace)
             where (known.outcome is null or known.outcome in ('UNKNOWN', 'AWAITING'))
                 and (excluded.outcome <> 'AWAITING' or known.outcome is null and known.instance is null)""";
 

@@ -22,6 +22,11 @@ import io.mooring.executor.toolview.Veil;
  */
 public record Reached(Reach reach, List<ConnectionView> usable, Rules rules) {
 
+    /** Only tools of one kind. */
+    public Reached ofKind(String kind) {
+        return new Reached(reach.ofKind(kind), usable, rules);
+    }
+
     /** The connections a tool within reach can be called on. */
     public List<ConnectionView> connections(ToolView tool) {
         Stream<ConnectionView> offering = tool.isBuiltIn()

@@ -47,6 +47,13 @@ public class Reaches {
                         .chain(reach -> police(session, caller, user, reach, usable)));
     }
 
+    /** The same, with connections that can't be used now; not with those that are over. */
+    public Uni<Reached> withIdle(Mutiny.Session session, Caller caller, String user) {
+        return connections.keptOfUser(session, caller.tenant(), user)
+                .chain(kept -> bound(session, caller, kept, null)
+                        .chain(reach -> police(session, caller, user, reach, kept)));
+    }
+
     private Uni<Reach> bound(Mutiny.Session session, Caller caller, List<ConnectionView> usable,
             @Nullable String only) {
         return scopes.over(session, caller, UserReach.integrations(usable))

@@ -17,11 +17,11 @@ import com.networknt.schema.path.PathType;
 
 import io.mooring.executor.ExecutorError;
 
-/** A schema of arguments, ready to judge them: JSON Schema 2020-12, formats asserted, nothing fetched from anywhere. */
+/** A schema of arguments or results, ready to judge them: JSON Schema 2020-12, formats asserted, nothing fetched from anywhere. */
 final class CompiledSchema {
 
     private static final int MOST_VIOLATIONS = 20;
-    private static final String ROOT = "/params";
+    private static final String ARGUMENTS = "/params";
 
     private final Schema schema;
     private final JsonNode tree;
@@ -59,19 +59,24 @@ final class CompiledSchema {
 
     /** What is wrong with the arguments; empty when they fit. */
     List<Violation> check(JsonNode arguments) {
-        List<Violation> limits = ArgumentLimits.check(arguments, ROOT);
+        return check(arguments, ARGUMENTS);
+    }
+
+    /** What is wrong with a value that stands at this JSON pointer. */
+    List<Violation> check(JsonNode value, String root) {
+        List<Violation> limits = ArgumentLimits.check(value, root);
         if (!limits.isEmpty()) {
             return limits;
         }
         List<Violation> violations = new ArrayList<>();
-        for (Error error : schema.validate(arguments.toString(), InputFormat.JSON)) {
-            violations.add(violation(error));
+        for (Error error : schema.validate(value.toString(), InputFormat.JSON)) {
+            violations.add(violation(error, root));
         }
         return violations.stream().distinct().limit(MOST_VIOLATIONS).toList();
     }
 
-    private Violation violation(Error error) {
-        String place = ROOT + error.getInstanceLocation();
+    private Violation violation(Error error, String root) {
+        String place = root + error.getInstanceLocation();
         return switch (error.getKeyword()) {
             case "required" -> new Violation(place + "/" + escape(error.getProperty()), "required");
             case "additionalProperties", "unevaluatedProperties" ->

@@ -1,7 +1,9 @@
 package io.mooring.executor.shelf;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.contracts.caller.Caller;
+import io.mooring.contracts.caller.Mandate;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.executor.discovery.OfferedTool;
 import io.mooring.executor.discovery.ToolList;
@@ -54,6 +56,19 @@ public class ToolShelf {
                 .chain(shelf -> naming.of(caller, user).map(names -> result(shelf, names, modern)));
     }
 
+    /** A tool as its server shows it, but for its name, which is the one it is called by. */
+    public ObjectNode shown(OfferedTool offered) {
+        return McpTool.of(offered, offered.tool().callName(), true, json);
+    }
+
+    /** Variants of one tool have one name, and the usual one stands for all. */
+    private List<ObjectNode> listed(List<OfferedTool> tools, Names names, boolean modern) {
+        Map<String, OfferedTool> named = new LinkedHashMap<>();
+        tools.forEach(offered -> named.putIfAbsent(offered.tool().callName(), offered));
+        return named.values().stream().map(offered -> McpTool.of(offered, names.of(offered.tool()), modern, json))
+                .toList();
+    }
+
     private static @Nullable String cursor(JsonNode params) {
         JsonNode cursor = params.path("cursor");
         if (!cursor.isMissingNode() && !cursor.isNull() && !cursor.isTextual()) {
@@ -66,13 +81,18 @@ public class ToolShelf {
         return failure instanceof HttpProblem problem && problem.getStatusCode() == BAD_REQUEST;
     }
 
-    /** Variants of one tool have one name, and the usual one stands for all. */
+    /** The tools that bindings of an agent pin, as far as they can be run now. */
+    public Uni<List<ObjectNode>> pinned(Caller caller, String user, boolean modern) {
+        Mandate mandate = caller.mandate();
+        return tools.offered(caller, user, mandate == null ? Set.of() : mandate.pinned())
+                .chain(offered -> offered.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : naming.of(caller, user).map(names -> listed(offered, names, modern)));
+    }
+
     private ObjectNode result(Shelf shelf, Names names, boolean modern) {
-        Map<String, OfferedTool> named = new LinkedHashMap<>();
-        shelf.tools().forEach(offered -> named.putIfAbsent(offered.tool().callName(), offered));
         ObjectNode result = JsonNodeFactory.instance.objectNode();
-        ArrayNode listed = result.putArray("tools");
-        named.values().forEach(offered -> listed.add(McpTool.of(offered, names.of(offered.tool()), modern, json)));
+        result.putArray("tools").addAll(listed(shelf.tools(), names, modern));
         return shelf.nextCursor() == null ? result : result.put("nextCursor", shelf.nextCursor());
     }
 }

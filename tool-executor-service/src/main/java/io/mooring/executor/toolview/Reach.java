@@ -23,6 +23,12 @@ public record Reach(Set<String> kinds, Set<String> integrations, Set<String> con
         this(kinds, integrations, connections, readOnly, only, null);
     }
 
+    /** Only tools of one kind. */
+    public Reach ofKind(String kind) {
+        return new Reach(kinds.contains(kind) ? Set.of(kind) : Set.of(), integrations, connections, readOnly, only,
+                veil);
+    }
+
     /** What a veil leaves of it. */
     public Reach under(Veil narrowing) {
         return new Reach(kinds, integrations, connections, readOnly, only, narrowing);

@@ -23,9 +23,13 @@ record Server(String tenant, IntegrationView view, JsonNode runtime, List<Connec
         return view.slug();
     }
 
+    /** On one of its connections. */
+    Upstream on(ConnectionView connection) {
+        return new Upstream(tenant, view.slug(), view.configRevision(), connection, runtime);
+    }
+
     /** On the connection its tools would use; fails as they do when there are several, or the default can't be used. */
     Upstream upstream() {
-        return new Upstream(tenant, view.slug(), view.configRevision(),
-                ConnectionChoice.choose(connections, null, null), runtime);
+        return on(ConnectionChoice.choose(connections, null, null));
     }
 }

@@ -48,22 +48,31 @@ class ServerRequests {
 
     /** The result; fails with {@link Fault} in the server's words, or ours when it has none. */
     Uni<ObjectNode> send(Server server, Request request) {
-        McpRequest whole = new McpRequest(request.method, request.params, clock.instant().plus(config.longest()),
-                request.gone, request.exchange);
-        return Uni.createFrom().item(server::upstream).chain(upstream -> ask(upstream, server.view().version(), whole))
+        return Uni.createFrom().item(server::upstream)
+                .chain(upstream -> ask(upstream, server.view().version(), whole(request)))
                 .map(ServerRequests::result).onFailure(HttpProblem.class)
-                .transform(failure -> Fault.unavailable(OK, server.integration() + ": " + failure.getMessage()));
+                .transform(failure -> unable(server, failure));
+    }
+
+    McpRequest whole(Request request) {
+        return new McpRequest(request.method, request.params, clock.instant().plus(config.longest()), request.gone,
+                request.exchange);
+    }
+
+    /** It was not asked. */
+    static Fault unable(Server server, Throwable problem) {
+        return Fault.unavailable(OK, server.integration() + ": " + problem.getMessage());
     }
 
     /** @param version of the integration, for leases */
-    private Uni<McpAnswer> ask(Upstream upstream, long version, McpRequest request) {
+    Uni<McpAnswer> ask(Upstream upstream, long version, McpRequest request) {
         return lease(upstream, version).chain(leased -> client.request(upstream, leased.placements(), request)
                 .chain(answer -> answer instanceof McpAnswer.CredentialRefused && leased.isRenewable()
                         ? again(upstream, version, leased, request)
                         : Uni.createFrom().item(answer)));
     }
 
-    private Uni<Leased> lease(Upstream upstream, long version) {
+    Uni<Leased> lease(Upstream upstream, long version) {
         return upstream.connection().needsNoCredential()
                 ? Uni.createFrom().item(Leased.NOTHING)
                 : leases.lease(upstream.tenant(), upstream.connection().id(), upstream.connection().version(), version);
@@ -76,7 +85,8 @@ class ServerRequests {
                 .chain(fresh -> client.request(upstream, fresh.placements(), request));
     }
 
-    private static ObjectNode result(McpAnswer answer) {
+    /** Fails with {@link Fault} when it is none. */
+    static ObjectNode result(McpAnswer answer) {
         return switch (answer) {
             case McpAnswer.Result(var result) -> result;
             case McpAnswer.Refused(var code, var message, var reason) -> throw Fault.of(code, message, reason);

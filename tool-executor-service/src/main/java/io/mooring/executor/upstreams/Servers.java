@@ -57,6 +57,15 @@ class Servers {
                         .chain(visible -> servers(session, caller, open(visible, reached.rules())))));
     }
 
+    /** The same, with those that can't be used now: each with its connections, but for those where policies block all. */
+    Uni<List<Server>> known(Caller caller, String user) {
+        return transactions.in(caller.tenant(), session -> reaches.withIdle(session, caller, user)
+                .chain(reached -> servers(session, caller, reached.usable().stream()
+                        .filter(connection -> reached.reach().integrations().contains(connection.integration())
+                                && !reached.rules().blocks(Target.anyOn(connection)))
+                        .collect(Collectors.groupingBy(ConnectionView::integration)))));
+    }
+
     /**
      * By their integrations, those on which anything may run. Nobody can be asked for an approval here, so what would need
      * one is not there.

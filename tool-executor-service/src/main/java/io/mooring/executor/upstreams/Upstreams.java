@@ -23,11 +23,13 @@ public class Upstreams {
     private final Servers servers;
     private final ServerLists lists;
     private final ServerRequests requests;
+    private final Readings readings;
 
-    Upstreams(Servers servers, ServerLists lists, ServerRequests requests) {
+    Upstreams(Servers servers, ServerLists lists, ServerRequests requests, Readings readings) {
         this.servers = servers;
         this.lists = lists;
         this.requests = requests;
+        this.readings = readings;
     }
 
     /**
@@ -89,10 +91,20 @@ public class Upstreams {
     public Uni<ObjectNode> answer(Wish wish) {
         Thing listed = Thing.listedBy(wish.method);
         Request request = new Request(wish.method, bare(wish.params), wish.exchange, wish.gone);
-        return servers.of(wish.caller, wish.user)
-                .chain(found -> listed == null
-                        ? one(found, wish, request)
-                        : lists.page(found, listed, request));
+        return switch (wish.method) {
+            case "prompts/get" -> read(Thing.PROMPT, wish, request, "/name");
+            case "resources/read" -> read(Thing.RESOURCE, wish, request, "/uri");
+            default -> servers.of(wish.caller, wish.user).chain(found -> listed == null
+                    ? completed(found, wish, request)
+                    : lists.page(found, listed, request));
+        };
+    }
+
+    /** Everybody's wish is recorded, whatever becomes of it. */
+    private Uni<ObjectNode> read(Thing thing, Wish wish, Request request, String place) {
+        return readings.recorded(wish, bare(wish.params), reading -> servers.of(wish.caller, wish.user)
+                .chain(found -> one(found, thing, wish, place,
+                        name -> server -> readings.read(reading, server, renamed(request, place, name)))));
     }
 
     private static ObjectNode bare(ObjectNode params) {
@@ -101,25 +113,23 @@ public class Upstreams {
         return bare;
     }
 
-    private Uni<ObjectNode> one(List<Server> found, Wish wish, Request request) {
-        return switch (wish.method) {
-            case "prompts/get" -> one(found, Thing.PROMPT, wish, request, "/name");
-            case "resources/read" -> one(found, Thing.RESOURCE, wish, request, "/uri");
-            default -> "ref/prompt".equals(wish.params.at("/ref/type").asText())
-                    ? one(found, Thing.PROMPT, wish, request, "/ref/name")
-                    : one(found, Thing.RESOURCE, wish, request, "/ref/uri");
-        };
+    private Uni<ObjectNode> completed(List<Server> found, Wish wish, Request request) {
+        return "ref/prompt".equals(wish.params.at("/ref/type").asText())
+                ? one(found, Thing.PROMPT, wish, "/ref/name", asking(request, "/ref/name"))
+                : one(found, Thing.RESOURCE, wish, "/ref/uri", asking(request, "/ref/uri"));
     }
 
-    private Uni<ObjectNode> one(List<Server> found, Thing thing, Wish wish, Request request, String place) {
+    /** @param asking asks a server for the thing by this name */
+    private static Uni<ObjectNode> one(List<Server> found, Thing thing, Wish wish, String place,
+            Function<String, Function<Server, Uni<ObjectNode>>> asking) {
         JsonNode name = wish.params.at(place);
         if (!name.isTextual()) {
             throw Fault.invalidParams(place + ": expected a text");
         }
         Candidates candidates = Candidates.of(found, thing, name.textValue());
         Fault unknown = unknown(thing, name.textValue(), wish.modern);
-        return first(candidates.servers(), asking(renamed(request, place, candidates.name())), unknown)
-                .onFailure(Fault.class).transform(failure -> failure.isNotFound() ? unknown : failure)
+        return first(candidates.servers(), asking.apply(candidates.name()), unknown)
+                .onFailure(Fault.class).transform(failure -> isNotFound(failure) ? unknown : failure)
                 .map(result -> thing == Thing.RESOURCE ? readdressed(result, candidates) : result);
     }
 
@@ -145,8 +155,8 @@ public class Upstreams {
         return failure instanceof Fault fault && fault.isNotFound();
     }
 
-    private Function<Server, Uni<ObjectNode>> asking(Request request) {
-        return server -> requests.send(server, request);
+    private Function<String, Function<Server, Uni<ObjectNode>>> asking(Request request, String place) {
+        return name -> server -> requests.send(server, renamed(request, place, name));
     }
 
     private static Request renamed(Request request, String place, String name) {

@@ -13,6 +13,10 @@ interface UpstreamsConfig {
     @WithDefault("60S")
     Duration longest();
 
+    /** How long a server may take to be connected, before it is reported without. */
+    @WithDefault("15S")
+    Duration connect();
+
     /** How long a list may take, before the next server's is shown without it. */
     @WithDefault("15S")
     Duration list();

@@ -15,13 +15,14 @@ class AuditTest {
         query.outcome = "running";
         query.since = "2026-11-21T00:00:00Z";
         query.until = "2026-11-22T00:00:00Z";
+        query.trace = "0af7651916cd43dd8448eb211c80319c";
         CallFilter filter = CallFilter.of(query);
 
         // Then
         assertThat(filter.conditions())
                 .isEqualTo(
-                        " and startedAt >= :since and startedAt < :until and userId = :userId and outcome is null");
-        assertThat(filter.parameters()).containsOnlyKeys("userId", "since", "until");
+                        " and startedAt >= :since and trace = :trace and startedAt < :until and userId = :userId and outcome is null");
+        assertThat(filter.parameters()).containsOnlyKeys("userId", "since", "until", "trace");
     }
 
     @Test
@@ -32,6 +33,9 @@ class AuditTest {
         today.since = "today";
         assertThatThrownBy(() -> CallFilter.of(lost)).hasMessageContaining("outcome");
         assertThatThrownBy(() -> CallFilter.of(today)).hasMessageContaining("since");
+        CallQuery cut = new CallQuery();
+        cut.trace = "0af7";
+        assertThatThrownBy(() -> CallFilter.of(cut)).hasMessageContaining("trace");
         assertThatThrownBy(() -> CallExport.Format.parse("xls")).hasMessageContaining("format");
         assertThatThrownBy(() -> CallPosition.parse("nonsense")).hasMessageContaining("cursor");
     }

@@ -15,6 +15,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.executor.ToolError;
 import io.mooring.executor.mcpclient.Scripted.Visit;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Promise;
 
@@ -50,6 +55,25 @@ class ModernServerTest {
                 .isEqualTo("2026-07-28");
         assertThat(call.message().at("/params/_meta").has("progressToken")).isFalse();
         assertThat(server.count("initialize")).isZero();
+    }
+
+    @Test
+    void saysOfWhichTraceARequestIs() {
+        // Given
+        Scripted server = Scripted.modern((all, visit) -> visit.result("{\"content\":[]}"));
+        SpanContext span = SpanContext.create("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331",
+                TraceFlags.getSampled(), TraceState.getDefault());
+
+        Runnable call = () -> speaking.ask(Speaking.upstream(speaking.serve(server)), "tools/call",
+                "{\"name\":\"a\",\"_meta\":{\"mine\":1}}");
+
+        // When
+        Context.root().with(Span.wrap(span)).wrap(call).run();
+
+        // Then
+        assertThat(server.last("tools/call").message().at("/params/_meta/traceparent").asText())
+                .isEqualTo("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        assertThat(server.last("tools/call").message().at("/params/_meta/mine").asInt()).isOne();
     }
 
     @Test

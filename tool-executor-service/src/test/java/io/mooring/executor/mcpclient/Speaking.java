@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.executor.connectionview.ConnectionView;
+import io.mooring.executor.http.TraceParents;
 import io.mooring.executor.lease.Placement;
 import io.mooring.executor.mcpclient.session.Openings;
 import io.mooring.executor.mcpclient.session.Sessions;
@@ -42,7 +43,7 @@ public final class Speaking implements AutoCloseable {
 
     public Speaking(Limits limits) {
         this.sessions = Openings.on(vertx, limits);
-        this.client = new McpClient(sessions, vertx);
+        this.client = new McpClient(sessions, vertx, TraceParents.passed());
         this.lists = new Lists(client, limits);
         vertx.eventBus().registerDefaultCodec(Notice.class, new Local());
         vertx.eventBus().<Notice>consumer(Notice.ADDRESS, message -> notices.add(message.body()));
@@ -87,7 +88,7 @@ public final class Speaking implements AutoCloseable {
         return new McpRequest(method, (ObjectNode) json(params), Instant.now().plus(PATIENCE), gone, exchange, tool);
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {

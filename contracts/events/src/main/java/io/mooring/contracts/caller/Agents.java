@@ -52,7 +52,7 @@ public class Agents {
 
         static Known of(AgentState state) {
             Mandate mandate = new Mandate(state.getUserId(), access(state.getBindings()),
-                    Set.copyOf(state.getUpstreamNames()));
+                    Set.copyOf(state.getUpstreamNames()), Set.copyOf(state.getPinnedTools()));
             return new Known(
                     new Caller(state.getTenant(), Caller.Kind.AGENT, state.getId(), Set.of(Roles.AGENT), mandate),
                     state.getTokenHash(), state.getVersion());

@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param user the one user it belongs to; connections of another do not exist for it
  * @param bindings app to access; an app is the slug of an integration, a family or a provider. Without any: nothing
  * @param upstreamNames apps among them whose tools have the names their own server gives them
+ * @param pinned call names of tools that are listed themselves where there are too many to list all; no right to call them
  */
-public record Mandate(String user, Map<String, Access> bindings, Set<String> upstreamNames) {
+public record Mandate(String user, Map<String, Access> bindings, Set<String> upstreamNames, Set<String> pinned) {
+
+    /** With no tool pinned. */
+    public Mandate(String user, Map<String, Access> bindings, Set<String> upstreamNames) {
+        this(user, bindings, upstreamNames, Set.of());
+    }
 
     /** With the names callers of Mooring know, for every app. */
     public Mandate(String user, Map<String, Access> bindings) {

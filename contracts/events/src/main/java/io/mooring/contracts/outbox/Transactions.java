@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Transactions {
 
+    /** Run as an update: Hibernate never finds the plan of a native query that has a result again, and makes one each time. */
     private static final String SET_TENANT = "select set_config('mooring.tenant', ?1, true)";
     /** The policies of every table admit all rows for this value, which no tenant can be named. */
     private static final String ALL = "*";
@@ -41,8 +42,8 @@ public class Transactions {
     }
 
     private <T> Uni<T> seeing(String tenant, Function<Mutiny.Session, Uni<T>> work) {
-        return sessions.withTransaction(session -> session.createNativeQuery(SET_TENANT, String.class)
-                .setParameter(1, tenant).getSingleResult().chain(() -> work.apply(session)))
+        return sessions.withTransaction(session -> session.createNativeQuery(SET_TENANT)
+                .setParameter(1, tenant).executeUpdate().chain(() -> work.apply(session)))
                 .onFailure(StoreOutage::is).transform(Transactions::unavailable)
                 .onFailure(UnstorableText::is).transform(failure -> GeneralError.BAD_REQUEST
                         .because("a text has the character U+0000, which can't be kept"));

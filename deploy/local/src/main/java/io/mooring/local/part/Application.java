@@ -94,7 +94,6 @@ public final class Application implements Part {
                 Ports.url(site.ports().registry()), "QUARKUS_OIDC_AUTH_SERVER_URL", realm()));
         environment.putAll(Map.of("MOORING_PUBLIC_URL", Ports.url(site.ports().gateway()), "MOORING_EGRESS_ALLOW",
                 "127.0.0.0/8,::1/128"));
-        environment.putAll(site.passedOn().variables());
         if (KEEP_SECRETS.contains(service.id())) {
             environment.put("MOORING_MASTER_KEY_FILE", site.masterKeys(service.id()).path().toString());
         }
@@ -106,8 +105,17 @@ public final class Application implements Part {
         }
         if (service == Deployable.TOOL_EXECUTOR) {
             environment.putAll(asking());
+            environment.putAll(servers());
         }
+        environment.putAll(site.passedOn().variables());
         return environment;
+    }
+
+    /** MCP servers that are processes find what the launcher finds. */
+    private Map<String, String> servers() {
+        return Map.of("EXECUTOR_STDIO_ENABLED", "true", "EXECUTOR_STDIO_DIRECTORY",
+                site.home().data("stdio").toString(), "EXECUTOR_STDIO_PATH",
+                System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
     }
 
     /** How the executor asks other services: as itself, connection-service for leases, catalog-service for built-in tools. */

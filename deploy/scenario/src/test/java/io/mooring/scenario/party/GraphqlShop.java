@@ -6,6 +6,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
+import io.mooring.scenario.node.NodeFolder;
+
 /** The Node program in {@code graphql/}: a server on GraphQL Yoga, with nothing of Mooring's. */
 public final class GraphqlShop implements AutoCloseable {
 

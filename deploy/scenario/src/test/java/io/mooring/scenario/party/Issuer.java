@@ -6,6 +6,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
+import io.mooring.scenario.node.NodeFolder;
+
 /** A running authorization server of somebody else's, with its own login and consent pages. */
 public record Issuer(Process process, URI url) implements AutoCloseable {
 

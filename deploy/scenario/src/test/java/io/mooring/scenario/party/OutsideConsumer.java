@@ -7,6 +7,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.mooring.scenario.node.NodeFolder;
 import io.mooring.scenario.stack.Stack;
 
 /** The Node program in {@code outside/}: kafkajs and its decoder for Confluent-compatible registries. */

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.mooring.scenario.node.NodeFolder;
+
 /** The compiler of TypeScript, from npm. */
 public final class TypeScript {
 

@@ -25,7 +25,7 @@ public final class Ports {
             Map.entry("connection", 2), Map.entry("connection-2", 15), Map.entry("connection-3", 16),
             Map.entry("webhook", 3), Map.entry("tool-executor", 4), Map.entry("health", 5),
             Map.entry("postgres", 32), Map.entry("keycloak", 80), Map.entry("registry", 81), Map.entry("connect", 83),
-            Map.entry("kafka", 92), Map.entry("mcp-registry", 99));
+            Map.entry("kafka", 92), Map.entry("npm-registry", 98), Map.entry("mcp-registry", 99));
 
     private Ports() {}
 

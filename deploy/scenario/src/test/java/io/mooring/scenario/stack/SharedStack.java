@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.scenario.node.Packages;
+
 /** The stack all classes share, and its end. */
 final class SharedStack implements AutoCloseable {
 
@@ -18,6 +20,7 @@ final class SharedStack implements AutoCloseable {
     private final boolean ours;
     private boolean asked;
     private @Nullable Throwable failure;
+    private @Nullable Packages packages;
 
     private SharedStack(Stack stack, boolean ours) {
         this.stack = stack;
@@ -62,6 +65,9 @@ final class SharedStack implements AutoCloseable {
         if (!asked && ours && Files.exists(stack.home())) {
             endFormer();
         }
+        if (!asked && ours) {
+            packages = Packages.ahead();
+        }
         asked = true;
         if (!ours || !Files.exists(stack.home()) || !stack.mooring("status").succeeded()) {
             stack.up();
@@ -88,6 +94,9 @@ final class SharedStack implements AutoCloseable {
 
     @Override
     public void close() {
+        if (packages != null) {
+            packages.stop();
+        }
         if (!ours) {
             return;
         }

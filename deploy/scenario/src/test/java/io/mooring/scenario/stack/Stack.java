@@ -110,8 +110,9 @@ public record Stack(Path checkout, Path home, int base, boolean alone) {
         command.directory(checkout.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
         command.environment().put("MOORING_HOME", home.toString());
         command.environment().put("MOORING_PORT_BASE", String.valueOf(base));
-        // Nobody listens there but in the class about it: a sync that fails is quiet.
+        // Nobody listens there but in the classes about it: a sync that fails is quiet, no public package is started.
         command.environment().put("MOORING_MCP_REGISTRY", url("mcp-registry").toString());
+        command.environment().put("EXECUTOR_STDIO_REGISTRIES", url("npm-registry").toString());
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         // The build that runs these tests has packaged every part already.
         command.environment().put("MOORING_SKIP_BUILD", "1");

@@ -2,6 +2,8 @@ package io.mooring.executor.mcpclient.session;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +15,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Scheduler;
 
+import io.mooring.executor.connectionview.ConnectionKey;
 import io.mooring.executor.lease.Placement;
 import io.mooring.executor.mcpclient.ChannelFailure;
 import io.mooring.executor.mcpclient.McpAnswer;
@@ -22,7 +25,8 @@ import io.vertx.core.Future;
 
 /**
  * Sessions that are kept, one for each connection and credential: nobody speaks in a session another credential began.
- * Requests that come at the same time share one opening; a failed one is not kept.
+ * Requests that come at the same time share one opening; a failed one is not kept. The sessions of a connection that were
+ * begun before its newest one end when nobody waits there.
  */
 @ApplicationScoped
 public class Sessions {
@@ -36,20 +40,26 @@ public class Sessions {
             return new Server(upstream.tenant(), upstream.integration(), upstream.configRevision(),
                     upstream.connection().id());
         }
+
+        ConnectionKey key() {
+            return new ConnectionKey(tenant, connection);
+        }
     }
 
     private record Key(Server server, List<Placement> placements) {}
 
-    private record Held(Future<Session> session) {}
+    /** @param number rises with every one that is begun */
+    private record Held(Future<Session> session, long number) {}
 
     private final Opening opening;
     private final Cache<Key, Held> held;
     private final Cache<Server, Era> eras;
+    private final AtomicLong begun = new AtomicLong();
 
     Sessions(Opening opening, McpClientConfig config) {
         this.opening = opening;
         this.held = Caffeine.newBuilder().maximumSize(config.sessions()).expireAfterAccess(config.idle())
-                .scheduler(Scheduler.systemScheduler())
+                .executor(Runnable::run).scheduler(Scheduler.systemScheduler())
                 .removalListener((@Nullable Key key, @Nullable Held gone, RemovalCause cause) -> {
                     if (gone != null) {
                         gone.session().onSuccess(Session::retire);
@@ -61,8 +71,29 @@ public class Sessions {
     /** One that has begun. Fails with {@link ChannelFailure}. */
     public Future<Session> of(Upstream upstream, List<Placement> placements) {
         Key key = new Key(Server.of(upstream), List.copyOf(placements));
-        Held mine = held.get(key, absent -> new Held(open(upstream, absent)));
+        Held mine = held.get(key, absent -> begin(upstream, absent));
         return mine.session().onFailure(cause -> held.asMap().remove(key, mine));
+    }
+
+    private Held begin(Upstream upstream, Key key) {
+        long number = begun.incrementAndGet();
+        return new Held(open(upstream, key).onSuccess(session -> retireBefore(key.server().key(), number)), number);
+    }
+
+    /** The connection has another credential or configuration now: what was begun with the former one is over. */
+    private void retireBefore(ConnectionKey connection, long number) {
+        held.asMap().entrySet().removeIf(entry -> entry.getKey().server().key().equals(connection)
+                && entry.getValue().number() < number);
+    }
+
+    /** Connections that have sessions. */
+    List<ConnectionKey> connections() {
+        return held.asMap().keySet().stream().map(key -> key.server().key()).distinct().toList();
+    }
+
+    /** Ends all sessions of these as soon as nobody waits for an answer there. */
+    void retire(Set<ConnectionKey> gone) {
+        held.asMap().keySet().removeIf(key -> gone.contains(key.server().key()));
     }
 
     private Future<Session> open(Upstream upstream, Key key) {

@@ -1,0 +1,47 @@
+package io.mooring.executor.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.mooring.executor.Outcome;
+import io.mooring.executor.resolution.Violation;
+
+class PromisedResultsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void keepsTheContentOfAResultThatIsNotWhatWasPromised() throws Exception {
+        // Given
+        ObjectNode said = (ObjectNode) JSON.readTree("""
+                {"content": [{"type": "text", "text": "warm"}], "structuredContent": {"degrees": "warm"},
+                 "_meta": {"a": 1}}""");
+
+        // When
+        Outcome.Spoken judged = PromisedResults.broken(new Outcome.Spoken(said, 100),
+                List.of(new Violation("/structuredContent/degrees", "expected a number")));
+
+        // Then
+        assertThat(judged.result()).isEqualTo(JSON.readTree(
+                """
+                        {"content": [{"type": "text", "text": "The tool has run, but its result is not what its server promises: \
+                        /structuredContent/degrees: expected a number."}, {"type": "text", "text": "warm"}],
+                         "isError": true, "_meta": {"a": 1}}"""));
+        assertThat(judged.failure()).isNotNull();
+        assertThat(said.has("structuredContent")).isTrue();
+    }
+
+    @Test
+    void passesOnWhatPromisesNothing() throws Exception {
+        Outcome spoken = new Outcome.Spoken((ObjectNode) JSON.readTree("{\"structuredContent\": 1}"), 10);
+
+        assertThat(new PromisedResults(null).judge(JSON.readTree("{\"name\": \"a\"}"), spoken).await().indefinitely())
+                .isSameAs(spoken);
+    }
+}
