@@ -1,12 +1,12 @@
 // A client with a session that is told of changes, and one of the same agent that asked for less.
-//   node watch.js <endpoint> <token> <base> <key>      prints {uri, updated, other, changed}
+//   node watch.js <endpoint> <token> <base> <key> <slug>      prints {uri, updated, other, changed}
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ResourceUpdatedNotificationSchema, ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import { Mooring, until } from './mooring.js';
 
-const [, , endpoint, token, base, key] = process.argv;
-const mooring = new Mooring(base, key, 'watch');
+const [, , endpoint, token, base, key, slug] = process.argv;
+const mooring = new Mooring(base, key, slug);
 
 async function connected() {
   const client = new Client({ name: 'watch', version: '1' });
@@ -29,7 +29,7 @@ await until('an update', async () => {
 await watching.client.unsubscribeResource({ uri });
 
 await mooring.post('/api/policies', { agent_id: new URL(endpoint).pathname.split('/')[2], action: 'block',
-  pattern: '*.test_image_content' });
+  pattern: `mcp_${slug}_test_image_content` });
 await until('other tools', async () => watching.changed > 0 && other.changed > 0);
 console.log(JSON.stringify({ uri, updated: watching.updated, other: other.updated, changed: watching.changed }));
 await watching.client.close();

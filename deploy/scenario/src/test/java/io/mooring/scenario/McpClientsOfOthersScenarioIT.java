@@ -108,7 +108,7 @@ class McpClientsOfOthersScenarioIT {
             McpAgent watching = McpAgent.of(tenant, "watched", server.url());
 
             Told told = suite.watches(watching, tenant.admin().base().toString(),
-                    tenant.admin().headers().get("X-API-Key"));
+                    tenant.admin().headers().get("X-API-Key"), "watched");
 
             assertThat(told.status()).as(told.text()).isZero();
             JsonNode said = Json.tree(told.lines().getLast());

@@ -38,8 +38,8 @@ public record McpAgent(URI endpoint, String token) {
     }
 
     private static McpAgent made(Api admin, String user, Map<String, String> binding) {
-        Answer made = admin.post("/api/agents", Map.of("name", user, "user_id", user, "bindings", List.of(binding)))
-                .expect(201);
+        Answer made = admin.post("/api/agents",
+                Map.of("name", binding.get("app"), "user_id", user, "bindings", List.of(binding))).expect(201);
         return new McpAgent(URI.create(admin.base() + "/agents/" + made.text("id") + "/mcp"), made.text("token"));
     }
 

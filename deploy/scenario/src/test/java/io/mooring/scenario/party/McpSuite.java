@@ -125,7 +125,7 @@ public final class McpSuite {
         return run("connect", Map.of(), command);
     }
 
-    /** Clients that are told of changes. @param arguments root of Mooring, key of an admin */
+    /** Clients that are told of changes. @param arguments root of Mooring, key of an admin, slug of the server */
     public Told watches(McpAgent agent, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(node, "watch.js", agent.endpoint().toString(), agent.token()));
         command.addAll(List.of(arguments));
