@@ -83,7 +83,7 @@ public final class McpSuite {
 
     /** An endpoint for whom can't send headers. */
     public McpPeer shim(URI endpoint, String token) throws IOException {
-        return McpPeer.started(folder.process(List.of("node", "shim.js", "watch.js", endpoint.toString(), token)));
+        return McpPeer.started(folder.process(List.of("node", "shim.js", endpoint.toString(), token)));
     }
 
     /** Judges a server by all that a revision requires. */
