@@ -156,8 +156,7 @@ class ArchitectureTest {
             "conversation", "subscription", "shelf", "toolrun", "mcpclient", "rpc");
 
     @ArchTest
-    static final ArchRule SUBSCRIPTION = mayUse("subscription", "upstreams", "session", "discovery", "freshness",
-            "mcpclient", "rpc");
+    static final ArchRule SUBSCRIPTION = mayUse("subscription", "upstreams", "session", "mcpclient", "rpc");
 
     /** The root package is vocabulary. */
     @ArchTest
