@@ -157,8 +157,7 @@ class ArchitectureTest {
             "conversation", "subscription", "shelf", "toolrun", "mcpclient", "rpc");
 
     @ArchTest
-    static final ArchRule SUBSCRIPTION = mayUse("subscription", "upstreams", "session", "discovery", "freshness",
-            "mcpclient", "rpc");
+    static final ArchRule SUBSCRIPTION = mayUse("subscription", "upstreams", "session", "mcpclient", "rpc");
 
     @ArchTest
     static final ArchRule SERVERS = mayUse("servers", "upstreams", "discovery", "shelf", "naming", "toolview",

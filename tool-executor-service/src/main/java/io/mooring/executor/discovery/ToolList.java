@@ -88,12 +88,6 @@ public class ToolList {
                 .chain(reached -> tools.areMoreThan(session, caller.tenant(), reached.reach(), few)));
     }
 
-    /** Two equal ones mean that nothing has changed in what is listed. */
-    public Uni<String> fingerprint(Caller caller, String user) {
-        return transactions.in(caller.tenant(), session -> reaches.of(session, caller, user, null)
-                .chain(reached -> tools.fingerprint(session, caller.tenant(), reached.reach())));
-    }
-
     private Uni<Shelf> page(Mutiny.Session session, String tenant, Reached reached, @Nullable ToolPosition after,
             Cursor cursor) {
         return tools.list(session, tenant, reached.reach(), after, cursor.fetch())

@@ -47,7 +47,7 @@ class Greeting {
 
     private static ObjectNode capabilities(boolean modern, boolean servers) {
         ObjectNode capabilities = JsonNodeFactory.instance.objectNode();
-        told(capabilities.putObject("tools"), modern);
+        capabilities.putObject("tools");
         if (!modern) {
             capabilities.putObject("logging");
         }

@@ -2,7 +2,6 @@ package io.mooring.executor.subscription;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,6 @@ final class Audience {
     private final String user;
     private final Map<String, Watched> watched = new ConcurrentHashMap<>();
     private volatile Caller caller;
-    private final AtomicReference<@Nullable String> tools = new AtomicReference<>();
 
     Audience(Session session, Caller caller, String user) {
         this.session = session;
@@ -82,13 +80,5 @@ final class Audience {
 
     void tell(String method) {
         session.announce(Message.notification(method, JsonNodeFactory.instance.objectNode()));
-    }
-
-    /** Tells that the tools changed, unless they are what they were, or it is the first look at them. */
-    void compare(String fingerprint) {
-        String before = tools.getAndSet(fingerprint);
-        if (before != null && !before.equals(fingerprint)) {
-            tell(Notice.TOOLS_CHANGED);
-        }
     }
 }

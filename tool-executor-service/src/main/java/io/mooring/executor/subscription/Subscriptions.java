@@ -76,7 +76,7 @@ public class Subscriptions {
     }
 
     /** Those who hear now. */
-    List<Audience> hearing() {
+    private List<Audience> hearing() {
         return audiences.values().stream().filter(Audience::hears).toList();
     }
 
@@ -123,8 +123,9 @@ public class Subscriptions {
                         Uni.createFrom().deferred(() -> each(concerned(notice), one -> pass(notice, one))));
     }
 
+    /** Of tools it is not a server that tells: they are listed from copies, which are behind it. */
     private List<Audience> concerned(Notice notice) {
-        return hearing().stream().filter(one -> one.caller().tenant().equals(notice.tenant()))
+        return notice.method().equals(Notice.TOOLS_CHANGED) ? List.of() : hearing().stream().filter(one -> one.caller().tenant().equals(notice.tenant()))
                 .filter(one -> !notice.method().equals(Audience.UPDATED) || one.about(notice).findAny().isPresent())
                 .toList();
     }
@@ -142,7 +143,7 @@ public class Subscriptions {
     }
 
     /** Its caller with the bindings of now; fails when it is no agent any more. */
-    Uni<Caller> current(Audience audience) {
+    private Uni<Caller> current(Audience audience) {
         Caller known = audience.caller();
         return known.kind() != Kind.AGENT
                 ? Uni.createFrom().item(known)
@@ -160,7 +161,7 @@ public class Subscriptions {
     }
 
     /** One after the other; what fails for one is nothing to the others. */
-    static <T> Uni<Void> each(List<T> all, Function<T, Uni<Void>> work) {
+    private static <T> Uni<Void> each(List<T> all, Function<T, Uni<Void>> work) {
         return Multi.createFrom().iterable(all).onItem().transformToUniAndConcatenate(one -> work.apply(one).onFailure()
                 .invoke(failure -> LOG.debugf("a client was not told: %s", failure.getMessage())).onFailure()
                 .recoverWithNull()).collect().last().replaceWithVoid();

@@ -120,15 +120,6 @@ public class ToolViewStore {
                 .getSingleResult().map(count -> count > few);
     }
 
-    /** Two equal ones mean that the same tools are within reach, each as it was. */
-    public Uni<String> fingerprint(Mutiny.Session session, String tenant, Reach reach) {
-        return within(
-                session.createNativeQuery("select concat(count(*), '/', sum(hashtextextended(concat(tool.integration,"
-                        + " chr(10), tool.name, chr(10), tool.variant, chr(10), tool.version), 0))) from app.tool_view tool where "
-                        + WITHIN_REACH, String.class),
-                tenant, reach).getSingleResult();
-    }
-
     /** Tools within reach, of these integrations, with one of these names, in all their variants. */
     public Uni<List<ToolView>> inIntegrations(Mutiny.Session session, String tenant, Reach reach,
             Set<String> integrations, Set<String> names) {

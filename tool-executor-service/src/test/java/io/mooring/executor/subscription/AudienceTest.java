@@ -48,16 +48,4 @@ class AudienceTest {
         assertThat(audience.remove("a")).isNotNull();
         assertThat(audience.watched()).isEmpty();
     }
-
-    @Test
-    void isToldOfToolsThatAreOthersThanBefore() {
-        audience.compare("one");
-        audience.compare("one");
-        assertThat(ears.heard).isEmpty();
-
-        audience.compare("two");
-
-        assertThat(ears.heard).singleElement().satisfies(
-                message -> assertThat(message.path("method").textValue()).isEqualTo(Notice.TOOLS_CHANGED));
-    }
 }

@@ -125,11 +125,9 @@ public final class McpSuite {
         return run("connect", Map.of(), command);
     }
 
-    /** Clients that are told of changes. @param arguments root of Mooring, key of an admin, slug of the server */
-    public Told watches(McpAgent agent, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(node, "watch.js", agent.endpoint().toString(), agent.token()));
-        command.addAll(List.of(arguments));
-        return run("watch", Map.of(), command);
+    /** Clients that are told of a resource, or not. */
+    public Told watches(McpAgent agent) throws IOException {
+        return run("watch", Map.of(), List.of(node, "watch.js", agent.endpoint().toString(), agent.token()));
     }
 
     /** The inspector's command line at an endpoint. */
