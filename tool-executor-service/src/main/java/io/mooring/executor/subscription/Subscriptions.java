@@ -125,9 +125,12 @@ public class Subscriptions {
 
     /** Of tools it is not a server that tells: they are listed from copies, which are behind it. */
     private List<Audience> concerned(Notice notice) {
-        return notice.method().equals(Notice.TOOLS_CHANGED) ? List.of() : hearing().stream().filter(one -> one.caller().tenant().equals(notice.tenant()))
-                .filter(one -> !notice.method().equals(Audience.UPDATED) || one.about(notice).findAny().isPresent())
-                .toList();
+        return notice.method().equals(Notice.TOOLS_CHANGED)
+                ? List.of()
+                : hearing().stream().filter(one -> one.caller().tenant().equals(notice.tenant()))
+                        .filter(one -> !notice.method().equals(Audience.UPDATED)
+                                || one.about(notice).findAny().isPresent())
+                        .toList();
     }
 
     private Uni<Void> pass(Notice notice, Audience audience) {
