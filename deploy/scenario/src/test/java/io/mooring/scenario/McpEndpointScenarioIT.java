@@ -7,6 +7,7 @@ import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -133,6 +134,42 @@ class McpEndpointScenarioIT {
         await().atMost(SOON).untilAsserted(() -> assertThat(
                 tenant.admin().get("/api/calls?user_id=zoe&error=policy-blocked").expect(200).text())
                 .contains(clerk.id()));
+    }
+
+    @Test
+    void invitesTheUserToConnectWhatACallLacks() {
+        ParcelApi lacking = ParcelApi.registered(tenant, "lacking", upstream.url());
+        McpCaller bob = McpCaller.of(Clerk.made(tenant, "bob", "lacking:full"));
+        Map<String, Object> call = Map.of("name", lacking.tool("getParcel"), "arguments", Map.of("parcel", "mended"));
+
+        // Given a client that can't be asked: the link is in the text
+        JsonNode refused = await().atMost(SOON).until(() -> bob.modern("tools/call", call).expect(200).json()
+                .path("result"), result -> !result.isMissingNode());
+        String link = refused.path("content").path(0).path("text").textValue().replaceFirst("(?s).*(http\\S+).*", "$1");
+        assertThat(refused.path("isError").booleanValue()).isTrue();
+        assertThat(link).startsWith(stack.url("gateway") + "/connect/");
+        assertThat(eve.modern("tools/call", call).text()).contains("Unknown tool").doesNotContain("/connect/");
+
+        // When
+        Map<String, ?> asks = Map.of("elicitation", Map.of("url", Map.of()));
+        JsonNode asked = bob.modern("tools/call", call, asks).expect(200).json().path("result");
+        lacking.connectedFor("bob", "main", "X-Parcel-Key", "key-of-bob");
+        Map<String, Object> again = new HashMap<>(call);
+        again.put("requestState", asked.path("requestState").textValue());
+        again.put("inputResponses", Map.of("q1", Map.of("action", "accept")));
+        Map<String, Object> other = new HashMap<>(again);
+        other.put("arguments", Map.of("parcel", "other"));
+
+        // Then
+        assertThat(asked.path("resultType").textValue()).isEqualTo("input_required");
+        assertThat(asked.at("/inputRequests/q1/params/url").textValue()).isEqualTo(link);
+        error(bob.modern("tools/call", other, asks), 200, -32602);
+        assertThat(upstream.seen("/v1/parcels/mended")).isEmpty();
+        JsonNode done = bob.modern("tools/call", again, asks).expect(200).json().path("result");
+        assertThat(done.path("isError").booleanValue()).as(done.toString()).isFalse();
+        error(bob.modern("tools/call", again, asks), 200, -32602);
+        assertThat(upstream.seen("/v1/parcels/mended")).singleElement()
+                .satisfies(seen -> assertThat(seen.headers()).containsEntry("x-parcel-key", "key-of-bob"));
     }
 
     @Test
