@@ -23,7 +23,8 @@ public final class McpSuite {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     /** One scenario of a client, which runs beside all others. */
     private static final Duration ROUND = Duration.ofMinutes(4);
-    private static final String[] PROGRAMS = {"agent.js", "client.js", "connect.js", "interop.js", "mooring.js",
+    private static final String[] PROGRAMS = {"open.yml", "agent.js", "client.js", "connect.js", "interop.js",
+            "mooring.js",
             "shim.js", "watch.js",
             "fixture/content.js", "fixture/legacy.js", "fixture/methods.js", "fixture/modern.js", "fixture/serve.js",
             "fixture/shelf.js", "fixture/tools.js"};
