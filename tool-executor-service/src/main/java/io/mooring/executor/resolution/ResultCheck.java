@@ -31,8 +31,8 @@ import io.vertx.core.WorkerExecutor;
 
 /**
  * Judges results by the schema their server gave with the tool. One that is no JSON Schema, is huge, or refers to anything
- * outside itself judges nothing: nobody's result is lost for it. So does one that takes too long, from then on: judging can't be
- * stopped, and there is room for a few at a time.
+ * outside itself judges nothing: nobody's result is lost for it. So does one that takes too long, from then on: judging
+ * can't be stopped, and there is room for a few at a time.
  */
 @ApplicationScoped
 public class ResultCheck {
