@@ -19,7 +19,7 @@ import io.mooring.contracts.caller.Caller.Kind;
 import io.mooring.contracts.caller.Mandates;
 import io.mooring.executor.rpc.Fault;
 import io.mooring.executor.upstreams.Watches;
-import io.mooring.executor.upstreams.Within;
+import io.mooring.executor.upstreams.Watches.Within;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 

@@ -16,7 +16,7 @@ import io.mooring.executor.subscription.Audiences.Holding;
 import io.mooring.executor.subscription.Audiences.Question;
 import io.mooring.executor.subscription.Looks.Seen;
 import io.mooring.executor.upstreams.Watches.Watched;
-import io.mooring.executor.upstreams.Within;
+import io.mooring.executor.upstreams.Watches.Within;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;

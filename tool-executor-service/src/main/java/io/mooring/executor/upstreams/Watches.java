@@ -1,5 +1,6 @@
 package io.mooring.executor.upstreams;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import io.mooring.contracts.caller.Caller;
@@ -30,4 +31,20 @@ public interface Watches {
 
     /** Callers that may reach the integration as far as their mandates go; one lookup for all that are asked about. */
     Uni<Predicate<Caller>> mayReach(String tenant, String integration);
+
+    /** What one caller reaches for one user, as it was at one moment. */
+    interface Within {
+
+        /** Whether requests to an integration may go by this connection. */
+        boolean reaches(String integration, String connection);
+
+        /** The same resource by the connection that is used for it now; none when it is no longer within reach. */
+        Optional<Watched> now(Watched watched);
+
+        /** Asks the server, on that connection, to tell of it; false when it refuses, fails when it does not answer in time. */
+        Uni<Boolean> subscribe(Watched watched);
+
+        /** Asks it to say no more of it; as above. */
+        Uni<Boolean> unsubscribe(Watched watched);
+    }
 }

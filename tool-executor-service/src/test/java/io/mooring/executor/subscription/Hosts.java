@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.Caller.Kind;
 import io.mooring.executor.upstreams.Watches;
-import io.mooring.executor.upstreams.Within;
+import io.mooring.executor.upstreams.Watches.Within;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
