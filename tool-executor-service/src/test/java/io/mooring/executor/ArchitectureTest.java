@@ -133,7 +133,7 @@ class ArchitectureTest {
     static final ArchRule ENTRANCE = mayUse("entrance", "session");
 
     @ArchTest
-    static final ArchRule NAMING = mayUse("naming", "toolview", "reach", "rpc");
+    static final ArchRule NAMING = mayUse("naming", "toolview", "resolution", "reach", "rpc");
 
     @ArchTest
     static final ArchRule META_TOOL = mayUse("metatool", "discovery", "toolrun", "rpc");
