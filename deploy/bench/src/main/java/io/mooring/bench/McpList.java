@@ -73,11 +73,11 @@ public final class McpList {
             agents.add(agent("many-" + i, all.subList(0, 1 + i % INTEGRATIONS), i % 2 == 0 ? "full" : "read"));
         }
         await(agents.getLast());
-        Footprint before = Footprint.of(stack, "executor");
+        Footprint before = Footprint.of(stack, "tool-executor");
         AtomicInteger next = new AtomicInteger();
         Load load = new Load(CLIENTS, Duration.ZERO, MEASURED);
         load.run(AGENTS + " agents", () -> agents.get(next.getAndIncrement() % AGENTS).list(cursor)).print();
-        Footprint after = Footprint.of(stack, "executor");
+        Footprint after = Footprint.of(stack, "tool-executor");
         System.out.printf("%d lists of %d agents: %d MiB resident before, %d MiB after%n", next.get(), AGENTS,
                 before.residentMib(), after.residentMib());
     }
@@ -94,7 +94,7 @@ public final class McpList {
     private String cursor() throws IOException, InterruptedException {
         String path = "/api/tools?limit=" + PAGE + "&user_id=" + USER + "&integration=" + slug(INTEGRATIONS / 2);
         return Stack.JSON.readTree(http.send(stack.request(path).build(), BodyHandlers.ofString()).body())
-                .path("next_cursor").textValue();
+                .path("nextCursor").textValue();
     }
 
     private void await(Agent agent) throws IOException, InterruptedException {
