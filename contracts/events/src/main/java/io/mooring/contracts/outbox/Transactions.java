@@ -61,8 +61,8 @@ public class Transactions {
             Context context = Vertx.currentContext();
             return context == null || Context.isOnEventLoopThread()
                     ? work.get()
-                    : Uni.createFrom().deferred(work::get)
-                            .runSubscriptionOn(task -> context.runOnContext(there -> task.run()));
+                    : Uni.createFrom().<Void>emitter(there -> context.runOnContext(now -> there.complete(null)))
+                            .chain(work::get);
         });
     }
 
