@@ -77,7 +77,8 @@ class ServersTest {
     }
 
     private static Optional<String> now(Watched watched, Server... servers) {
-        return new ServerWatches.Reached(List.of(servers), null, Duration.ofMinutes(1)).now(watched).map(Watched::connection);
+        return new ServerWatches.Reached(List.of(servers), null, Duration.ofMinutes(1)).now(watched)
+                .map(Watched::connection);
     }
 
     private static Server server(ConnectionView... connections) {
