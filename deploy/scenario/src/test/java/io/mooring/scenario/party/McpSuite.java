@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Assumptions;
+
 import io.mooring.scenario.node.NewNode;
 import io.mooring.scenario.node.NodeFolder;
 
@@ -42,6 +44,14 @@ public final class McpSuite {
     public static boolean canRun() {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
                 && System.getProperty("os.arch").equals("amd64") && NodeFolder.canRun();
+    }
+
+    /** Skips who asks, and says so, where it can't run. */
+    public static void need() {
+        if (!canRun()) {
+            System.err.println("SKIPPED: the conformance suite of MCP needs npm on Linux x64");
+        }
+        Assumptions.assumeTrue(canRun(), "no npm on Linux x64: the conformance suite of MCP can't be installed");
     }
 
     public static McpSuite installed() throws IOException {
