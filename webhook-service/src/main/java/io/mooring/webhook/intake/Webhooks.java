@@ -2,19 +2,24 @@ package io.mooring.webhook.intake;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.mooring.contracts.event.webhook.WebhookReceived;
 import io.mooring.contracts.problem.GeneralError;
-import io.mooring.contracts.provider.Providers;
-import io.mooring.contracts.provider.WebhookFacts;
+import io.mooring.contracts.provider.webhook.WebhookFacts;
 import io.mooring.webhook.EventType;
 import io.mooring.webhook.WebhookError;
 import io.mooring.webhook.endpoint.CachedEndpoints;
 import io.mooring.webhook.endpoint.Endpoint;
+import io.mooring.webhook.provider.Arrival;
+import io.mooring.webhook.provider.PublishedKeys;
 import io.mooring.webhook.provider.SignatureCheck;
+import io.mooring.webhook.provider.Verdict;
 import io.smallrye.mutiny.Uni;
 
 /** The path of a webhook: size, endpoint, signature, Kafka, answer. No database once the endpoint is known. */
@@ -22,23 +27,30 @@ import io.smallrye.mutiny.Uni;
 class Webhooks {
 
     private final CachedEndpoints endpoints;
-    private final Providers providers;
+    private final Checks checks;
+    private final KeyClient keys;
     private final Intake intake;
     private final Clock clock;
     private final Gate gate;
     private final long longestBody;
 
-    Webhooks(CachedEndpoints endpoints, Providers providers, Intake intake, Clock clock, IntakeConfig config) {
+    Webhooks(CachedEndpoints endpoints, Checks checks, KeyClient keys, Intake intake, Clock clock,
+            IntakeConfig config) {
         this.endpoints = endpoints;
-        this.providers = providers;
+        this.checks = checks;
+        this.keys = keys;
         this.intake = intake;
         this.clock = clock;
         this.gate = new Gate(config.maxWaiting(), config.maxWaitingBytes().asLongValue());
         this.longestBody = config.maxBody().asLongValue();
     }
 
-    /** Answers the event's id once it is durable. */
-    Uni<String> accept(String provider, String endpoint, Arrival arrival) {
+    /**
+     * Answers the event's id once it is durable.
+     *
+     * @param provider that the URL names; null when it names none
+     */
+    Uni<String> accept(@Nullable String provider, String endpoint, Arrival arrival) {
         int size = arrival.body().length;
         if (size > longestBody) {
             throw GeneralError.TOO_LARGE
@@ -47,36 +59,43 @@ class Webhooks {
         if (!gate.enter(size)) {
             throw WebhookError.OVERLOADED.because("too many webhooks are under way; try again");
         }
-        return endpoints.require(provider, endpoint).chain(known -> publish(known, arrival))
+        return endpoints.require(provider, endpoint).chain(known -> verify(known, arrival))
                 .onTermination().invoke(() -> gate.leave(size));
     }
 
-    private Uni<String> publish(Endpoint endpoint, Arrival arrival) {
-        WebhookFacts facts = providers.findWebhook(endpoint.provider())
-                .orElseThrow(() -> GeneralError.NOT_FOUND.because("there is no such provider any more"));
-        requireSignature(facts, endpoint, arrival);
-        String deliveryId = facts.deliveryIdHeader() == null ? null : arrival.find(facts.deliveryIdHeader());
+    private Uni<String> verify(Endpoint endpoint, Arrival arrival) {
+        WebhookFacts facts = checks.requireFacts(endpoint);
+        SignatureCheck check = checks.of(endpoint, facts);
+        return check.findKeyAddress(arrival).map(address -> keys.require(address, check.needsCertificate()))
+                .orElseGet(() -> Uni.createFrom().item(PublishedKeys.NONE))
+                .invoke(published -> requireProof(check, arrival, published))
+                .chain(() -> publish(facts, endpoint, arrival));
+    }
+
+    private void requireProof(SignatureCheck check, Arrival arrival, PublishedKeys published) {
+        Verdict verdict = check.check(arrival, clock.instant(), published);
+        if (!verdict.accepted()) {
+            throw WebhookError.SIGNATURE_REFUSED.because(check.hint());
+        }
+    }
+
+    private Uni<String> publish(WebhookFacts facts, Endpoint endpoint, Arrival arrival) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String deliveryId = checks.deliveryId(facts, arrival);
         String id = EventId.of(endpoint.id(), deliveryId, arrival.body());
         WebhookReceived received = WebhookReceived.newBuilder().setTenant(endpoint.tenant())
                 .setEndpoint(endpoint.id()).setProvider(endpoint.provider()).setDeliveryId(deliveryId)
                 .setEventType(requireType(facts, endpoint, arrival).text()).setContentType(arrival.contentType())
-                .setHeaders(arrival.kept(facts)).setBody(ByteBuffer.wrap(arrival.body()))
-                .setReceivedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS)).build();
+                .setHeaders(arrival.kept(facts)).setBody(ByteBuffer.wrap(arrival.body())).setReceivedAt(now).build();
         return intake.record(id, received).replaceWith(id);
     }
 
-    private static void requireSignature(WebhookFacts facts, Endpoint endpoint, Arrival arrival) {
-        SignatureCheck check = new SignatureCheck(facts.signature(), endpoint.secret());
-        if (!check.accepts(arrival.all(facts.signature().header()), arrival.body())) {
-            throw WebhookError.SIGNATURE_REFUSED.because("expected header " + facts.signature().header()
-                    + " with the signature of the unchanged body, made with this endpoint's secret");
-        }
-    }
-
     private static EventType requireType(WebhookFacts facts, Endpoint endpoint, Arrival arrival) {
-        String name = arrival.find(facts.eventTypeHeader());
-        if (name == null || !EventType.isName(name)) {
-            throw GeneralError.BAD_REQUEST.at(facts.eventTypeHeader(), "expected the name of the event in this header");
+        String said = arrival.findFirst(facts.eventType(), ".");
+        String name = said == null ? "" : EventType.nameOf(said);
+        if (!EventType.isName(name)) {
+            String at = facts.eventType().getFirst();
+            throw GeneralError.BAD_REQUEST.at(at.substring(at.indexOf(':') + 1), "expected the name of the event here");
         }
         return EventType.of(endpoint.provider(), name);
     }
