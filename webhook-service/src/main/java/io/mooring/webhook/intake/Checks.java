@@ -16,6 +16,7 @@ import io.mooring.contracts.provider.webhook.WebhookFacts;
 import io.mooring.webhook.IdSource;
 import io.mooring.webhook.endpoint.Endpoint;
 import io.mooring.webhook.provider.Arrival;
+import io.mooring.webhook.provider.Handshakes;
 import io.mooring.webhook.provider.SignatureCheck;
 
 /** What is known about an endpoint's provider; a check is made once for each copy of an endpoint, and goes with it. */
@@ -40,6 +41,10 @@ class Checks {
 
     SignatureCheck of(Endpoint endpoint, WebhookFacts facts) {
         return checks.get(endpoint, known -> new SignatureCheck(requireScheme(known, facts), known.secrets()));
+    }
+
+    Handshakes handshakes(Endpoint endpoint, WebhookFacts facts) {
+        return new Handshakes(facts.handshakes(), endpoint.secrets().getFirst());
     }
 
     /** The provider's id of the delivery; a new one for a mere ping, every one of which counts. */

@@ -55,6 +55,15 @@ class KeyClient {
         return known.get(address, wanted -> get(wanted, certificate).memoize().indefinitely());
     }
 
+    /** Calls an address a provider gave to confirm. Fails with 503: the provider asks again. */
+    Uni<Void> confirm(URI address) {
+        return client.send(EgressRequest.get(address).withLimits(limits)).invoke(answer -> {
+            if (!answer.isSuccessful()) {
+                throw unavailable();
+            }
+        }).onFailure().transform(any -> unavailable()).replaceWithVoid();
+    }
+
     private Uni<PublishedKeys> get(URI address, boolean certificate) {
         return client.send(EgressRequest.get(address).withLimits(limits)).map(answer -> read(answer, certificate))
                 .onFailure().invoke(failure -> giveUp(address, failure)).onFailure().transform(any -> unavailable());

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.event.webhook.WebhookReceived;
 import io.mooring.contracts.problem.GeneralError;
+import io.mooring.contracts.provider.webhook.Handshake;
 import io.mooring.contracts.provider.webhook.WebhookFacts;
 import io.mooring.webhook.EventType;
 import io.mooring.webhook.WebhookError;
 import io.mooring.webhook.endpoint.CachedEndpoints;
 import io.mooring.webhook.endpoint.Endpoint;
 import io.mooring.webhook.provider.Arrival;
+import io.mooring.webhook.provider.Handshakes;
 import io.mooring.webhook.provider.PublishedKeys;
+import io.mooring.webhook.provider.Reply;
 import io.mooring.webhook.provider.SignatureCheck;
 import io.mooring.webhook.provider.Verdict;
 import io.smallrye.mutiny.Uni;
@@ -46,11 +50,11 @@ class Webhooks {
     }
 
     /**
-     * Answers the event's id once it is durable.
+     * Answers a question of the provider, or its event once that is durable.
      *
      * @param provider that the URL names; null when it names none
      */
-    Uni<String> accept(@Nullable String provider, String endpoint, Arrival arrival) {
+    Uni<Reply> accept(@Nullable String provider, String endpoint, Arrival arrival) {
         int size = arrival.body().length;
         if (size > longestBody) {
             throw GeneralError.TOO_LARGE
@@ -63,13 +67,49 @@ class Webhooks {
                 .onTermination().invoke(() -> gate.leave(size));
     }
 
-    private Uni<String> verify(Endpoint endpoint, Arrival arrival) {
+    private Uni<Reply> verify(Endpoint endpoint, Arrival arrival) {
         WebhookFacts facts = checks.requireFacts(endpoint);
+        Reply unproved = answer(checks.handshakes(endpoint, facts), arrival, false);
+        if (unproved != null) {
+            return Uni.createFrom().item(unproved);
+        }
+        if (!arrival.method().equals("POST")) {
+            throw GeneralError.NOT_FOUND.because("the provider of this endpoint does not ask so");
+        }
         SignatureCheck check = checks.of(endpoint, facts);
         return check.findKeyAddress(arrival).map(address -> keys.require(address, check.needsCertificate()))
                 .orElseGet(() -> Uni.createFrom().item(PublishedKeys.NONE))
                 .invoke(published -> requireProof(check, arrival, published))
-                .chain(() -> publish(facts, endpoint, arrival));
+                .chain(() -> accept(facts, endpoint, arrival));
+    }
+
+    private Uni<Reply> accept(WebhookFacts facts, Endpoint endpoint, Arrival arrival) {
+        Reply proved = answer(checks.handshakes(endpoint, facts), arrival, true);
+        if (proved == null) {
+            return publish(facts, endpoint, arrival).map(id -> thanks(facts, id));
+        }
+        return proved.confirm() == null
+                ? Uni.createFrom().item(proved)
+                : keys.confirm(proved.confirm()).replaceWith(proved);
+    }
+
+    private static @Nullable Reply answer(Handshakes handshakes, Arrival arrival, boolean proved) {
+        try {
+            return handshakes.find(arrival, proved).orElse(null);
+        } catch (IllegalArgumentException unfit) {
+            throw GeneralError.BAD_REQUEST.because(String.valueOf(unfit.getMessage()));
+        }
+    }
+
+    /** Most providers want any success, and get the id; some are particular. */
+    private static Reply thanks(WebhookFacts facts, String id) {
+        Handshake.Answer wanted = facts.answer();
+        if (wanted == null) {
+            return new Reply(202, "application/json", "{\"id\":\"" + id + "\"}", Map.of(), null);
+        }
+        return wanted.body() == null && wanted.status() != 204
+                ? new Reply(wanted.status(), "application/json", "{\"id\":\"" + id + "\"}", Map.of(), null)
+                : new Reply(wanted.status(), wanted.type(), wanted.body(), Map.of(), null);
     }
 
     private void requireProof(SignatureCheck check, Arrival arrival, PublishedKeys published) {

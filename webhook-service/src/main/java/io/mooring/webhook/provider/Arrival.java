@@ -64,6 +64,13 @@ public final class Arrival {
         return body;
     }
 
+    /** The id in the path: its last segment. */
+    String endpoint() {
+        int query = url.indexOf('?');
+        String path = query < 0 ? url : url.substring(0, query);
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** The request once for each part of its JSON body at a path, as if that were the whole. */
     List<Arrival> each(String path) {
         return Members.at(json(), path).stream().map(part -> new Arrival(this, part)).toList();

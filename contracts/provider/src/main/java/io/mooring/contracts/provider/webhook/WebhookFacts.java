@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param eventType where the provider's name of the event stands, tried in turn
  * @param formField where a form-encoded body keeps its JSON; absent when bodies are never forms
  * @param keptHeaders headers that stay with the event, in lower case; never one that proves something
+ * @param handshakes questions it asks beside its events
+ * @param answer what it wants to hear when an event was accepted; absent: any 2xx
  */
 public record WebhookFacts(List<SignatureScheme> schemes, List<String> deliveryId, List<String> eventType,
-        @Nullable String formField, List<String> keptHeaders) {
+        @Nullable String formField, List<String> keptHeaders, List<Handshake> handshakes,
+        Handshake.@Nullable Answer answer) {
 
     public WebhookFacts {
         if (schemes == null || schemes.isEmpty() || eventType == null || eventType.isEmpty()) {
@@ -26,6 +29,7 @@ public record WebhookFacts(List<SignatureScheme> schemes, List<String> deliveryI
         eventType = List.copyOf(eventType);
         deliveryId = deliveryId == null ? List.of() : List.copyOf(deliveryId);
         keptHeaders = keptHeaders == null ? List.of() : List.copyOf(keptHeaders);
+        handshakes = handshakes == null ? List.of() : List.copyOf(handshakes);
         deliveryId.forEach(Locator::together);
         eventType.forEach(Locator::together);
         for (SignatureScheme scheme : schemes) {

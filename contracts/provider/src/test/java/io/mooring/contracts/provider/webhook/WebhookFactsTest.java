@@ -67,7 +67,7 @@ class WebhookFactsTest {
                 null);
 
         assertThatThrownBy(() -> new WebhookFacts(List.of(scheme), List.of(), List.of("constant:x"), null,
-                List.of("x-proof"))).isInstanceOf(IllegalArgumentException.class);
+                List.of("x-proof"), List.of(), null)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -106,5 +106,16 @@ class WebhookFactsTest {
         assertThat(hours.isStale(now.minusSeconds(28801), now)).isTrue();
         assertThat(hours.isAhead(now.plusSeconds(300), now)).isFalse();
         assertThat(hours.isAhead(now.plusSeconds(301), now)).isTrue();
+    }
+
+    @Test
+    void refusesQuestionsThatEveryEventWouldBe() {
+        Handshake.Answer answer = new Handshake.Answer(200, null, null);
+
+        assertThatThrownBy(() -> new Handshake("POST", Map.of(), true, answer, Map.of(), null, null))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Handshake("PUT", Map.of(), true, answer, Map.of(), null, null))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Handshake.Answer(302, null, null)).isInstanceOf(IllegalArgumentException.class);
     }
 }
