@@ -1,5 +1,6 @@
 package io.mooring.webhook.intake;
 
+import java.time.Clock;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +15,14 @@ import io.mooring.contracts.provider.Providers;
 import io.mooring.contracts.provider.webhook.SignatureScheme;
 import io.mooring.contracts.provider.webhook.WebhookFacts;
 import io.mooring.webhook.IdSource;
+import io.mooring.webhook.WebhookError;
 import io.mooring.webhook.endpoint.Endpoint;
 import io.mooring.webhook.provider.Arrival;
 import io.mooring.webhook.provider.Handshakes;
+import io.mooring.webhook.provider.PublishedKeys;
 import io.mooring.webhook.provider.SignatureCheck;
+import io.mooring.webhook.provider.Verdict;
+import io.mooring.webhook.provider.Verdict.Refusal;
 
 /** What is known about an endpoint's provider; a check is made once for each copy of an endpoint, and goes with it. */
 @ApplicationScoped
@@ -27,11 +32,15 @@ class Checks {
 
     private final Providers providers;
     private final IdSource ids;
+    private final Clock clock;
+    private final Refusals refusals;
     private final Cache<Endpoint, SignatureCheck> checks = Caffeine.newBuilder().weakKeys().build();
 
-    Checks(Providers providers, IdSource ids) {
+    Checks(Providers providers, IdSource ids, Clock clock, Refusals refusals) {
         this.providers = providers;
         this.ids = ids;
+        this.clock = clock;
+        this.refusals = refusals;
     }
 
     WebhookFacts requireFacts(Endpoint endpoint) {
@@ -41,6 +50,16 @@ class Checks {
 
     SignatureCheck of(Endpoint endpoint, WebhookFacts facts) {
         return checks.get(endpoint, known -> new SignatureCheck(requireScheme(known, facts), known.secrets()));
+    }
+
+    /** Fails with 401 when the request does not prove where it comes from; the sender is told what was expected only. */
+    void requireProof(Endpoint endpoint, SignatureCheck check, Arrival arrival, PublishedKeys published) {
+        Verdict verdict = check.check(arrival, clock.instant(), published);
+        Refusal refusal = verdict.refusal();
+        if (refusal != null) {
+            refusals.record(endpoint, refusal, verdict);
+            throw WebhookError.SIGNATURE_REFUSED.because(check.hint());
+        }
     }
 
     Handshakes handshakes(Endpoint endpoint, WebhookFacts facts) {

@@ -23,7 +23,6 @@ import io.mooring.webhook.provider.Handshakes;
 import io.mooring.webhook.provider.PublishedKeys;
 import io.mooring.webhook.provider.Reply;
 import io.mooring.webhook.provider.SignatureCheck;
-import io.mooring.webhook.provider.Verdict;
 import io.smallrye.mutiny.Uni;
 
 /** The path of a webhook: size, endpoint, signature, Kafka, answer. No database once the endpoint is known. */
@@ -79,7 +78,7 @@ class Webhooks {
         SignatureCheck check = checks.of(endpoint, facts);
         return check.findKeyAddress(arrival).map(address -> keys.require(address, check.needsCertificate()))
                 .orElseGet(() -> Uni.createFrom().item(PublishedKeys.NONE))
-                .invoke(published -> requireProof(check, arrival, published))
+                .invoke(published -> checks.requireProof(endpoint, check, arrival, published))
                 .chain(() -> accept(facts, endpoint, arrival));
     }
 
@@ -110,13 +109,6 @@ class Webhooks {
         return wanted.body() == null && wanted.status() != 204
                 ? new Reply(wanted.status(), "application/json", "{\"id\":\"" + id + "\"}", Map.of(), null)
                 : new Reply(wanted.status(), wanted.type(), wanted.body(), Map.of(), null);
-    }
-
-    private void requireProof(SignatureCheck check, Arrival arrival, PublishedKeys published) {
-        Verdict verdict = check.check(arrival, clock.instant(), published);
-        if (!verdict.accepted()) {
-            throw WebhookError.SIGNATURE_REFUSED.because(check.hint());
-        }
     }
 
     private Uni<String> publish(WebhookFacts facts, Endpoint endpoint, Arrival arrival) {
