@@ -1,9 +1,11 @@
 // Clients of the official SDKs, both generations, at one endpoint: node interop.js <endpoint> <token>
-// Prints a line of JSON for each: what it negotiated, how many tools it saw, what three of them answered.
+// Prints a line of JSON for each: what it negotiated, how many tools it saw, what three of them answered, and how many
+// calls the server has heard to be cancelled after this one cancelled one.
 import * as former from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport as FormerTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { until } from './mooring.js';
 
 const [, , endpoint, token] = process.argv;
 const options = { requestInit: { headers: { Authorization: `Bearer ${token}` } } };
@@ -29,7 +31,14 @@ async function tell(label, client, transport) {
     resources: (await client.listResources()).resources.length,
     prompts: (await client.listPrompts()).prompts.length,
   };
-  console.log(JSON.stringify({ ...said, steps }));
+  const cancelled = async () => Number(await text('test_cancelled_count', {}, []));
+  const before = await cancelled();
+  const cut = new AbortController();
+  const given = { signal: cut.signal, onprogress: () => cut.abort() };
+  const endless = await client.callTool({ name: name('test_endless'), arguments: {} }, ...former, given)
+    .then(() => 'answered', () => 'cancelled');
+  await until('the server hearing of it', async () => await cancelled() > before);
+  console.log(JSON.stringify({ ...said, steps, endless }));
   await client.close();
 }
 

@@ -20,8 +20,10 @@ class ArchitectureTest {
     private static final String[] FEATURES = {"toolview", "connectionview", "publicationview", "resolution", "lease",
             "request", "traffic", "http", "inquiry", "graphql", "database", "provider", "builtin", "dispatch", "policy",
             "reach", "journal", "approval", "audit", "projection", "idempotency", "intake", "search",
-            "signature", "discovery", "freshness", "mcpclient", "mcp", "rpc", "session", "entrance",
-            "naming", "shelf", "upstreams", "metatool", "toolrun", "gateway", "stdio", "servers"};
+            "signature", "discovery", "freshness", "mcpclient", "mcp", "rpc", "session", "conversation",
+            "entrance",
+            "naming", "shelf", "upstreams", "invitation", "subscription", "metatool", "toolrun", "gateway", "stdio",
+            "servers"};
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -125,6 +127,9 @@ class ArchitectureTest {
     static final ArchRule SESSION = mayUse("session", "rpc");
 
     @ArchTest
+    static final ArchRule CONVERSATION = mayUse("conversation", "session", "mcpclient", "rpc");
+
+    @ArchTest
     static final ArchRule ENTRANCE = mayUse("entrance", "session");
 
     @ArchTest
@@ -141,13 +146,18 @@ class ArchitectureTest {
     static final ArchRule SHELF = mayUse("shelf", "discovery", "naming", "toolview", "rpc");
 
     @ArchTest
-    static final ArchRule TOOL_RUN = mayUse("toolrun", "naming", "intake", "dispatch", "resolution", "mcpclient",
-            "rpc");
+    static final ArchRule TOOL_RUN = mayUse("toolrun", "naming", "intake", "dispatch", "resolution",
+            "invitation", "mcpclient", "rpc");
 
     @ArchTest
-    static final ArchRule GATEWAY = mayUse("gateway", "metatool", "upstreams", "entrance", "session", "shelf",
-            "toolrun",
-            "mcpclient", "rpc");
+    static final ArchRule INVITATION = mayUse("invitation", "connectionview");
+
+    @ArchTest
+    static final ArchRule GATEWAY = mayUse("gateway", "metatool", "upstreams", "entrance", "session",
+            "conversation", "subscription", "shelf", "toolrun", "mcpclient", "rpc");
+
+    @ArchTest
+    static final ArchRule SUBSCRIPTION = mayUse("subscription", "upstreams", "session", "mcpclient", "rpc");
 
     @ArchTest
     static final ArchRule SERVERS = mayUse("servers", "upstreams", "discovery", "shelf", "naming", "toolview",

@@ -33,8 +33,8 @@ class BadInputIsNamedScenarioIT {
     /** They take a document of up to 32 MB in their body. */
     private static final List<String> DOCUMENTS = List.of("/api/openapi", "/api/graphql/integrations");
 
-    /** It takes files, in base64, up to 4 MB. */
-    private static final String FILES = "/api/tools/execute";
+    /** They take files, in base64, up to 4 MB. */
+    private static final List<String> FILES = List.of("/api/tools/execute", "/mcp/call");
 
     private static final List<String> ODD_IDS = List.of("%00", "%F0%9F%9A%A2", "'%20or%20'1'='1", "%25", "..%5c..",
             "a".repeat(3000), "-1", "%0d%0aX-Odd:1");
@@ -207,7 +207,7 @@ class BadInputIsNamedScenarioIT {
         String large = "{\"filler\":\"" + "x".repeat(3 << 20) + "\"}";
         String file = "{\"filler\":\"" + "x".repeat(5 << 20) + "\"}";
         return each(route -> route.hasBody() && DOCUMENTS.stream().noneMatch(route.path()::startsWith),
-                route -> send(route, route.path().equals(FILES) ? file : large).expectProblem(413));
+                route -> send(route, FILES.contains(route.path()) ? file : large).expectProblem(413));
     }
 
     @Test

@@ -86,6 +86,7 @@ class CrashKeepsFactsScenarioIT {
     }
 
     @BeforeAll
+    @Timeout(value = 20, unit = TimeUnit.MINUTES) // that of the class is for tests only
     void crashUnderLoad() throws InterruptedException {
         hook.subscribed(subscriber);
         parcels.connectedForAll("main", "X-Parcel-Key", "secret");

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -21,7 +23,9 @@ import io.mooring.scenario.party.McpClients.Seen;
 import io.mooring.scenario.party.McpPeer;
 import io.mooring.scenario.party.McpSuite;
 import io.mooring.scenario.party.McpSuite.Told;
+import io.mooring.scenario.party.ParcelApi;
 import io.mooring.scenario.party.Tenant;
+import io.mooring.scenario.party.Upstream;
 import io.mooring.scenario.stack.RunningStack;
 import io.mooring.scenario.stack.Stack;
 
@@ -34,13 +38,15 @@ class McpClientsOfOthersScenarioIT {
 
     private final McpSuite suite;
     private final McpPeer fixture;
+    private final Tenant tenant;
     private final McpAgent agent;
 
     McpClientsOfOthersScenarioIT(Stack stack) throws IOException {
         assumeTrue(McpSuite.canRun(), "no npm on Linux x64: the clients of others can't be installed");
         this.suite = McpSuite.installed();
         this.fixture = suite.fixture("both");
-        this.agent = McpAgent.of(Tenant.fresh(stack, "clients"), "fixture", fixture.url());
+        this.tenant = Tenant.fresh(stack, "clients");
+        this.agent = McpAgent.of(tenant, "fixture", fixture.url());
     }
 
     @AfterAll
@@ -48,9 +54,15 @@ class McpClientsOfOthersScenarioIT {
         fixture.close();
     }
 
-    @Test
-    void servesSdksOfBothGenerationsInEachOfTheirModes() throws IOException {
-        Told told = suite.sdks(agent.endpoint(), agent.token());
+    /** Each client meets servers of both eras, so that half of what is asked, told and cancelled goes over a bridge. */
+    @ParameterizedTest
+    @ValueSource(strings = {"legacy", "modern"})
+    void servesSdksOfBothGenerationsInEachOfTheirModes(String era) throws IOException {
+        Told told;
+        try (McpPeer server = suite.fixture(era)) {
+            McpAgent behind = McpAgent.of(tenant, era, server.url());
+            told = suite.sdks(behind.endpoint(), behind.token());
+        }
 
         assertThat(told.status()).as(told.text()).isZero();
         Map<String, JsonNode> seen = new HashMap<>();
@@ -62,9 +74,47 @@ class McpClientsOfOthersScenarioIT {
             assertThat(line.path("simple").textValue()).as(label).isEqualTo(SAID);
             assertThat(line.path("elicited").textValue()).as(label).contains("action=accept", "\"response\":\"yes\"");
             assertThat(line.path("steps").intValue()).as(label).isEqualTo(3);
+            assertThat(line.path("endless").textValue()).as(label).isEqualTo("cancelled");
             assertThat(line.path("resources").intValue()).as(label).isEqualTo(3);
             assertThat(line.path("prompts").intValue()).as(label).isEqualTo(5);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"legacy", "pinned"})
+    void connectWhatACallLacksInTheChat(String mode) throws IOException {
+        try (Upstream upstream = Upstream.start()) {
+            ParcelApi parcels = ParcelApi.registered(tenant, "parcels-" + mode, upstream.url());
+            McpAgent unconnected = McpAgent.bound(tenant, parcels.slug(), "carol");
+
+            Told told = suite.connects(mode, unconnected, parcels.tool("getParcel"), tenant.admin().base().toString(),
+                    tenant.admin().headers().get("X-API-Key"), parcels.slug(), "carol");
+
+            assertThat(told.status()).as(told.text()).isZero();
+            JsonNode said = Json.tree(told.lines().getLast());
+            assertThat(said.path("asked")).as(told.text()).singleElement().satisfies(asked -> {
+                assertThat(asked.path("mode").textValue()).isEqualTo("url");
+                assertThat(asked.path("status").intValue()).isEqualTo(200);
+                assertThat(asked.path("message").textValue()).contains(parcels.slug());
+            });
+            assertThat(said.at("/result/isError").booleanValue()).as(told.text()).isFalse();
+            assertThat(upstream.seen("/v1/parcels/" + mode)).hasSize(1);
+        }
+    }
+
+    @Test
+    void tellsClientsOfResourcesTheyAskedAboutAlone() throws IOException {
+        try (McpPeer server = suite.fixture("legacy")) {
+            McpAgent watching = McpAgent.of(tenant, "watched", server.url());
+
+            Told told = suite.watches(watching);
+
+            assertThat(told.status()).as(told.text()).isZero();
+            JsonNode said = Json.tree(told.lines().getLast());
+            assertThat(said.path("updated")).as(told.text()).isNotEmpty().allSatisfy(
+                    uri -> assertThat(uri).isEqualTo(said.path("uri")));
+            assertThat(said.path("other")).as(told.text()).isEmpty();
+        }
     }
 
     @Test

@@ -49,14 +49,13 @@ class McpConformanceScenarioIT {
         }
     }
 
-    /** What it does not do yet is in {@code conformance/open.yml}; an entry there that passes fails the run, too. */
     @Test
     void endpointOfAnAgentConformsInSessions() throws IOException {
         McpSuite suite = McpSuite.installed();
         try (McpPeer fixture = suite.fixture("legacy")) {
             McpAgent agent = McpAgent.of(tenant, "sessions", fixture.url());
             try (McpPeer shim = suite.shim(agent.endpoint(), agent.token())) {
-                assertPassed(suite.judgeServer(shim.url(), "2025-11-25", "--expected-failures", "open.yml"));
+                assertPassed(suite.judgeServer(shim.url(), "2025-11-25"));
             }
         }
     }

@@ -7,6 +7,7 @@ import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -136,6 +137,42 @@ class McpEndpointScenarioIT {
     }
 
     @Test
+    void invitesTheUserToConnectWhatACallLacks() {
+        ParcelApi lacking = ParcelApi.registered(tenant, "lacking", upstream.url());
+        McpCaller bob = McpCaller.of(Clerk.made(tenant, "bob", "lacking:full"));
+        Map<String, Object> call = Map.of("name", lacking.tool("getParcel"), "arguments", Map.of("parcel", "mended"));
+
+        // Given a client that can't be asked: the link is in the text
+        JsonNode refused = await().atMost(SOON).until(() -> bob.modern("tools/call", call).expect(200).json()
+                .path("result"), result -> !result.isMissingNode());
+        String link = refused.path("content").path(0).path("text").textValue().replaceFirst("(?s).*(http\\S+).*", "$1");
+        assertThat(refused.path("isError").booleanValue()).isTrue();
+        assertThat(link).startsWith(stack.url("gateway") + "/connect/");
+        assertThat(eve.modern("tools/call", call).text()).contains("Unknown tool").doesNotContain("/connect/");
+
+        // When
+        Map<String, ?> asks = Map.of("elicitation", Map.of("url", Map.of()));
+        JsonNode asked = bob.modern("tools/call", call, asks).expect(200).json().path("result");
+        lacking.connectedFor("bob", "main", "X-Parcel-Key", "key-of-bob");
+        Map<String, Object> again = new HashMap<>(call);
+        again.put("requestState", asked.path("requestState").textValue());
+        again.put("inputResponses", Map.of("q1", Map.of("action", "accept")));
+        Map<String, Object> other = new HashMap<>(again);
+        other.put("arguments", Map.of("parcel", "other"));
+
+        // Then
+        assertThat(asked.path("resultType").textValue()).isEqualTo("input_required");
+        assertThat(asked.at("/inputRequests/q1/params/url").textValue()).isEqualTo(link);
+        error(bob.modern("tools/call", other, asks), 200, -32602);
+        assertThat(upstream.seen("/v1/parcels/mended")).isEmpty();
+        JsonNode done = bob.modern("tools/call", again, asks).expect(200).json().path("result");
+        assertThat(done.path("isError").booleanValue()).as(done.toString()).isFalse();
+        error(bob.modern("tools/call", again, asks), 200, -32602);
+        assertThat(upstream.seen("/v1/parcels/mended")).singleElement()
+                .satisfies(seen -> assertThat(seen.headers()).containsEntry("x-parcel-key", "key-of-bob"));
+    }
+
+    @Test
     void listsPinnedToolsBesideThoseThatFindOthers() {
         // Given
         Map<String, Object> paths = IntStream.range(0, 45).boxed().collect(Collectors.toMap(number -> "/" + number,
@@ -145,7 +182,8 @@ class McpEndpointScenarioIT {
                         List.of(Map.of("url", upstream.url() + "/v1")), "paths", paths)))))
                 .expect(201);
         await().atMost(SOON).until(() -> tenant.admin().post("/api/connections",
-                ParcelApi.openConnection("many", "main")),
+                Map.of("integration", "many", "owner", "user", "user_id", "max", "name", "main", "template", "none",
+                        "values", Map.of())),
                 answer -> answer.status() != 400 && answer.status() != 404).expect(201);
         Clerk clerk = Clerk.made(tenant, "max", "parcels:full");
         McpCaller max = McpCaller.of(clerk);
@@ -155,8 +193,9 @@ class McpEndpointScenarioIT {
                 List.of("mcp_many_read7", "mcp_many_nothing", "mcp_parcels_getParcel"))).expect(200);
 
         // Then
-        await().atMost(SOON).untilAsserted(() -> assertThat(max.result("tools/list", Map.of()).path("tools")
-                .findValuesAsText("name")).containsExactlyInAnyOrder("search_tools", "describe_tools", "call_tool",
+        await().atMost(SOON).untilAsserted(() -> assertThat(max.result("tools/list", Map.of()).path("tools"))
+                .extracting(tool -> tool.path("name").textValue()).containsExactlyInAnyOrder("search_tools",
+                        "describe_tools", "call_tool",
                         "mcp_many_read7", parcels.tool("getParcel")));
     }
 

@@ -306,6 +306,27 @@ class RoutesRefuseStrangersScenarioIT {
         assertThat(leased.text()).contains("key-of-the-owner");
     }
 
+    @Test
+    void invitesUsersForExecutorOnly() {
+        Map<String, ?> invite = Map.of("tenant", owner.name(), "user_id", "ada", "integration", "parcels");
+        Map<String, ?> notAdas = Map.of("tenant", owner.name(), "user_id", "ada", "connection_id",
+                things.get("/api/connections/"));
+        String route = "/internal/connect/sessions";
+        Api direct = Api.stranger(stack.url("connection"));
+        Api executor = Api.withToken(stack.url("connection"), realm.service("tool-executor-service"));
+
+        direct.post(route, invite).expectProblem(401);
+        owner.admin().at(stack.url("connection")).post(route, invite).expectProblem(403);
+        Api.withToken(stack.url("connection"), realm.tokenOf(realm.person(owner.name(), "admin"))).post(route, invite)
+                .expectProblem(403);
+        executor.post(route, notAdas).expectProblem(404);
+        executor.post(route, Map.of("tenant", other.name(), "user_id", "ada", "integration", "nothing"))
+                .expectProblem(400);
+        executor.post(route, Map.of("tenant", "*", "user_id", "ada", "integration", "parcels")).expectProblem(400);
+        executor.post(route, Map.of("tenant", owner.name(), "user_id", "ada")).expectProblem(400);
+        assertThat(executor.post(route, invite).expect(201).text("url")).contains("/connect/");
+    }
+
     private Stream<DynamicTest> each(Predicate<Route> chosen, java.util.function.Consumer<Route> check) {
         List<Route> found = routes.stream().filter(chosen).toList();
         assertThat(found).isNotEmpty();

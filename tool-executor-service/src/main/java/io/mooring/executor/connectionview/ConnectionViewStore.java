@@ -21,7 +21,7 @@ public class ConnectionViewStore {
             + " on p.tenant = c.tenant and p.integration = c.integration and p.userId = :user where c.tenant = :tenant"
             + " and (c.owner = 'org' or c.owner = 'user' and c.userId = :user)";
     private static final String NOT_OVER = " and status not in ('REVOKING', 'REVOKED', 'ABANDONED', 'FAILED')";
-    private static final String USABLE = "select c.tenant, c.id from unnest(cast(?1 as text[]), cast(?2 as text[]))"
+    static final String USABLE = "select c.tenant, c.id from unnest(cast(?1 as text[]), cast(?2 as text[]))"
             + " as k(tenant, id) join app.connection_view c on c.tenant = k.tenant and c.id = k.id"
             + " where c.status in ('ACTIVE', 'DEGRADED')";
     private static final String ORDERED = " order by c.owner desc, c.name";

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.executor.Outcome;
 import io.mooring.executor.resolution.ResultCheck;
 import io.mooring.executor.resolution.Violation;
+import io.mooring.executor.toolview.ToolView;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -30,9 +31,9 @@ class PromisedResults {
         this.results = results;
     }
 
-    /** @param tool as its server listed it */
-    Uni<Outcome> judge(JsonNode tool, Outcome outcome) {
-        return outcome instanceof Outcome.Spoken spoken && tool.path("outputSchema") instanceof ObjectNode schema
+    Uni<Outcome> judge(ToolView tool, Outcome outcome) {
+        String schema = tool.outputSchema();
+        return schema != null && outcome instanceof Outcome.Spoken spoken
                 && spoken.result().has(STRUCTURED) && !spoken.result().path("isError").asBoolean(false)
                         ? results.violations(schema, spoken.result().path(STRUCTURED), "/" + STRUCTURED)
                                 .map(found -> found.isEmpty() ? spoken : broken(spoken, found))

@@ -52,10 +52,15 @@ class Greeting {
             capabilities.putObject("logging");
         }
         if (servers) {
-            capabilities.putObject("prompts");
-            capabilities.putObject("resources");
+            told(capabilities.putObject("prompts"), modern);
+            told(capabilities.putObject("resources"), modern).put("subscribe", !modern);
             capabilities.putObject("completions");
         }
         return capabilities;
+    }
+
+    /** Whether its clients are told when it changes; those without sessions are not. */
+    private static ObjectNode told(ObjectNode capability, boolean modern) {
+        return capability.put("listChanged", !modern);
     }
 }

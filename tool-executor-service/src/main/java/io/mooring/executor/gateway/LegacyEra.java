@@ -21,6 +21,7 @@ import io.mooring.executor.rpc.Message.Told;
 import io.mooring.executor.rpc.Protocol;
 import io.mooring.executor.session.Session;
 import io.mooring.executor.session.Sessions;
+import io.mooring.executor.subscription.Subscriptions;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
@@ -38,11 +39,13 @@ class LegacyEra {
     private final Methods methods;
     private final Greeting greeting;
     private final Sessions sessions;
+    private final Subscriptions subscriptions;
 
-    LegacyEra(Methods methods, Greeting greeting, Sessions sessions) {
+    LegacyEra(Methods methods, Greeting greeting, Sessions sessions, Subscriptions subscriptions) {
         this.methods = methods;
         this.greeting = greeting;
         this.sessions = sessions;
+        this.subscriptions = subscriptions;
     }
 
     void take(Visitor visitor, Message message, Function<String, @Nullable String> headers, Reply reply) {
@@ -103,8 +106,10 @@ class LegacyEra {
     /** Who hangs up has not cancelled: only the notification does. */
     private void answer(Session session, Visitor visitor, Asked asked, Reply reply) {
         Future<Void> unwanted = session.begin(asked.id());
-        UniHelper.toFuture(result(session, visitor, asked, reply, unwanted).onTermination()
-                .invoke(() -> session.finish(asked.id())))
+        UniHelper
+                .toFuture(Uni.createFrom().deferred(() -> result(session, visitor, asked, reply, unwanted))
+                        .onTermination()
+                        .invoke(() -> session.finish(asked.id())))
                 .onSuccess(result -> reply.answer(OK, Message.result(asked.id(), result)))
                 .onFailure(failure -> refuse(reply, asked, failure));
     }
@@ -119,6 +124,9 @@ class LegacyEra {
             case "ping" -> nothing();
             case "logging/setLevel" -> Uni.createFrom().item(() -> LogLevel.require(asked.params().path("level")))
                     .invoke(session::logFrom).chain(level -> nothing());
+            case "resources/subscribe" -> subscriptions
+                    .watch(session, visitor.caller(), visitor.user(), uri(asked), unwanted).chain(done -> nothing());
+            case "resources/unsubscribe" -> subscriptions.leave(session, uri(asked)).chain(done -> nothing());
             default -> rounds(session, visitor, asked, reply, unwanted);
         };
     }
@@ -129,6 +137,13 @@ class LegacyEra {
         Rounds rounds = new Rounds(exchange, params -> methods
                 .answer(new Question(visitor, asked.method(), params, false, exchange, unwanted)));
         return rounds.begin(asked.params());
+    }
+
+    private static String uri(Asked asked) {
+        if (!asked.params().path("uri").isTextual()) {
+            throw Fault.invalidParams("uri: expected a text");
+        }
+        return asked.params().path("uri").textValue();
     }
 
     private static Uni<ObjectNode> nothing() {
@@ -142,6 +157,7 @@ class LegacyEra {
             reply.gone().onSuccess(gone -> session.leave(reply));
             reply.open();
             session.listen(reply);
+            subscriptions.begin(session, visitor.caller(), visitor.user());
         } catch (Fault fault) {
             reply.answer(fault.status(), Message.error(NullNode.getInstance(), fault));
         }

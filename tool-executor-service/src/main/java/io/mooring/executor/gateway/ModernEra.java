@@ -7,10 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.mooring.executor.conversation.Conversations;
+import io.mooring.executor.conversation.Turn;
 import io.mooring.executor.entrance.Visitor;
+import io.mooring.executor.mcpclient.Askable;
+import io.mooring.executor.mcpclient.Exchange;
 import io.mooring.executor.rpc.Fault;
 import io.mooring.executor.rpc.Message;
 import io.mooring.executor.rpc.Message.Answered;
@@ -21,6 +26,7 @@ import io.mooring.executor.rpc.MirroredHeaders;
 import io.mooring.executor.rpc.Protocol;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Future;
 
 /** The stateless version: each request says all there is to know, nothing is remembered. */
 @ApplicationScoped
@@ -33,10 +39,12 @@ class ModernEra {
 
     private final Methods methods;
     private final Greeting greeting;
+    private final Conversations conversations;
     private final long kept;
 
-    ModernEra(Methods methods, Greeting greeting, GatewayConfig config) {
+    ModernEra(Methods methods, Greeting greeting, Conversations conversations, GatewayConfig config) {
         this.methods = methods;
+        this.conversations = conversations;
         this.greeting = greeting;
         this.kept = config.kept().toMillis();
     }
@@ -61,8 +69,21 @@ class ModernEra {
         if (asked.method().equals("server/discover")) {
             return methods.reachesServers(visitor).map(greeting::discovered);
         }
-        return methods.answer(new Question(visitor, asked.method(), asked.params(), true,
-                new ModernExchange(reply, new Progress(asked.params()), meta), reply.gone()));
+        Exchange voice = new ModernExchange(reply, new Progress(asked.params()), meta);
+        return Conversations.canAsk(asked.method())
+                ? conversations.take(new Turn(visitor.owner(), asked, voice, reply.gone()),
+                        (exchange, gone) -> answer(visitor, asked, exchange, gone))
+                : answer(visitor, asked, voice, reply.gone());
+    }
+
+    private Uni<ObjectNode> answer(Visitor visitor, Asked asked, Exchange exchange, Future<Void> gone) {
+        return methods.answer(new Question(visitor, asked.method(), asked.params(), true, exchange, gone))
+                .invoke(result -> Rounds.undeclared(exchange.capabilities(), result).ifPresent(ModernEra::refuse));
+    }
+
+    /** A server asks for what its client has not said it can do, though it was told what that is. */
+    private static void refuse(JsonNode question) {
+        throw Fault.missingCapability(Askable.needed(question.path("method").asText(), question.path("params")));
     }
 
     /** What every result has. Nothing here is the same for two callers, so no list may be shared. */
@@ -79,7 +100,7 @@ class ModernEra {
         return failure instanceof Fault fault ? fault : Fault.internal();
     }
 
-    private static void refuse(Reply reply, com.fasterxml.jackson.databind.JsonNode id, Fault fault) {
+    private static void refuse(Reply reply, JsonNode id, Fault fault) {
         reply.answer(fault.status(), Message.error(id, fault));
     }
 }

@@ -8,7 +8,8 @@ import io.mooring.executor.rpc.Message;
 import io.mooring.executor.rpc.Meta;
 import io.smallrye.mutiny.Uni;
 
-/** Speaks with a client of the stateless version: on the stream of its request, and never by a request of ours. */
+/** Speaks with a client of the stateless version: on the stream of its request, and never by a request of ours. What it is to
+ * be asked is a result, see {@code conversation}. */
 final class ModernExchange implements Exchange {
 
     private final Reply reply;
@@ -21,7 +22,6 @@ final class ModernExchange implements Exchange {
         this.meta = meta;
     }
 
-    /** None: such a client is asked by a result, which a server of its own era gives. */
     @Override
     public ObjectNode capabilities() {
         return meta.capabilities();

@@ -3,12 +3,14 @@ package io.mooring.executor.gateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.mooring.executor.mcpclient.Askable;
 import io.mooring.executor.mcpclient.Exchange;
 import io.mooring.executor.rpc.Fault;
 import io.smallrye.mutiny.Uni;
@@ -46,9 +48,22 @@ final class Rounds {
             if (round >= MOST || result.path("inputRequests").size() > MOST_QUESTIONS) {
                 return Uni.createFrom().failure(Fault.unavailable(200, "the server asks for more and more"));
             }
+            if (undeclared(exchange.capabilities(), result).isPresent()) {
+                return Uni.createFrom().failure(Fault.unavailable(200, "the server asks for what the client can't do"));
+            }
             return answers(result.path("inputRequests"))
                     .chain(answers -> next(first, again(first, result, answers), round + 1));
         });
+    }
+
+    /** The first thing a server wants to know that a client can't be asked; none when the result asks nothing like that. */
+    static Optional<JsonNode> undeclared(ObjectNode capabilities, ObjectNode result) {
+        return result.path(TYPE).asText().equals("input_required")
+                ? result.path("inputRequests").valueStream()
+                        .filter(asked -> !Askable.isAskable(capabilities, asked.path("method").asText(),
+                                asked.path("params")))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static ObjectNode again(ObjectNode first, ObjectNode result, ObjectNode answers) {

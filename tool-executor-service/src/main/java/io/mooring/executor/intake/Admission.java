@@ -46,7 +46,8 @@ record Admission(@Nullable ToolView tool, @Nullable ConnectionView connection, @
                     request.action().address(), request.connection());
             return new Admission(tool, connection, null, found.allowed().rules().decide(Target.of(tool, connection)));
         } catch (HttpProblem unclear) {
-            return new Admission(tool, null, unclear, null);
+            return new Admission(tool, null, HttpProblem.builder(unclear).with("integration", found.any().integration())
+                    .build(), null);
         }
     }
 

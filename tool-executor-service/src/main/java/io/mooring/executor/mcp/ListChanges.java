@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.mooring.executor.inquiry.Refreshes;
-import io.mooring.executor.mcp.Bursts.Place;
+import io.mooring.executor.mcpclient.Bursts;
 import io.mooring.executor.mcpclient.Notice;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
@@ -23,12 +23,14 @@ class ListChanges {
     /** A server may say so without end; each time would cost a transaction. */
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
+    private record Place(String tenant, String connection) {}
+
     private final Refreshes refreshes;
-    private final Bursts bursts;
+    private final Bursts<Place> bursts;
 
     ListChanges(Refreshes refreshes, Vertx vertx) {
         this.refreshes = refreshes;
-        this.bursts = new Bursts(() -> UniHelper.toUni(vertx.timer(PAUSE.toMillis())));
+        this.bursts = new Bursts<>(() -> UniHelper.toUni(vertx.timer(PAUSE.toMillis())));
     }
 
     @ConsumeEvent(Notice.ADDRESS)

@@ -61,9 +61,10 @@ public final class ConnectionChoice {
         String status = it.status() + (it.reason() == null ? "" : " (" + it.reason() + ")");
         HttpProblem plain = ExecutorError.CONNECTION_NOT_ACTIVE.because("connection " + it.id() + " is " + status
                 + (it.needsItsOwner() ? "; its owner must connect it again" : ""));
+        HttpProblem.Builder problem = HttpProblem.builder(plain).with("connection_status", it.status());
         return it.needsItsOwner()
-                ? HttpProblem.builder(plain).with("reconnect", Reconnect.of(it.id(), it.status(), it.reason())).build()
-                : plain;
+                ? problem.with("reconnect", Reconnect.of(it.id(), it.status(), it.reason())).build()
+                : problem.build();
     }
 
     static List<ConnectionView> candidates(List<ConnectionView> visible, @Nullable Address address,

@@ -6,7 +6,9 @@ import java.util.concurrent.Callable;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -38,36 +40,38 @@ public class ResultCheck {
             .weigher((String schema, Optional<CompiledSchema> ready) -> 2 * schema.length()).build();
     private final Schema schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SchemaLocation.of(SCHEMA_OF_SCHEMAS));
+    private final ObjectMapper json;
     private final Vertx vertx;
 
-    ResultCheck(Vertx vertx) {
+    ResultCheck(ObjectMapper json, Vertx vertx) {
+        this.json = json;
         this.vertx = vertx;
     }
 
     /**
      * What does not fit; empty when all does.
      *
+     * @param schema in JSON, of 2020-12
      * @param place where the value stands, a JSON pointer
      */
-    public Uni<List<Violation>> violations(ObjectNode schema, JsonNode value, String place) {
+    public Uni<List<Violation>> violations(String schema, JsonNode value, String place) {
         Callable<List<Violation>> work = () -> judge(schema, value, place);
         return UniHelper.toUni(vertx.executeBlocking(work, false));
     }
 
-    private List<Violation> judge(ObjectNode schema, JsonNode value, String place) {
-        String text = schema.toString();
-        return text.length() > LONGEST_SCHEMA
+    private List<Violation> judge(String schema, JsonNode value, String place) {
+        return schema.length() > LONGEST_SCHEMA
                 ? List.of()
-                : compiled.get(text, absent -> compile(schema)).map(ready -> check(ready, value, place))
-                        .orElse(List.of());
+                : compiled.get(schema, this::compile).map(ready -> check(ready, value, place)).orElse(List.of());
     }
 
-    private Optional<CompiledSchema> compile(ObjectNode schema) {
+    private Optional<CompiledSchema> compile(String schema) {
         try {
-            return schemas.validate(schema.toString(), InputFormat.JSON).isEmpty()
-                    ? Optional.of(CompiledSchema.of(schema))
-                    : Optional.empty();
-        } catch (HttpProblem unusable) {
+            return json.readTree(schema) instanceof ObjectNode object
+                    && schemas.validate(schema, InputFormat.JSON).isEmpty()
+                            ? Optional.of(CompiledSchema.of(object))
+                            : Optional.empty();
+        } catch (JsonProcessingException | HttpProblem unusable) {
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package io.mooring.executor.session;
 
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,15 +11,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class Declared {
 
     private static final List<String> QUESTIONS = List.of("roots", "sampling", "elicitation");
-    private static final List<String> FORMS = List.of("form", "url");
+    private static final Map<String, List<String>> KINDS = Map.of("elicitation", List.of("form", "url"), "sampling",
+            List.of("tools"));
 
     private Declared() {}
 
     static ObjectNode of(JsonNode capabilities) {
         ObjectNode declared = only(QUESTIONS, capabilities);
-        if (declared.has("elicitation")) {
-            declared.set("elicitation", only(FORMS, capabilities.path("elicitation")));
-        }
+        KINDS.forEach((name, kinds) -> {
+            if (declared.has(name)) {
+                declared.set(name, only(kinds, capabilities.path(name)));
+            }
+        });
         return declared;
     }
 

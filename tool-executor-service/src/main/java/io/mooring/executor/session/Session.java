@@ -31,6 +31,7 @@ public final class Session {
     private final Map<String, Promise<JsonNode>> questions = new ConcurrentHashMap<>();
     private final Map<JsonNode, Promise<Void>> running = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Listener> stream = new AtomicReference<>();
+    private final Promise<Void> over = Promise.promise();
     private volatile @Nullable String logLevel;
 
     Session(String id, Owner owner, String version, ObjectNode capabilities, Duration patience) {
@@ -140,8 +141,14 @@ public final class Session {
         return stream.get() != null;
     }
 
+    /** Completes when it is over, for whatever reason. */
+    public Future<Void> ended() {
+        return over.future();
+    }
+
     /** All that runs in it is no longer wanted. */
     void close() {
+        over.tryComplete();
         running.values().forEach(Promise::tryComplete);
         questions.values().forEach(question -> question.tryFail(Fault.unavailable(200, "the session has ended")));
         Listener listener = stream.getAndSet(null);

@@ -16,6 +16,10 @@ final class McpTool {
     /** A client would have to repeat such arguments in headers, and the server behind us never sees those. */
     private static final String IN_HEADER = "x-mcp-header";
 
+    private static final String DIALECT = "$schema";
+    /** The catalog has written schemas of older drafts anew. */
+    private static final String NEWEST_DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
     private McpTool() {}
 
     /**
@@ -45,7 +49,11 @@ final class McpTool {
             shown.put("description", offered.tool().description());
         }
         shown.remove("execution"); // says that it may be run as a task, which is the server's to say to us alone
-        shown.set("inputSchema", input(offered.input()));
+        ObjectNode input = input(offered.input());
+        if (shown.path("inputSchema").has(DIALECT)) {
+            input.put(DIALECT, NEWEST_DIALECT);
+        }
+        shown.set("inputSchema", input);
         if (!modern && shown.has("outputSchema") && !shown.at("/outputSchema/type").asText().equals("object")) {
             shown.remove("outputSchema");
         }

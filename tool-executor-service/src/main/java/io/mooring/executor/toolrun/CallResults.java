@@ -1,5 +1,9 @@
 package io.mooring.executor.toolrun;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -8,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.executor.ToolError;
 import io.mooring.executor.dispatch.ToolAnswer;
 import io.mooring.executor.dispatch.ToolAnswer.Cause;
+import io.mooring.executor.invitation.Invitation;
 import io.mooring.executor.resolution.Violation;
 import io.mooring.executor.rpc.Fault;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -76,8 +81,15 @@ final class CallResults {
             case "unknown-tool", "unknown-connection", "read-only-binding" -> throw Fault.unknownTool(name);
             case "bad-request" -> throw Fault.invalidParams(detail);
             case "invalid-arguments" -> failed("invalid-arguments: " + violations(problem, detail));
+            case "several-connections" -> failed("several-connections: " + choices(problem, detail));
             case String slug -> failed(slug + ": " + detail + later(problem));
         };
+    }
+
+    /** Of a call that has not run, since its user has to connect something first. */
+    static ObjectNode unconnected(HttpProblem problem, Invitation link) {
+        return failed(slug(problem) + ": " + problem.getDetail() + ". Connect it here, then call again: " + link.url()
+                + " (until " + link.expiresAt() + ", for the user of this call alone).");
     }
 
     private static String slug(HttpProblem problem) {
@@ -98,6 +110,21 @@ final class CallResults {
             }
         }
         return all.isEmpty() ? detail : all.toString();
+    }
+
+    private static String choices(HttpProblem problem, String detail) {
+        if (!(problem.getParameters().get("connections") instanceof List<?> connections)) {
+            return detail;
+        }
+        String list = connections.stream().map(CallResults::choice).collect(Collectors.joining("; "));
+        return "the user has several connections and no default: " + list
+                + ". Ask which one, or have the user set a default.";
+    }
+
+    private static String choice(Object connection) {
+        return connection instanceof Map<?, ?> one
+                ? one.get("name") + " (" + one.get("owner") + "'s), at " + one.get("address")
+                : String.valueOf(connection);
     }
 
     private static String later(HttpProblem problem) {

@@ -27,9 +27,11 @@ public class ToolRuns {
 
     private final ToolCalls calls;
     private final Naming naming;
+    private final Unconnected unconnected;
 
-    ToolRuns(ToolCalls calls, Naming naming) {
+    ToolRuns(ToolCalls calls, Naming naming, Unconnected unconnected) {
         this.naming = naming;
+        this.unconnected = unconnected;
         this.calls = calls;
     }
 
@@ -47,8 +49,14 @@ public class ToolRuns {
         return naming.callName(asker.caller, asker.user, name)
                 .map(called -> new ToolCall(asker.caller, asker.user, Action.parse(called), arguments, null)
                         .until(asker.gone).speaking(asker.exchange, resumed(params)))
-                .chain(calls::run).map(CallResults::of).onFailure(HttpProblem.class)
+                .chain(call -> run(asker, name, call)).onFailure(HttpProblem.class)
                 .recoverWithUni(failure -> Uni.createFrom().item(() -> CallResults.refused(name, failure)));
+    }
+
+    private Uni<ObjectNode> run(Asker asker, String name, ToolCall call) {
+        Uni<ObjectNode> result = Uni.createFrom().deferred(() -> calls.run(call)).map(CallResults::of);
+        return result.onFailure(HttpProblem.class)
+                .recoverWithUni(problem -> unconnected.mend(asker, name, problem, result));
     }
 
     private static String name(JsonNode params) {

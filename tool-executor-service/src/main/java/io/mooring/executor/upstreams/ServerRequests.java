@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.executor.lease.Leased;
@@ -37,7 +38,13 @@ class ServerRequests {
     }
 
     /** What is asked of a server. @param params without what the protocol says in {@code _meta} */
-    record Request(String method, ObjectNode params, Exchange exchange, Future<Void> gone) {}
+    record Request(String method, ObjectNode params, Exchange exchange, Future<Void> gone) {
+
+        /** One about a resource, in whose name nobody can be asked. */
+        static Request about(String method, String uri, Future<Void> gone) {
+            return new Request(method, JsonNodeFactory.instance.objectNode().put("uri", uri), Exchange.NONE, gone);
+        }
+    }
 
     /** The result; fails with {@link Fault} in the server's words, or ours when it has none. */
     Uni<ObjectNode> send(Server server, Request request) {

@@ -3,6 +3,8 @@ package io.mooring.executor.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,10 +13,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.executor.Outcome;
 import io.mooring.executor.resolution.Violation;
+import io.mooring.executor.toolview.ToolView;
 
 class PromisedResultsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final ToolView TOOL = new ToolView("echo", "make", "mcp_echo_make", "", "", "mcp", "{}", null,
+            Map.of(), "{}", false, false, Set.of(), 1);
 
     @Test
     void keepsTheContentOfAResultThatIsNotWhatWasPromised() throws Exception {
@@ -41,7 +47,7 @@ class PromisedResultsTest {
     void passesOnWhatPromisesNothing() throws Exception {
         Outcome spoken = new Outcome.Spoken((ObjectNode) JSON.readTree("{\"structuredContent\": 1}"), 10);
 
-        assertThat(new PromisedResults(null).judge(JSON.readTree("{\"name\": \"a\"}"), spoken).await().indefinitely())
+        assertThat(new PromisedResults(null).judge(TOOL, spoken).await().indefinitely())
                 .isSameAs(spoken);
     }
 }

@@ -55,6 +55,15 @@ class RoundsTest {
         assertThat(seen).hasSize(11);
     }
 
+    @Test
+    void askNothingTheClientHasNotDeclared() {
+        client.capabilities = object("{\"elicitation\": {}}");
+
+        run(params -> ASKING.deepCopy()).awaitFailure().assertFailedWith(Fault.class);
+
+        assertThat(client.asked).isEmpty();
+    }
+
     private UniAssertSubscriber<ObjectNode> run(Function<ObjectNode, ObjectNode> server) {
         return new Rounds(client, params -> {
             seen.add(params);
@@ -73,10 +82,11 @@ class RoundsTest {
     private static final class Client implements Exchange {
 
         private final List<String> asked = new ArrayList<>();
+        private ObjectNode capabilities = object("{\"elicitation\": {}, \"roots\": {}}");
 
         @Override
         public ObjectNode capabilities() {
-            return JsonNodeFactory.instance.objectNode();
+            return capabilities;
         }
 
         @Override

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.vertx.core.Vertx;
 
@@ -22,7 +21,7 @@ class ResultCheckTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Vertx VERTX = Vertx.vertx();
 
-    private final ResultCheck results = new ResultCheck(VERTX);
+    private final ResultCheck results = new ResultCheck(JSON, VERTX);
 
     @AfterAll
     static void close() {
@@ -55,7 +54,7 @@ class ResultCheckTest {
     }
 
     private List<Violation> violations(String schema, String value) {
-        return results.violations((ObjectNode) json(schema), json(value), "/structuredContent").await()
+        return results.violations(schema, json(value), "/structuredContent").await()
                 .atMost(Duration.ofMinutes(2));
     }
 

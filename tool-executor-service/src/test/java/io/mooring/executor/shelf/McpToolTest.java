@@ -52,6 +52,15 @@ class McpToolTest {
     }
 
     @Test
+    void saysInWhichDialectASchemaIsWhereItsServerDoes() {
+        assertThat(shown("mcp",
+                "{\"tool\": {\"inputSchema\": {\"$schema\": \"http://json-schema.org/draft-07/schema#\"}}}",
+                true).at("/inputSchema/$schema").asText()).isEqualTo("https://json-schema.org/draft/2020-12/schema");
+        assertThat(shown("mcp", "{\"tool\": {\"inputSchema\": {}}}", true).path("inputSchema").has("$schema"))
+                .isFalse();
+    }
+
+    @Test
     void asksForNoArgumentsInHeaders() {
         assertThat(shown("openapi", "{}", true).toString()).doesNotContain("x-mcp-header");
     }

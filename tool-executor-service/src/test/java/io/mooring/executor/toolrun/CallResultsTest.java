@@ -21,6 +21,7 @@ import io.mooring.executor.Outcome;
 import io.mooring.executor.Outcome.Upstream;
 import io.mooring.executor.ToolError;
 import io.mooring.executor.dispatch.ToolAnswer;
+import io.mooring.executor.invitation.Invitation;
 import io.mooring.executor.journal.Arguments;
 import io.mooring.executor.journal.Call;
 import io.mooring.executor.resolution.ArgumentCheck;
@@ -75,6 +76,26 @@ class CallResultsTest {
                 .contains("/arguments/to: text");
         assertThat(text(CallResults.refused("x", ExecutorError.NO_CONNECTION.because("connect first"))))
                 .contains("no-connection", "connect first");
+    }
+
+    @Test
+    void giveTheLinkThatConnects() {
+        HttpProblem problem = ExecutorError.NO_CONNECTION.because("connect first");
+        ObjectNode result = CallResults.unconnected(problem,
+                new Invitation("cs_1", "http://localhost/connect/x", Instant.EPOCH));
+
+        assertThat(text(result)).contains("no-connection: connect first", "http://localhost/connect/x", "1970-01-01");
+        assertThat(result.path("isError").booleanValue()).isTrue();
+    }
+
+    @Test
+    void listConnectionsToChooseFrom() {
+        HttpProblem several = HttpProblem.builder(ExecutorError.SEVERAL_CONNECTIONS.at("/connection", "expected one"))
+                .with("connections", List.of(Map.of("id", "conn_1", "owner", "user", "name", "work", "address",
+                        "shop.user.work")))
+                .build();
+
+        assertThat(text(CallResults.refused("x", several))).contains("work (user's), at shop.user.work");
     }
 
     @Test

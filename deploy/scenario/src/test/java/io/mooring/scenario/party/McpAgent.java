@@ -25,20 +25,34 @@ public record McpAgent(URI endpoint, String token) {
         await().atMost(SOON).untilAsserted(() -> assertThat(
                 admin.get("/api/integrations/" + slug + "/discoveries").expect(200).json().path("discoveries"))
                 .isNotEmpty());
-        Answer made = admin.post("/api/agents", Map.of("name", slug, "user_id", slug, "bindings",
-                List.of(Map.of("app", slug, "access", "full", "naming", "upstream")))).expect(201);
-        McpAgent agent = new McpAgent(URI.create(admin.base() + "/agents/" + made.text("id") + "/mcp"),
-                made.text("token"));
+        McpAgent agent = made(admin, slug, Map.of("app", slug, "access", "full", "naming", "upstream"));
         agent.awaitTools();
         return agent;
     }
 
+    /** Has an agent made for a user and an app, connected or not; ends when its token is known. */
+    public static McpAgent bound(Tenant tenant, String app, String user) {
+        McpAgent agent = made(tenant.admin(), user, Map.of("app", app, "access", "full"));
+        await().atMost(SOON).untilAsserted(() -> agent.list().expect(200));
+        return agent;
+    }
+
+    private static McpAgent made(Api admin, String user, Map<String, String> binding) {
+        Answer made = admin.post("/api/agents",
+                Map.of("name", binding.get("app"), "user_id", user, "bindings", List.of(binding))).expect(201);
+        return new McpAgent(URI.create(admin.base() + "/agents/" + made.text("id") + "/mcp"), made.text("token"));
+    }
+
     private void awaitTools() {
+        await().atMost(SOON).untilAsserted(() -> assertThat(list().expect(200).text()).contains("test_simple_text"));
+    }
+
+    private Answer list() {
         Map<String, Object> meta = Map.of("io.modelcontextprotocol/protocolVersion", "2026-07-28",
                 "io.modelcontextprotocol/clientCapabilities", Map.of());
         Api caller = Api.withToken(endpoint, token).with("Accept", "application/json, text/event-stream")
                 .with("MCP-Protocol-Version", "2026-07-28").with("Mcp-Method", "tools/list");
-        await().atMost(SOON).untilAsserted(() -> assertThat(caller.post("", Map.of("jsonrpc", "2.0", "id", 1, "method",
-                "tools/list", "params", Map.of("_meta", meta))).expect(200).text()).contains("test_simple_text"));
+        return caller.post("", Map.of("jsonrpc", "2.0", "id", 1, "method", "tools/list", "params",
+                Map.of("_meta", meta)));
     }
 }

@@ -32,8 +32,13 @@ public record McpCaller(Api api, String path) {
 
     /** A request of the stateless version. */
     public Answer modern(String method, Map<String, ?> params) {
+        return modern(method, params, Map.of());
+    }
+
+    /** The same of a client that declares what it can be asked. */
+    public Answer modern(String method, Map<String, ?> params, Map<String, ?> capabilities) {
         Map<String, Object> whole = new HashMap<>(params);
-        whole.put("_meta", Map.of(META + "protocolVersion", MODERN, META + "clientCapabilities", Map.of(),
+        whole.put("_meta", Map.of(META + "protocolVersion", MODERN, META + "clientCapabilities", capabilities,
                 META + "clientInfo", Map.of("name", "scenario", "version", "1")));
         McpCaller headed = with("MCP-Protocol-Version", MODERN).with("Mcp-Method", method);
         Object name = params.containsKey("name") ? params.get("name") : params.get("uri");

@@ -23,8 +23,9 @@ public final class McpSuite {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     /** One scenario of a client, which runs beside all others. */
     private static final Duration ROUND = Duration.ofMinutes(4);
-    private static final String[] PROGRAMS = {"open.yml", "agent.js", "client.js", "interop.js", "mooring.js",
-            "shim.js",
+    private static final String[] PROGRAMS = {"open.yml", "agent.js", "client.js", "connect.js", "interop.js",
+            "mooring.js",
+            "shim.js", "watch.js",
             "fixture/content.js", "fixture/legacy.js", "fixture/methods.js", "fixture/modern.js", "fixture/serve.js",
             "fixture/shelf.js", "fixture/tools.js"};
     private static final String SUITE = "node_modules/@modelcontextprotocol/conformance/dist/index.js";
@@ -111,6 +112,23 @@ public final class McpSuite {
     /** Clients of the official SDKs at an endpoint: a line of JSON each. */
     public Told sdks(URI endpoint, String token) throws IOException {
         return run("sdks", Map.of(), List.of(node, "interop.js", endpoint.toString(), token));
+    }
+
+    /**
+     * A client of one era at an agent's endpoint whose person connects what a call lacks.
+     *
+     * @param arguments tool, root of Mooring, key of its platform, slug of what is to be connected, user
+     */
+    public Told connects(String era, McpAgent agent, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(node, "connect.js", era, agent.endpoint().toString(), agent.token()));
+        command.addAll(List.of(arguments));
+        return run("connect", Map.of(), command);
+    }
+
+    /** Clients that are told of a resource, or not. */
+    public Told watches(McpAgent agent) throws IOException {
+        return run("watch", Map.of(), List.of(node, "watch.js", agent.endpoint().toString(), agent.token()));
     }
 
     /** The inspector's command line at an endpoint. */

@@ -2,7 +2,6 @@ package io.mooring.executor.mcpclient.session;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -13,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.mooring.executor.mcpclient.Askable;
 import io.mooring.executor.mcpclient.Exchange;
 import io.smallrye.mutiny.vertx.UniHelper;
 
@@ -24,18 +24,14 @@ record Question(JsonNode id, String method, JsonNode params) {
     private static final int FAILED = -32603;
     private static final int MOST_BYTES = 256 * 1024;
     private static final String ROOTS = "roots/list";
-    /** Each needs a capability of who is asked. */
-    private static final Map<String, String> NEEDS = Map.of("elicitation/create", "elicitation",
-            "sampling/createMessage", "sampling", ROOTS, "roots");
 
     /** @param about the request it is about; null when that can't be told, and then nobody is asked */
     void put(@Nullable Pending about, Consumer<ObjectNode> reply, Supplier<Instant> clock) {
-        String needed = NEEDS.get(method);
         if (method.equals("ping")) {
             reply.accept(Messages.result(id, JsonNodeFactory.instance.objectNode()));
-        } else if (needed == null) {
+        } else if (!Askable.METHODS.contains(method)) {
             reply.accept(Messages.error(id, UNKNOWN, "the client does not know the method"));
-        } else if (about == null || !about.request().exchange().capabilities().has(needed)) {
+        } else if (about == null || !Askable.isAskable(about.request().exchange().capabilities(), method, params)) {
             nobody(reply);
         } else if (isTooLarge()) {
             reply.accept(Messages.error(id, FAILED, "the question is too large"));

@@ -1,4 +1,4 @@
-package io.mooring.executor.mcp;
+package io.mooring.executor.mcpclient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,16 +7,17 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.mooring.executor.mcp.Bursts.Place;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
 class BurstsTest {
 
+    private record Place(String tenant, String connection) {}
+
     private static final Place NOTES = new Place("acme", "conn_1");
 
     private final List<UniEmitter<? super Void>> pauses = new ArrayList<>();
-    private final Bursts bursts = new Bursts(() -> Uni.createFrom().emitter(pauses::add));
+    private final Bursts<Place> bursts = new Bursts<>(() -> Uni.createFrom().emitter(pauses::add));
     private final List<Place> effects = new ArrayList<>();
 
     @Test
