@@ -133,7 +133,7 @@ class ArchitectureTest {
     static final ArchRule ENTRANCE = mayUse("entrance", "session");
 
     @ArchTest
-    static final ArchRule NAMING = mayUse("naming", "toolview", "reach", "rpc");
+    static final ArchRule NAMING = mayUse("naming", "toolview", "reach", "resolution", "rpc");
 
     @ArchTest
     static final ArchRule META_TOOL = mayUse("metatool", "discovery", "toolrun", "rpc");
@@ -162,7 +162,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule SERVERS = mayUse("servers", "upstreams", "discovery", "shelf", "naming", "toolview",
             "connectionview",
-            "reach", "resolution", "dispatch", "intake");
+            "reach", "resolution", "dispatch", "intake", "entrance");
 
     /** The root package is vocabulary. */
     @ArchTest

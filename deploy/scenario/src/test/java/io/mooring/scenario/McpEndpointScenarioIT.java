@@ -259,6 +259,19 @@ class McpEndpointScenarioIT {
         new McpCaller(tenant.admin(), "/mcp").modern("tools/list", Map.of()).expectProblem(403);
     }
 
+    /** One of the same realm, from the same person, for somebody else. */
+    @Test
+    void refusesTokensForAnotherAudienceAtEachAddress() {
+        Realm realm = new Realm(stack);
+        Api other = Api.withToken(stack.url("gateway"),
+                realm.tokenOf(realm.person(tenant.name(), "admin"), "admin-cli"));
+
+        for (String path : List.of("/mcp", ada.path())) {
+            assertThat(new McpCaller(other, path).modern("tools/list", Map.of()).expectProblem(401)
+                    .header("WWW-Authenticate").orElseThrow()).contains("error=\"invalid_token\"", path + "\"");
+        }
+    }
+
     private McpCaller person(Realm realm, String role) {
         return new McpCaller(Api.withToken(stack.url("gateway"), realm.tokenOf(realm.person(tenant.name(), role))),
                 "/mcp");

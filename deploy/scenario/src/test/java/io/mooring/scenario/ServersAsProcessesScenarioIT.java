@@ -26,7 +26,10 @@ import io.mooring.scenario.party.Answer;
 import io.mooring.scenario.party.Clerk;
 import io.mooring.scenario.party.Json;
 import io.mooring.scenario.party.LockedRegistry;
+import io.mooring.scenario.party.McpAgent;
 import io.mooring.scenario.party.McpCaller;
+import io.mooring.scenario.party.McpSuite;
+import io.mooring.scenario.party.McpSuite.Told;
 import io.mooring.scenario.party.ServerProcesses;
 import io.mooring.scenario.party.Tenant;
 import io.mooring.scenario.stack.RunningStack;
@@ -96,6 +99,40 @@ class ServersAsProcessesScenarioIT {
 
         // Then
         await().atMost(SOON).untilAsserted(() -> assertThat(processes.living()).isEmpty());
+    }
+
+    /** A process speaks as it did before 2026; each question of it is a round of a modern client. */
+    @Test
+    void servesModernClientsWithQuestionsProgressAndCancelling() throws IOException {
+        assumeTrue(McpSuite.canRun(), "no npm on Linux x64: the clients of others can't be installed");
+        McpSuite suite = McpSuite.installed();
+        tenant.admin().post("/api/mcp/servers", Map.of("slug", "bridged", "name", "Bridged", "npmPackage",
+                "@modelcontextprotocol/server-everything" + VERSION)).expect(201);
+        String connection = connect("bridged", "none", Map.of());
+        awaitTool("bridged", "trigger-elicitation-request");
+
+        Told told = suite.bridges(McpAgent.bound(tenant, "bridged", "grace"));
+
+        assertThat(told.status()).as(told.text()).isZero();
+        JsonNode said = Json.tree(told.lines().getLast());
+        assertThat(said.path("version").textValue()).isEqualTo("2026-07-28");
+        assertThat(said.path("asked")).as(told.text()).singleElement()
+                .satisfies(fields -> assertThat(fields.toString()).contains("\"name\"", "\"birthdate\""));
+        assertThat(said.path("elicited").textValue()).contains("- Name: Ada Lovelace", "- Favorite Integer: 7");
+        assertThat(said.path("steps").intValue()).isEqualTo(3);
+        assertThat(said.path("progressed").textValue()).contains("Steps: 3");
+        assertThat(said.path("endless").textValue()).isEqualTo("cancelled");
+        assertThat(said.path("after").textValue()).contains("still here");
+        await().atMost(SOON).untilAsserted(() -> assertThat(operations()).as("it ends for all").hasSize(2));
+        tenant.admin().delete("/api/connections/" + connection);
+    }
+
+    /** How the calls of the long operation ended that did. */
+    private List<String> operations() {
+        return tenant.admin()
+                .get("/api/calls?user_id=grace&tool=trigger-long-running-operation").expect(200).json().path("calls")
+                .valueStream().filter(row -> row.hasNonNull("duration_millis"))
+                .map(row -> row.path("outcome").textValue()).toList();
     }
 
     @Test

@@ -1,10 +1,9 @@
 package io.mooring.executor.conversation;
 
-import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.mooring.executor.conversation.Ticket.Wanted;
 import io.mooring.executor.mcpclient.Exchange;
 import io.mooring.executor.rpc.Fault;
 import io.mooring.executor.rpc.Message.Asked;
@@ -31,34 +31,36 @@ final class Conversation implements Exchange {
     private static final String ANSWERS = "inputResponses";
 
     /** Who waits for the next thing to say. */
-    private record Listener(Turn turn, Promise<ObjectNode> next) {}
+    private record Listener(Promise<ObjectNode> next) {}
 
     private record Question(String method, JsonNode params, Promise<JsonNode> answer) {}
 
     private final Owner owner;
-    private final Asked first;
+    private final String method;
     private final Conversations room;
-    private final Duration patience;
     private final int longest;
     private final Promise<Void> gone = Promise.promise();
     /** Everything below is touched here only, but for the voice. */
     private final Context home;
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private volatile Exchange voice;
-    private volatile boolean heard = true;
-    private byte @Nullable [] wanted;
+    private volatile @Nullable Wanted wanted;
+    /** Only until it is known what it wants: it may be long, and those who wait are many. */
+    private @Nullable Asked first;
     private int asked;
     private @Nullable Listener listener;
     private @Nullable String ticket;
+    private long held;
+    private long timer;
     private @Nullable AsyncResult<ObjectNode> end;
 
-    Conversation(Turn turn, Conversations room, Context home, Duration patience, int longest) {
+    Conversation(Turn turn, Conversations room, Context home, int longest) {
         this.owner = turn.owner();
+        this.method = turn.asked().method();
         this.first = turn.asked();
         this.voice = turn.voice();
         this.room = room;
         this.home = home;
-        this.patience = patience;
         this.longest = longest;
     }
 
@@ -68,9 +70,8 @@ final class Conversation implements Exchange {
 
     /** Whether the request is of who began it, at the same address, and wants the same. */
     boolean isOf(Turn turn) {
-        byte[] digest = wanted;
-        return owner.equals(turn.owner()) && digest != null
-                && MessageDigest.isEqual(digest, Ticket.digest(turn.asked()));
+        Wanted mine = wanted;
+        return owner.equals(turn.owner()) && mine != null && mine.isSame(Ticket.wanted(turn.asked()));
     }
 
     /** What is to be said first. */
@@ -89,8 +90,7 @@ final class Conversation implements Exchange {
                 next.fail(unknown());
                 return;
             }
-            room.leave(shown, owner);
-            ticket = null;
+            leave();
             hear(turn).onComplete(next);
             take(turn.asked().params().path(ANSWERS));
             proceed();
@@ -99,10 +99,9 @@ final class Conversation implements Exchange {
     }
 
     private Future<ObjectNode> hear(Turn turn) {
-        Listener mine = new Listener(turn, Promise.promise());
+        Listener mine = new Listener(Promise.promise());
         listener = mine;
         voice = turn.voice();
-        heard = true;
         turn.gone().onSuccess(left -> home.runOnContext(now -> {
             if (listener == mine) {
                 quit();
@@ -150,20 +149,39 @@ final class Conversation implements Exchange {
     private void ask(Listener waits) {
         String drawn;
         try {
-            wanted = wanted == null ? Ticket.digest(first) : wanted;
-            drawn = room.enter(this, owner);
+            held = wanted().characters();
+            drawn = room.enter(this, owner, held);
         } catch (IllegalStateException full) {
-            LOG.warnf("%s of %s: %s", first.method(), owner, full.getMessage());
+            LOG.warnf("%s of %s: %s", method, owner, full.getMessage());
             failQuestions(String.valueOf(full.getMessage()));
             return;
         }
         ticket = drawn;
-        home.owner().setTimer(patience.toMillis(), late -> home.runOnContext(now -> {
+        timer = room.whenLate(() -> home.runOnContext(now -> {
             if (drawn.equals(ticket)) {
                 quit();
             }
         }));
         say(waits).complete(asking(drawn));
+    }
+
+    private Wanted wanted() {
+        Wanted known = wanted;
+        if (known == null) {
+            known = Ticket.wanted(Objects.requireNonNull(first));
+            wanted = known;
+            first = null;
+        }
+        return known;
+    }
+
+    /** Nobody is waited for any more. */
+    private void leave() {
+        if (ticket != null) {
+            room.leave(ticket, owner, held);
+            room.cancel(timer);
+            ticket = null;
+        }
     }
 
     private ObjectNode asking(String drawn) {
@@ -180,27 +198,50 @@ final class Conversation implements Exchange {
 
     private Promise<ObjectNode> say(Listener waits) {
         listener = null;
-        heard = false;
+        voice = new Silence(voice.capabilities());
         return waits.next;
     }
 
+    /** Nothing but the result is left of it. */
     private void finish(AsyncResult<ObjectNode> ended) {
-        boolean kept = listener == null && ended.succeeded();
-        end = kept && ended.result().toString().length() > longest
-                ? Future.failedFuture(Fault.unavailable(200, "the call ended before it was answered, and its result is"
-                        + " too long to be kept"))
-                : ended;
+        first = null;
         failQuestions("the call has ended");
+        end = listener == null && ended.succeeded() ? kept(ended) : ended;
+        if (listener == null) {
+            voice = Exchange.NONE;
+        }
         proceed();
+    }
+
+    private AsyncResult<ObjectNode> kept(AsyncResult<ObjectNode> ended) {
+        int length = ended.result().toString().length();
+        boolean fits = length <= longest && holds(length);
+        if (fits) {
+            return ended;
+        }
+        holds(0);
+        return Future.failedFuture(Fault.unavailable(200, "the call ended before it was answered, and its result is"
+                + " too long to be kept"));
+    }
+
+    private boolean holds(long characters) {
+        if (ticket == null) {
+            return true;
+        }
+        try {
+            room.exchange(owner, held, characters);
+            held = characters;
+            return true;
+        } catch (IllegalStateException full) {
+            LOG.warnf("%s of %s: %s", method, owner, full.getMessage());
+            return false;
+        }
     }
 
     /** Nobody waits any more, or too long: the call is cancelled. */
     void quit() {
         home.runOnContext(now -> {
-            if (ticket != null) {
-                room.leave(ticket, owner);
-                ticket = null;
-            }
+            leave();
             gone.tryComplete();
             failQuestions("nobody answers");
         });
@@ -218,15 +259,11 @@ final class Conversation implements Exchange {
 
     @Override
     public void progress(ObjectNode params) {
-        if (heard) {
-            voice.progress(params);
-        }
+        voice.progress(params);
     }
 
     @Override
     public void message(ObjectNode params) {
-        if (heard) {
-            voice.message(params);
-        }
+        voice.message(params);
     }
 }

@@ -17,9 +17,21 @@ interface ConversationConfig {
     @WithDefault("2000")
     int most();
 
-    /** Most of one caller at one address that wait. */
-    @WithDefault("20")
+    /** Most of one tenant that wait. */
+    @WithDefault("500")
+    int mostOfTenant();
+
+    /** Most of one caller that wait, at all its addresses. */
+    @WithDefault("100")
     int mostOfOne();
+
+    /** Most characters of arguments and results that those who wait hold in this replica. */
+    @WithDefault("64000000")
+    long characters();
+
+    /** Most characters of one tenant. */
+    @WithDefault("16000000")
+    long charactersOfTenant();
 
     /** Most characters of a result that came while nobody was there to take it. */
     @WithDefault("200000")

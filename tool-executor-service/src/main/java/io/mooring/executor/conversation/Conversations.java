@@ -30,11 +30,12 @@ public class Conversations {
     private final ConversationConfig config;
     private final String replica = Ticket.replica();
     private final Map<String, Conversation> waiting = new ConcurrentHashMap<>();
-    private final Map<Owner, Integer> ofOne = new ConcurrentHashMap<>();
+    private final Room room;
 
     Conversations(Vertx vertx, ConversationConfig config) {
         this.vertx = vertx;
         this.config = config;
+        this.room = new Room(config);
     }
 
     /** Whether a request can be asked something before it gets its result. */
@@ -51,7 +52,7 @@ public class Conversations {
         return Uni.createFrom().deferred(() -> UniHelper.toUni(
                 state.isTextual() && state.textValue().startsWith(Ticket.here(turn.owner()))
                         ? require(turn, state.textValue()).goOn(turn, state.textValue())
-                        : new Conversation(turn, this, vertx.getOrCreateContext(), config.answer(), config.longest())
+                        : new Conversation(turn, this, vertx.getOrCreateContext(), config.longest())
                                 .begin(turn, work)));
     }
 
@@ -67,33 +68,42 @@ public class Conversations {
         return found;
     }
 
-    /** The ticket of one that waits from now on; fails when there is no room. */
-    String enter(Conversation conversation, Owner owner) {
-        if (waiting.size() >= config.most()) {
-            throw new IllegalStateException("too many calls wait for answers");
-        }
-        if (ofOne.merge(owner, 1, Integer::sum) > config.mostOfOne()) {
-            release(owner);
-            throw new IllegalStateException("too many calls of this caller wait for answers");
-        }
+    /** The ticket of one that waits from now on; fails when there is no room. @param characters it holds */
+    String enter(Conversation conversation, Owner owner, long characters) {
+        room.enter(owner, characters);
         String ticket = Ticket.draw(owner, replica);
         waiting.put(ticket, conversation);
         return ticket;
     }
 
+    /** One that waits holds something else from now on; fails when there is no room for it. */
+    void exchange(Owner owner, long before, long now) {
+        room.exchange(owner, before, now);
+    }
+
     /** It no longer waits; without effect when it did not. */
-    void leave(String ticket, Owner owner) {
+    void leave(String ticket, Owner owner, long characters) {
         if (waiting.remove(ticket) != null) {
-            release(owner);
+            room.leave(owner, characters);
         }
     }
 
-    private void release(Owner owner) {
-        ofOne.computeIfPresent(owner, (same, count) -> count > 1 ? count - 1 : null);
+    /** Does it when nobody has answered for as long as may be. @return to be cancelled when somebody has */
+    long whenLate(Runnable late) {
+        return vertx.setTimer(config.answer().toMillis(), timer -> late.run());
+    }
+
+    void cancel(long timer) {
+        vertx.cancelTimer(timer);
     }
 
     @PreDestroy
     void end() {
         waiting.values().forEach(Conversation::quit);
+    }
+
+    /** Whether nobody is waited for. */
+    boolean isEmpty() {
+        return waiting.isEmpty() && room.isEmpty();
     }
 }

@@ -50,13 +50,21 @@ final class Ticket {
         return OURS + HexFormat.of().formatHex(place).substring(0, PLACE_DIGITS) + ".";
     }
 
-    /** What a request wants, whatever it says of its sender and answers meanwhile. */
-    static byte[] digest(Asked asked) {
+    /** What a request wants. @param characters its length as text */
+    record Wanted(byte[] digest, int characters) {
+
+        boolean isSame(Wanted other) {
+            return MessageDigest.isEqual(digest, other.digest);
+        }
+    }
+
+    /** Whatever it says of its sender and answers meanwhile. */
+    static Wanted wanted(Asked asked) {
         ObjectNode wanted = asked.params().deepCopy();
         wanted.remove(List.of("_meta", "inputResponses", "requestState"));
         try {
-            return sha256((asked.method() + "\n" + SORTED.writeValueAsString(wanted))
-                    .getBytes(StandardCharsets.UTF_8));
+            String text = asked.method() + "\n" + SORTED.writeValueAsString(wanted);
+            return new Wanted(sha256(text.getBytes(StandardCharsets.UTF_8)), text.length());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can be written", e);
         }

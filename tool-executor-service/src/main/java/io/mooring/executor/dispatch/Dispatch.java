@@ -4,8 +4,11 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.Outcome;
+import io.mooring.executor.ToolError;
 import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.journal.Call;
 import io.mooring.executor.journal.End;
@@ -18,6 +21,8 @@ import io.smallrye.mutiny.Uni;
 /** Sends a call that may run: credential, start recorded, request, end recorded, answer. */
 @ApplicationScoped
 public class Dispatch {
+
+    private static final Logger LOG = Logger.getLogger(Dispatch.class);
 
     private final Leases leases;
     private final Journal journal;
@@ -45,13 +50,20 @@ public class Dispatch {
 
     /** A request that was refused for its credential was not run, whatever it is: it is sent once more with a newer one. */
     public Uni<Outcome> send(Call call, ConnectionView connection, Prepared ready, Leased leased) {
-        return ready.sending().send(connection, leased.placements())
+        return Uni.createFrom().deferred(() -> ready.sending().send(connection, leased.placements()))
                 .chain(outcome -> leased.isRenewable() && outcome.refusesCredential()
                         ? newer(call, connection, ready, leased).chain(found -> found
                                 .map(fresh -> ready.sending().send(connection, fresh.placements()))
                                 .orElseGet(() -> Uni.createFrom().item(outcome)))
                         : Uni.createFrom().item(outcome))
+                .onFailure().recoverWithItem(failure -> unforeseen(call, failure))
                 .invoke(() -> mark(call, "run"));
+    }
+
+    /** It may have been sent: it gets its end, and is not sent again. */
+    private static Outcome unforeseen(Call call, Throwable failure) {
+        LOG.errorf(failure, "call %s of %s failed in a way nobody foresaw", call.id(), call.tool());
+        return new Outcome.Unknown(ToolError.RUN_FAILED, "the executor failed; the call may have had its effect");
     }
 
     /** Empty when there is none, for whatever reason: then the refusal stands. */

@@ -1,9 +1,14 @@
 package io.mooring.executor.dispatch;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -22,21 +27,29 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class PromisedResults {
 
+    private static final Logger LOG = Logger.getLogger(PromisedResults.class);
     private static final String STRUCTURED = "structuredContent";
     private static final int MOST_TOLD = 5;
 
     private final ResultCheck results;
+    private final Clock clock;
 
-    PromisedResults(ResultCheck results) {
+    PromisedResults(ResultCheck results, Clock clock) {
         this.results = results;
+        this.clock = clock;
     }
 
-    Uni<Outcome> judge(ToolView tool, Outcome outcome) {
+    /** Never a failure: the tool has run. */
+    Uni<Outcome> judge(ToolView tool, Outcome outcome, Instant deadline) {
         String schema = tool.outputSchema();
         return schema != null && outcome instanceof Outcome.Spoken spoken
                 && spoken.result().has(STRUCTURED) && !spoken.result().path("isError").asBoolean(false)
-                        ? results.violations(schema, spoken.result().path(STRUCTURED), "/" + STRUCTURED)
-                                .map(found -> found.isEmpty() ? spoken : broken(spoken, found))
+                        ? results.violations(schema, spoken.result().path(STRUCTURED), "/" + STRUCTURED,
+                                Duration.between(clock.instant(), deadline))
+                                .map(found -> found.isEmpty() ? outcome : broken(spoken, found))
+                                .onFailure().invoke(failure -> LOG.warnf(failure,
+                                        "a result of %s is passed on unjudged", tool.callName()))
+                                .onFailure().recoverWithItem(outcome)
                         : Uni.createFrom().item(outcome);
     }
 

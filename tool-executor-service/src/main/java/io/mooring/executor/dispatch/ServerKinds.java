@@ -59,7 +59,7 @@ class ServerKinds {
     private Prepared spoken(ToolCall call, ToolView tool, McpTools.Asked asked) {
         Instant deadline = mcp.deadline();
         return new Prepared(tool, deadline, (connection, placements) -> mcp.run(asked, connection, placements, deadline,
-                call.callerGone(), call.exchange()).chain(outcome -> promised.judge(tool, outcome)));
+                call.callerGone(), call.exchange()).chain(outcome -> promised.judge(tool, outcome, deadline)));
     }
 
     /** Up to which a call that begins now may take. */

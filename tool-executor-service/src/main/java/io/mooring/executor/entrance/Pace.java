@@ -11,13 +11,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import io.mooring.contracts.caller.Caller;
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.session.Owner;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** How fast callers may ask: each has a bucket of tokens, whatever address it comes to, in memory of this replica. */
 @ApplicationScoped
-class Pace {
+public class Pace {
 
     private static final long NANOS_OF_A_SECOND = Duration.ofSeconds(1).toNanos();
     private static final int REMEMBERED = 100_000;
@@ -45,7 +46,16 @@ class Pace {
 
     /** Fails with 429, and {@code Retry-After}, when it asks too fast. */
     void require(Owner owner) {
-        Bucket bucket = buckets.get(new Principal(owner.tenant(), owner.kind(), owner.subject()), fresh -> full());
+        require(new Principal(owner.tenant(), owner.kind(), owner.subject()));
+    }
+
+    /** Fails with 429, and {@code Retry-After}, when it asks too fast, here and at the endpoint together. */
+    public void require(Caller caller) {
+        require(new Principal(caller.tenant(), caller.kind().name(), caller.subject()));
+    }
+
+    private void require(Principal principal) {
+        Bucket bucket = buckets.get(principal, fresh -> full());
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             throw refused(1 + (probe.getNanosToWaitForRefill() - 1) / NANOS_OF_A_SECOND);

@@ -25,6 +25,7 @@ import io.mooring.executor.resolution.Action;
 import io.mooring.executor.resolution.ArgumentCheck;
 import io.mooring.executor.resolution.DatabaseAlias;
 import io.mooring.executor.resolution.Offer;
+import io.mooring.executor.toolview.ToolPosition;
 import io.mooring.executor.toolview.ToolView;
 import io.mooring.executor.toolview.ToolViewStore;
 import io.smallrye.mutiny.Uni;
@@ -102,6 +103,10 @@ class Lookup {
 
     private Uni<List<ToolView>> find(Mutiny.Session session, String tenant, Action action) {
         Action.Address address = action.address();
+        ToolPosition place = action.place();
+        if (place != null) {
+            return tools.find(session, tenant, place.integration(), place.name());
+        }
         return address == null
                 ? tools.findByCallName(session, tenant, action.text())
                 : tools.find(session, tenant, address.integration(), address.tool());

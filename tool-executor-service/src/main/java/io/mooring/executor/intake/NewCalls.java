@@ -1,8 +1,5 @@
 package io.mooring.executor.intake;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
@@ -12,10 +9,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.mooring.contracts.caller.Caller;
 import io.mooring.executor.dispatch.ToolCall;
-import io.mooring.executor.journal.Arguments;
 import io.mooring.executor.journal.Call;
 import io.mooring.executor.journal.CallIds;
-import io.opentelemetry.api.trace.Span;
+import io.mooring.executor.journal.StartedCalls;
 
 /** Gives every request for a call its id and its moment. */
 @ApplicationScoped
@@ -24,11 +20,11 @@ class NewCalls {
     private static final int LONGEST = 512;
 
     private final CallIds ids;
-    private final Clock clock;
+    private final StartedCalls started;
 
-    NewCalls(CallIds ids, Clock clock) {
+    NewCalls(CallIds ids, StartedCalls started) {
         this.ids = ids;
-        this.clock = clock;
+        this.started = started;
     }
 
     Call begin(ToolCall request) {
@@ -43,10 +39,7 @@ class NewCalls {
     }
 
     private Call begin(Caller caller, String user, String tool, JsonNode arguments) {
-        Call call = new Call(caller.tenant(), ids.next("call"), storable(tool), user, caller.kind().name(),
-                caller.subject(), Arguments.of(arguments), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        Span span = Span.current().setAttribute("mooring.call", call.id());
-        return span.getSpanContext().isValid() ? call.tracedBy(span.getSpanContext().getTraceId()) : call;
+        return started.begin(caller, user, storable(tool), arguments);
     }
 
     /** An id for an approval. */

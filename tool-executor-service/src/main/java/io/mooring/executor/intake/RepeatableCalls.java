@@ -115,11 +115,14 @@ public class RepeatableCalls {
                 .build();
     }
 
-    private static String digest(ToolCall call) {
+    static String digest(ToolCall call) {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("user_id", call.userId())
                 .put("action", call.action().text()).put("connection", call.connection());
         if (call.commission().publication() != null) {
             request.put("publication", call.commission().publication());
+        }
+        if (call.action().place() != null) {
+            request.put("place", call.action().place().text());
         }
         return Arguments.digest(request.set("params", call.arguments()));
     }

@@ -2,6 +2,7 @@ package io.mooring.executor.naming;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +12,7 @@ import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.Mandate;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.executor.reach.Reaches;
+import io.mooring.executor.resolution.Action;
 import io.mooring.executor.rpc.Fault;
 import io.mooring.executor.toolview.ToolView;
 import io.mooring.executor.toolview.ToolViewStore;
@@ -58,38 +60,46 @@ public class Naming {
     }
 
     /**
-     * The call name of what the caller calls so; what is no own name of a tool within reach is a call name already. Fails with {@link Fault}
-     * when it is the name of several.
+     * What the caller calls so; what is no own name of a tool within reach is a call name or an address. Fails with
+     * {@link Fault} when it is the name of several.
      */
-    public Uni<String> callName(Caller caller, String user, String name) {
+    public Uni<Action> action(Caller caller, String user, String name) {
         Set<String> kept = kept(caller);
         return kept.isEmpty()
-                ? Uni.createFrom().item(name)
+                ? Uni.createFrom().item(Action.parse(name))
                 : transactions.in(caller.tenant(), session -> reaches.of(session, caller, user, null)
                         .chain(reached -> tools.inIntegrations(session, caller.tenant(), reached.reach(), kept,
                                 OwnName.places(name))))
                         .map(found -> chosen(name, found));
     }
 
-    /** The call name of what a server calls so; nobody else's tool, should it not have one of that name. */
-    public Uni<String> callNameOf(Caller caller, String user, String server, String name) {
+    /** What a server calls so; nobody else's tool, should it not have one of that name. */
+    public Uni<Action> actionOf(Caller caller, String user, String server, String name) {
         return transactions.in(caller.tenant(), session -> reaches.of(session, caller, user, server)
                 .chain(reached -> tools.inIntegrations(session, caller.tenant(), reached.reach(), Set.of(server),
                         OwnName.places(name))))
-                .map(found -> found.stream()
-                        .filter(tool -> tool.name().equals(name)
-                                || OwnName.of(tool, json).filter(name::equals).isPresent())
-                        .findFirst().map(ToolView::callName).orElse("mcp_" + server + "_" + name));
+                .map(found -> of(server, name, found));
     }
 
-    private String chosen(String name, List<ToolView> found) {
+    /** The name its server gives it goes before the one the catalog keeps it under. */
+    Action of(String server, String name, List<ToolView> found) {
+        Stream<ToolView> own = found.stream().filter(tool -> OwnName.of(tool, json).filter(name::equals).isPresent());
+        return Stream.concat(own, found.stream().filter(tool -> tool.name().equals(name))).findFirst()
+                .map(Naming::only).orElseGet(() -> Action.of(server, name, "mcp_" + server + "_" + name));
+    }
+
+    private static Action only(ToolView tool) {
+        return Action.of(tool.integration(), tool.name(), tool.callName());
+    }
+
+    Action chosen(String name, List<ToolView> found) {
         List<ToolView> own = found.stream()
                 .filter(tool -> OwnName.of(tool, json).filter(name::equals).isPresent()).toList();
         if (own.stream().map(ToolView::integration).distinct().count() > 1) {
             throw Fault.invalidParams("Ambiguous tool name: " + name
                     + " is one of several integrations; these are listed by their longer names");
         }
-        return own.isEmpty() ? name : own.getFirst().callName();
+        return own.isEmpty() ? Action.parse(name) : only(own.getFirst());
     }
 
     private static Set<String> kept(Caller caller) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.mooring.executor.resolution.Action;
 import io.mooring.executor.toolview.ToolView;
 
 /** The name an MCP server gives a tool, where it can be found again by it. */
@@ -28,10 +29,15 @@ final class OwnName {
             return Optional.empty();
         }
         JsonNode given = binding(tool, json).path("tool").path("name");
-        return given.isTextual() && !TAKEN.matcher(given.textValue()).matches()
+        return given.isTextual() && !isTaken(given.textValue())
                 && places(given.textValue()).contains(tool.name())
                         ? Optional.of(given.textValue())
                         : Optional.empty();
+    }
+
+    /** An address is taken, too: no server is to stand in for another one's tool. */
+    private static boolean isTaken(String name) {
+        return TAKEN.matcher(name).matches() || Action.parse(name).address() != null;
     }
 
     /** The names the catalog may keep it under. */

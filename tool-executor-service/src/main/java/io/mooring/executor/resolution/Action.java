@@ -5,13 +5,16 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.executor.toolview.ToolPosition;
+
 /**
  * What a caller wants to run.
  *
  * @param text as it was sent: an address or a call name
  * @param address none when the text is a call name
+ * @param place the only tool it may be, though others may have the same call name; none when the text says all
  */
-public record Action(String text, @Nullable Address address) {
+public record Action(String text, @Nullable Address address, @Nullable ToolPosition place) {
 
     private static final Pattern ADDRESS = Pattern.compile("([^.]+)\\.(org|user)\\.(.+)\\.([^.]+)", Pattern.DOTALL);
 
@@ -23,6 +26,11 @@ public record Action(String text, @Nullable Address address) {
         Matcher address = ADDRESS.matcher(text);
         return new Action(text, address.matches()
                 ? new Address(address.group(1), address.group(2), address.group(3), address.group(4))
-                : null);
+                : null, null);
+    }
+
+    /** One tool and no other; the text is what it is called. */
+    public static Action of(String integration, String name, String callName) {
+        return new Action(callName, null, new ToolPosition(integration, name, ""));
     }
 }

@@ -36,9 +36,10 @@ public final class DatabaseAlias {
 
     /** Id of the connection an action names; empty when it is no alias. */
     public static Optional<String> connection(Action action) {
-        return action.address() == null && action.text().startsWith(PREFIX) && action.text().length() > PREFIX.length()
-                ? Optional.of(action.text().substring(PREFIX.length()))
-                : Optional.empty();
+        return action.address() == null && action.place() == null && action.text().startsWith(PREFIX)
+                && action.text().length() > PREFIX.length()
+                        ? Optional.of(action.text().substring(PREFIX.length()))
+                        : Optional.empty();
     }
 
     /** The tool by its alias on this connection. */

@@ -30,14 +30,14 @@ record CallServerTool(@JsonProperty("user_id") @Nullable String userId, @Nullabl
         @Nullable JsonNode arguments, @Nullable String connection) {
 
     private static final int LONGEST = 512;
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,127}");
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?");
 
     /** Who is asked for what, in good form. */
     record Wish(Caller caller, String user, @Nullable String server, String tool, JsonNode arguments,
             @Nullable String connection) {
 
-        ToolCall call(String name) {
-            return new ToolCall(caller, user, Action.parse(name), arguments, connection);
+        ToolCall call(Action action) {
+            return new ToolCall(caller, user, action, arguments, connection);
         }
     }
 

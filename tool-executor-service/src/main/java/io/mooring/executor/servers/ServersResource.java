@@ -25,9 +25,11 @@ import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
+import io.mooring.executor.entrance.Pace;
 import io.mooring.executor.intake.RepeatableCalls;
 import io.mooring.executor.naming.Naming;
 import io.mooring.executor.reach.UserId;
+import io.mooring.executor.resolution.Action;
 import io.mooring.executor.servers.CallServerTool.Wish;
 import io.mooring.executor.upstreams.ServerState;
 import io.mooring.executor.upstreams.ServerStates;
@@ -45,14 +47,16 @@ class ServersResource {
     private final ServerStates states;
     private final RepeatableCalls calls;
     private final Naming naming;
+    private final Pace pace;
 
     ServersResource(CurrentCaller caller, ServerTools tools, ServerStates states, RepeatableCalls calls,
-            Naming naming) {
+            Naming naming, Pace pace) {
         this.caller = caller;
         this.tools = tools;
         this.states = states;
         this.calls = calls;
         this.naming = naming;
+        this.pace = pace;
     }
 
     record States(List<ServerState> servers, @Nullable String nextCursor) {}
@@ -62,7 +66,7 @@ class ServersResource {
     @Path("status")
     public Uni<States> status(@RestQuery("user_id") @Nullable String userId, @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor) {
-        Caller by = caller.require();
+        Caller by = paced();
         String user = UserId.of(by, "user_id", userId);
         Cursor page = Cursor.of(limit, cursor);
         return states.known(by, user).map(known -> from(known, page)).chain(fetched -> {
@@ -83,7 +87,7 @@ class ServersResource {
     public Uni<ServerTools.Page> tools(@RestQuery("user_id") @Nullable String userId,
             @RestQuery @Nullable String server, @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor) {
-        Caller by = caller.require();
+        Caller by = paced();
         return tools.page(by, UserId.of(by, "user_id", userId), server, Cursor.of(limit, cursor));
     }
 
@@ -95,21 +99,27 @@ class ServersResource {
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.PLATFORM, Roles.AGENT})
     public Uni<RestResponse<String>> call(@Nullable CallServerTool request,
             @RestHeader("Idempotency-Key") @Nullable String key) {
+        Caller by = paced();
         if (request == null) {
             throw GeneralError.BAD_REQUEST.at("/", "expected an object");
         }
-        Caller by = caller.require();
         return Uni.createFrom().item(() -> request.toWish(by)).onFailure(HttpProblem.class)
                 .recoverWithUni(problem -> calls.refuse(by, request.toExecute(), problem)
                         .chain(never -> Uni.createFrom().<Wish>failure(problem)))
-                .chain(wish -> named(wish).chain(name -> calls.run(wish.call(name), key)))
+                .chain(wish -> named(wish).chain(action -> calls.run(wish.call(action), key)))
                 .onFailure().transform(CallServerTool::renamed).map(ServersResource::response);
     }
 
-    private Uni<String> named(Wish wish) {
+    private Caller paced() {
+        Caller by = caller.require();
+        pace.require(by);
+        return by;
+    }
+
+    private Uni<Action> named(Wish wish) {
         return wish.server() == null
-                ? Uni.createFrom().item(wish.tool())
-                : naming.callNameOf(wish.caller(), wish.user(), wish.server(), wish.tool());
+                ? Uni.createFrom().item(Action.parse(wish.tool()))
+                : naming.actionOf(wish.caller(), wish.user(), wish.server(), wish.tool());
     }
 
     private static RestResponse<String> response(RepeatableCalls.Answered answered) {

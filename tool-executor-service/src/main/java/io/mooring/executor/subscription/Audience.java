@@ -2,6 +2,7 @@ package io.mooring.executor.subscription;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import io.mooring.contracts.caller.Caller;
 import io.mooring.executor.mcpclient.Notice;
 import io.mooring.executor.rpc.Message;
 import io.mooring.executor.session.Session;
-import io.mooring.executor.upstreams.Upstreams.Watched;
+import io.mooring.executor.upstreams.Watches.Watched;
 
 /** A session, who it acts for, and what it asked to be told of. Used by any thread. */
 final class Audience {
@@ -22,12 +23,18 @@ final class Audience {
     private final Session session;
     private final String user;
     private final Map<String, Watched> watched = new ConcurrentHashMap<>();
+    /** Those watched, and those about to be. */
+    private final AtomicInteger taken = new AtomicInteger();
     private volatile Caller caller;
 
     Audience(Session session, Caller caller, String user) {
         this.session = session;
         this.caller = caller;
         this.user = user;
+    }
+
+    Session session() {
+        return session;
     }
 
     Caller caller() {
@@ -47,18 +54,39 @@ final class Audience {
         return session.hears();
     }
 
-    boolean isFull(int most) {
-        return watched.size() >= most;
+    /** Takes a place for one more; false when there is none. */
+    boolean reserve(int most) {
+        return taken.getAndUpdate(count -> Math.min(count + 1, most)) < most;
     }
 
-    void add(Watched resource) {
-        watched.put(resource.shown(), resource);
+    /** The place is not needed. */
+    void release() {
+        taken.decrementAndGet();
+    }
+
+    /** Puts it into the place that was taken for it. @return what was known by that name before; null when nothing was */
+    @Nullable
+    Watched add(Watched resource) {
+        Watched before = watched.put(resource.shown(), resource);
+        if (before != null) {
+            release();
+        }
+        return before;
+    }
+
+    /** False when it is no longer asked about. */
+    boolean replace(Watched before, Watched now) {
+        return watched.replace(before.shown(), before, now);
     }
 
     /** What was asked about by that name, no more; null when nothing was. */
     @Nullable
     Watched remove(String shown) {
-        return watched.remove(shown);
+        Watched removed = watched.remove(shown);
+        if (removed != null) {
+            release();
+        }
+        return removed;
     }
 
     Stream<Watched> watched() {

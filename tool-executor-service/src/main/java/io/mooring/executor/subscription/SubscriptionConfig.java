@@ -13,7 +13,11 @@ interface SubscriptionConfig {
     @WithDefault("100")
     int most();
 
-    /** Between two notifications of the same. */
+    /** Between two notifications of the same resource. */
     @WithDefault("500MS")
     Duration pause();
+
+    /** Between two notifications that the same list of a server has changed; each costs a look for everybody who listens. */
+    @WithDefault("30S")
+    Duration listPause();
 }

@@ -13,7 +13,6 @@ import io.mooring.executor.dispatch.ToolCall;
 import io.mooring.executor.intake.ToolCalls;
 import io.mooring.executor.mcpclient.Exchange;
 import io.mooring.executor.naming.Naming;
-import io.mooring.executor.resolution.Action;
 import io.mooring.executor.rpc.Fault;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
@@ -46,8 +45,8 @@ public class ToolRuns {
     public Uni<ObjectNode> run(Asker asker, JsonNode params) {
         String name = name(params);
         JsonNode arguments = arguments(params);
-        return naming.callName(asker.caller, asker.user, name)
-                .map(called -> new ToolCall(asker.caller, asker.user, Action.parse(called), arguments, null)
+        return naming.action(asker.caller, asker.user, name)
+                .map(called -> new ToolCall(asker.caller, asker.user, called, arguments, null)
                         .until(asker.gone).speaking(asker.exchange, resumed(params)))
                 .chain(call -> run(asker, name, call)).onFailure(HttpProblem.class)
                 .recoverWithUni(failure -> Uni.createFrom().item(() -> CallResults.refused(name, failure)));

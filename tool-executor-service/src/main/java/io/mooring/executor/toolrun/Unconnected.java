@@ -1,5 +1,7 @@
 package io.mooring.executor.toolrun;
 
+import java.time.Duration;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +15,8 @@ import io.mooring.executor.mcpclient.Askable;
 import io.mooring.executor.toolrun.ToolRuns.Asker;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Vertx;
 
 /**
  * Calls that were refused since something is not connected: the user is asked to open a link where the client can do that, and
@@ -24,9 +28,11 @@ class Unconnected {
     private static final String ELICIT = "elicitation/create";
 
     private final Invitations invitations;
+    private final Vertx vertx;
 
-    Unconnected(Invitations invitations) {
+    Unconnected(Invitations invitations, Vertx vertx) {
         this.invitations = invitations;
+        this.vertx = vertx;
     }
 
     /**
@@ -57,8 +63,12 @@ class Unconnected {
                         ? invitations.awaitMended(asker.caller().tenant(), asker.user(), gap, asker.gone())
                         : Uni.createFrom().item(false))
                 .chain(mended -> mended
-                        ? again
+                        ? Persistence.run(again, Persistence.PAUSES, this::pause, asker.gone())
                         : Uni.createFrom().item(() -> CallResults.unconnected(problem, link)));
+    }
+
+    private Uni<Void> pause(Duration time) {
+        return UniHelper.toUni(vertx.timer(time.toMillis())).replaceWithVoid();
     }
 
     private static ObjectNode question(Gap gap, Invitation link) {

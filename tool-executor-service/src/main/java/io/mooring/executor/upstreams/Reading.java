@@ -26,6 +26,16 @@ final class Reading {
         return call;
     }
 
+    boolean isOver() {
+        return end != null;
+    }
+
+    /** What it came to is recorded; now it is this call. */
+    void again(Call next) {
+        call = next;
+        end = null;
+    }
+
     /** It is asked there now. */
     Call at(Upstream upstream) {
         call = call.of(upstream.integration(), call.tool()).on(upstream.connection().id());

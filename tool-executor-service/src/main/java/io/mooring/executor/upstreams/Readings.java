@@ -1,7 +1,5 @@
 package io.mooring.executor.upstreams;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,11 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.contracts.event.EventsUnavailable;
-import io.mooring.executor.journal.Arguments;
 import io.mooring.executor.journal.Call;
-import io.mooring.executor.journal.CallIds;
 import io.mooring.executor.journal.End;
 import io.mooring.executor.journal.Journal;
+import io.mooring.executor.journal.StartedCalls;
 import io.mooring.executor.mcpclient.Upstream;
 import io.mooring.executor.rpc.Fault;
 import io.mooring.executor.upstreams.ServerRequests.Request;
@@ -32,21 +29,17 @@ class Readings {
 
     private final ServerRequests requests;
     private final Journal journal;
-    private final CallIds ids;
-    private final Clock clock;
+    private final StartedCalls started;
 
-    Readings(ServerRequests requests, Journal journal, CallIds ids, Clock clock) {
+    Readings(ServerRequests requests, Journal journal, StartedCalls started) {
         this.requests = requests;
         this.journal = journal;
-        this.ids = ids;
-        this.clock = clock;
+        this.started = started;
     }
 
     /** What comes of the work, once the end of it is recorded. */
     Uni<ObjectNode> recorded(Wish wish, ObjectNode params, Function<Reading, Uni<ObjectNode>> work) {
-        Reading reading = new Reading(new Call(wish.caller().tenant(), ids.next("call"), wish.method(), wish.user(),
-                wish.caller().kind().name(), wish.caller().subject(), Arguments.of(params),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        Reading reading = new Reading(started.begin(wish.caller(), wish.user(), wish.method(), params));
         return Uni.createFrom().deferred(() -> work.apply(reading)).onFailure()
                 .recoverWithUni(failure -> record(reading.call(), reading.ended(failure))
                         .chain(() -> Uni.createFrom().failure(failure)))
@@ -64,9 +57,17 @@ class Readings {
 
     /** Asks one server; fails with {@link Fault}. */
     Uni<ObjectNode> read(Reading reading, Server server, Request request) {
-        return Uni.createFrom().item(server::upstream).chain(upstream -> read(reading, server, upstream, request))
+        return another(reading).map(next -> server.upstream())
+                .chain(upstream -> read(reading, server, upstream, request))
                 .onFailure(HttpProblem.class).invoke(reading::refused)
                 .onFailure(HttpProblem.class).transform(problem -> ServerRequests.unable(server, problem));
+    }
+
+    /** A server that is asked after another has a row of its own. */
+    private Uni<Void> another(Reading reading) {
+        return reading.isOver()
+                ? record(reading.call(), reading.ended()).invoke(() -> reading.again(started.again(reading.call())))
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<ObjectNode> read(Reading reading, Server server, Upstream upstream, Request request) {

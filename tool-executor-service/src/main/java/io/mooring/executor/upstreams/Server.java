@@ -1,6 +1,7 @@
 package io.mooring.executor.upstreams;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -31,5 +32,11 @@ record Server(String tenant, IntegrationView view, JsonNode runtime, List<Connec
     /** On the connection its tools would use; fails as they do when there are several, or the default can't be used. */
     Upstream upstream() {
         return on(ConnectionChoice.choose(connections, null, null));
+    }
+
+    /** The same server with that connection alone; none when it is not there, or can't be used now. */
+    Optional<Server> onlyOn(String connection) {
+        return connections.stream().filter(one -> one.id().equals(connection) && one.isActive()).findFirst()
+                .map(one -> new Server(tenant, view, runtime, List.of(one), keepsNames));
     }
 }

@@ -36,13 +36,16 @@ public class ServerStates {
     private final Servers servers;
     private final ServerRequests requests;
     private final McpClient client;
+    private final Rounds rounds;
     private final UpstreamsConfig config;
     private final Clock clock;
 
-    ServerStates(Servers servers, ServerRequests requests, McpClient client, UpstreamsConfig config, Clock clock) {
+    ServerStates(Servers servers, ServerRequests requests, McpClient client, Rounds rounds,
+            UpstreamsConfig config, Clock clock) {
         this.servers = servers;
         this.requests = requests;
         this.client = client;
+        this.rounds = rounds;
         this.config = config;
         this.clock = clock;
     }
@@ -55,9 +58,13 @@ public class ServerStates {
         return servers.known(caller, user).map(found -> found.stream().map(Server::integration).toList());
     }
 
-    /** How those of them that are wanted are now, in order of their slugs; never fails because of one of them. */
+    /**
+     * How those of them that are wanted are now, in order of their slugs; never fails because of one of them. Fails with
+     * 429 when the caller has this done too often at once.
+     */
     public Uni<List<ServerState>> of(Caller caller, String user, Predicate<String> wanted) {
-        return servers.known(caller, user).map(found -> places(found, wanted)).chain(this::all);
+        return rounds.oneMore(caller,
+                servers.known(caller, user).map(found -> places(found, wanted)).chain(this::all));
     }
 
     private static List<Place> places(List<Server> found, Predicate<String> wanted) {

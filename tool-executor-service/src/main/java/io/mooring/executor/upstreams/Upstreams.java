@@ -14,7 +14,6 @@ import io.mooring.executor.rpc.Fault;
 import io.mooring.executor.upstreams.ServerRequests.Request;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 
 /** Prompts, resources and completions, each from the server that has it. */
 @ApplicationScoped
@@ -40,47 +39,6 @@ public class Upstreams {
      */
     public record Wish(Caller caller, String user, String method, ObjectNode params, boolean modern,
             Exchange exchange, Future<Void> gone) {}
-
-    /**
-     * A resource and the connection it is reached by.
-     *
-     * @param uri the server's own
-     * @param shown what clients here call it
-     */
-    public record Watched(String tenant, String integration, String connection, String uri, String shown) {}
-
-    /** Has a server tell of a resource; of one without sessions it fails as of one that has no such resource. */
-    public Uni<Watched> watch(Caller caller, String user, String shown, Future<Void> gone) {
-        return servers.of(caller, user).chain(found -> {
-            Candidates candidates = Candidates.of(found, Thing.RESOURCE, shown);
-            Fault unknown = Fault.unknownResource(shown, false);
-            return first(candidates.servers(), server -> requests
-                    .send(server, Request.about("resources/subscribe", candidates.name(), gone))
-                    .map(done -> new Watched(caller.tenant(), server.integration(),
-                            server.upstream().connection().id(), candidates.name(), shown)),
-                    unknown).onFailure(Fault.class).transform(failure -> failure.isNotFound() ? unknown : failure);
-        });
-    }
-
-    /** Has the server say no more about it, when it is still within reach. */
-    public Uni<Void> leave(Caller caller, String user, Watched watched) {
-        return servers.of(caller, user).chain(found -> found.stream().filter(server -> isOf(server, watched.integration,
-                watched.connection)).findFirst()
-                .map(server -> requests.send(server, Request.about("resources/unsubscribe", watched.uri,
-                        Promise.<Void>promise().future())).replaceWithVoid())
-                .orElseGet(() -> Uni.createFrom().voidItem()));
-    }
-
-    /** Whether the caller's requests to an integration go by this connection now. */
-    public Uni<Boolean> reaches(Caller caller, String user, String integration, String connection) {
-        return servers.of(caller, user)
-                .map(found -> found.stream().anyMatch(server -> isOf(server, integration, connection)));
-    }
-
-    private static boolean isOf(Server server, String integration, String connection) {
-        return server.integration().equals(integration)
-                && server.connections().stream().anyMatch(one -> one.id().equals(connection) && one.isActive());
-    }
 
     /** Whether the caller reaches any server at all. */
     public Uni<Boolean> any(Caller caller, String user) {

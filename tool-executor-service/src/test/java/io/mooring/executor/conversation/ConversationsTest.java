@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +32,9 @@ class ConversationsTest {
     private static final String CALL = "{\"name\":\"book\",\"arguments\":{\"seat\":1,\"row\":2}}";
 
     private final Vertx vertx = Vertx.vertx();
-    private final Conversations conversations = new Conversations(vertx, new Limits(Duration.ofHours(1), 3, 2));
+    private final Set<Long> timers = ConcurrentHashMap.newKeySet();
+    private final Conversations conversations = new Conversations(watched(vertx),
+            new Limits(Duration.ofHours(1), 3, 2));
     /** What servers were answered. */
     private final List<String> answers = new CopyOnWriteArrayList<>();
     private int begun;
@@ -189,6 +194,68 @@ class ConversationsTest {
         assertThat(answers).isEmpty();
     }
 
+    @Test
+    void countOneCallerAtAllItsAddresses() {
+        take(at("/agents/a/mcp").calls(CALL), this::asksTwice);
+        take(at("/agents/b/mcp").calls(CALL), this::asksTwice);
+
+        assertThat(take(at("/agents/c/mcp").calls(CALL), this::asksTwice)).isEqualTo(said("nobody answered"));
+    }
+
+    @Test
+    void leaveRoomToOtherTenants() {
+        Conversations small = new Conversations(vertx, new Limits(SOON, 9, 9, 2, 10_000));
+        List.of("a", "b").forEach(one -> small.take(new Client(new Owner("acme", "AGENT", one, "/mcp")).calls(CALL),
+                this::asksTwice).await().atMost(SOON));
+
+        assertThat(small.take(new Client(new Owner("acme", "AGENT", "c", "/mcp")).calls(CALL), this::asksTwice)
+                .await().atMost(SOON)).isEqualTo(said("nobody answered"));
+        assertThat(small.take(new Client(new Owner("other", "AGENT", "c", "/mcp")).calls(CALL), this::asksTwice)
+                .await().atMost(SOON).has("requestState")).isTrue();
+    }
+
+    @Test
+    void holdNoMoreThanTheyMay() {
+        Conversations small = new Conversations(vertx, new Limits(SOON, 9, 9, 9, 100));
+
+        assertThat(small.take(Client.ada().calls("{\"name\":\"" + "x".repeat(100) + "\"}"), this::asksTwice).await()
+                .atMost(SOON)).isEqualTo(said("nobody answered"));
+        assertThat(small.take(Client.ada().calls(CALL), this::asksTwice).await().atMost(SOON).has("requestState"))
+                .isTrue();
+    }
+
+    @Test
+    void leaveNothingBehind() {
+        ObjectNode first = take(Client.ada().calls(CALL), this::asksTwice);
+        assertThat(timers).hasSize(1);
+        ObjectNode second = take(Client.ada().calls(answering(first, "1")), this::asksTwice);
+        assertThat(timers).hasSize(1);
+        take(Client.ada().calls(answering(second, "2")), this::asksTwice);
+        take(Client.ada().calls(CALL), this::asksTwice);
+        conversations.end();
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(conversations.isEmpty()).isTrue());
+        assertThat(timers).isEmpty();
+    }
+
+    private static Client at(String path) {
+        return new Client(new Owner("acme", "API_KEY", "key_a", path));
+    }
+
+    /** The same, but for its timers being known as long as they run. */
+    private Vertx watched(Vertx real) {
+        return (Vertx) Proxy.newProxyInstance(Vertx.class.getClassLoader(), new Class<?>[]{Vertx.class},
+                (proxy, method, arguments) -> {
+                    Object result = method.invoke(real, arguments);
+                    if (method.getName().equals("setTimer")) {
+                        timers.add((Long) result);
+                    } else if (method.getName().equals("cancelTimer")) {
+                        timers.remove((Long) arguments[0]);
+                    }
+                    return result;
+                });
+    }
+
     private Uni<ObjectNode> asksTwice(Exchange exchange, Future<Void> gone) {
         begun++;
         unwanted = gone;
@@ -244,7 +311,17 @@ class ConversationsTest {
         return params.toString();
     }
 
-    private record Limits(Duration answer, int most, int mostOfOne) implements ConversationConfig {
+    private record Limits(Duration answer, int most, int mostOfOne, int mostOfTenant,
+            long charactersOfTenant) implements ConversationConfig {
+
+        Limits(Duration answer, int most, int mostOfOne) {
+            this(answer, most, mostOfOne, most, 10_000);
+        }
+
+        @Override
+        public long characters() {
+            return 20_000;
+        }
 
         @Override
         public int longest() {

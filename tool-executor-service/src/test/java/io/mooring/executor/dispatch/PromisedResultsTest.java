@@ -2,6 +2,8 @@ package io.mooring.executor.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +49,7 @@ class PromisedResultsTest {
     void passesOnWhatPromisesNothing() throws Exception {
         Outcome spoken = new Outcome.Spoken((ObjectNode) JSON.readTree("{\"structuredContent\": 1}"), 10);
 
-        assertThat(new PromisedResults(null).judge(TOOL, spoken).await().indefinitely())
+        assertThat(new PromisedResults(null, Clock.systemUTC()).judge(TOOL, spoken, Instant.MAX).await().indefinitely())
                 .isSameAs(spoken);
     }
 }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
 import io.github.bucket4j.TimeMeter;
+import io.mooring.contracts.caller.Caller;
 import io.mooring.executor.session.Owner;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -90,6 +92,8 @@ class PaceTest {
         // When, Then
         assertThat(catchThrowableOfType(HttpProblem.class,
                 () -> pace.require(new Owner("acme", "AGENT", "ada", "/mcp")))).isNotNull();
+        assertThat(catchThrowableOfType(HttpProblem.class,
+                () -> pace.require(new Caller("acme", Caller.Kind.AGENT, "ada", Set.of())))).isNotNull();
         assertThatNoException().isThrownBy(() -> pace.require(new Owner("acme", "AGENT", "eve", "/mcp")));
         assertThatNoException().isThrownBy(() -> pace.require(new Owner("other", "AGENT", "ada", "/mcp")));
         assertThatNoException().isThrownBy(() -> pace.require(new Owner("acme", "PERSON", "ada", "/mcp")));

@@ -45,6 +45,17 @@ class OwnNameTest {
         assertThat(new Names(Set.of("notes"), Set.of(), JSON).of(tool)).isEqualTo("mcp_notes_" + taken);
     }
 
+    /** Who calls the address of another server's tool gets that tool. */
+    @ParameterizedTest
+    @ValueSource(strings = {"other.org.main.add", "other.user.my.own.add"})
+    void isNoAddress(String address) {
+        ToolView tool = tool(address.replace('.', '_'), address);
+
+        assertThat(OwnName.of(tool, JSON)).isEmpty();
+        assertThat(new Names(Set.of("notes"), Set.of(), JSON).of(tool)).isEqualTo(tool.callName());
+        assertThat(OwnName.of(tool("other_add_main_org", "other.add.main.org"), JSON)).isPresent();
+    }
+
     private static ToolView tool(String name, String own) {
         return new ToolView("notes", name, "mcp_notes_" + name, "", "", "mcp", "{}", null, Map.of(),
                 "{\"tool\": {\"name\": \"" + own + "\"}}", true, false, Set.of(), 1);

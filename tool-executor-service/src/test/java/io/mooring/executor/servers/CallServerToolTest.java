@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.Roles;
+import io.mooring.executor.resolution.Action;
 import io.mooring.executor.resolution.ArgumentCheck;
 import io.mooring.executor.resolution.Violation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -30,7 +31,7 @@ class CallServerToolTest {
 
         assertThat(wish.user()).isEqualTo("ada");
         assertThat(wish.arguments()).isEmpty();
-        assertThat(wish.call("mcp_notes_list").action().text()).isEqualTo("mcp_notes_list");
+        assertThat(wish.call(Action.of("notes", "list", "mcp_notes_list")).action().text()).isEqualTo("mcp_notes_list");
     }
 
     @ParameterizedTest
@@ -45,6 +46,12 @@ class CallServerToolTest {
 
         assertThat(problem.getStatusCode()).isEqualTo(400);
         assertThat(problem.getParameters()).containsEntry("field", field);
+    }
+
+    @Test
+    void takesEverySlugTheCatalogGives() throws JsonProcessingException {
+        assertThat(read("{'user_id': 'ada', 'server': 'git_hub', 'tool': 'list'}").toWish(PLATFORM).server())
+                .isEqualTo("git_hub");
     }
 
     @Test

@@ -22,6 +22,11 @@ public final class Ears implements Listener {
         return session;
     }
 
+    /** It goes without a word. */
+    public void leave() {
+        session.close();
+    }
+
     @Override
     public void say(ObjectNode message) {
         heard.add(message);

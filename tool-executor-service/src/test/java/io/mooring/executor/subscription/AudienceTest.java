@@ -14,7 +14,7 @@ import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.Caller.Kind;
 import io.mooring.executor.mcpclient.Notice;
 import io.mooring.executor.session.Ears;
-import io.mooring.executor.upstreams.Upstreams.Watched;
+import io.mooring.executor.upstreams.Watches.Watched;
 
 class AudienceTest {
 
@@ -38,14 +38,27 @@ class AudienceTest {
     }
 
     @Test
-    void asksNoMoreThanItMay() {
-        audience.add(new Watched("acme", "notes", "conn_1", "file:///a", "a"));
-        audience.add(new Watched("acme", "notes", "conn_1", "file:///a", "a"));
+    void takesNoMorePlacesThanThereAre() {
+        Watched first = new Watched("acme", "notes", "conn_1", "file:///a", "a");
 
-        assertThat(audience.isFull(2)).isFalse();
-        assertThat(audience.isFull(1)).isTrue();
+        assertThat(audience.reserve(2)).isTrue();
+        assertThat(audience.add(first)).isNull();
+        assertThat(audience.reserve(2)).isTrue();
+        assertThat(audience.reserve(2)).isFalse();
+        assertThat(audience.add(first)).isEqualTo(first);
+        assertThat(audience.reserve(2)).isTrue();
+        audience.release();
         assertThat(audience.remove("b")).isNull();
-        assertThat(audience.remove("a")).isNotNull();
+        assertThat(audience.remove("a")).isEqualTo(first);
+        assertThat(audience.reserve(1)).isTrue();
+    }
+
+    @Test
+    void doesNotAskAgainForWhatItLeft() {
+        Watched before = new Watched("acme", "notes", "conn_1", "file:///a", "a");
+        Watched now = new Watched("acme", "notes", "conn_2", "file:///a", "a");
+
+        assertThat(audience.replace(before, now)).isFalse();
         assertThat(audience.watched()).isEmpty();
     }
 }

@@ -60,6 +60,23 @@ class ReadingTest {
     }
 
     @Test
+    void isACallOfItsOwnAtTheNextServer() {
+        // Given
+        reading.at(NOTES);
+        reading.heard(new McpAnswer.Refused(-32602, "no such prompt", null));
+        assertThat(reading.isOver()).isTrue();
+
+        // When
+        reading.again(new Call("acme", "call_2", "prompts/get", "ada", "AGENT", "agent_1", Arguments.of(WANTED),
+                Instant.EPOCH));
+
+        // Then
+        assertThat(reading.isOver()).isFalse();
+        assertThat(reading.call().id()).isEqualTo("call_2");
+        assertThatIllegalStateException().isThrownBy(reading::ended);
+    }
+
+    @Test
     void hasNoEndWithoutAnAnswer() {
         assertThatIllegalStateException().isThrownBy(reading::ended);
     }

@@ -1,6 +1,7 @@
 package io.mooring.contracts.outbox;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,6 +10,8 @@ import org.jboss.logging.Logger;
 
 import io.mooring.contracts.problem.GeneralError;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 
 /**
  * One unit of work on behalf of one tenant. PostgreSQL's row-level security sees the tenant too, so that a query which
@@ -42,11 +45,25 @@ public class Transactions {
     }
 
     private <T> Uni<T> seeing(String tenant, Function<Mutiny.Session, Uni<T>> work) {
-        return sessions.withTransaction(session -> session.createNativeQuery(SET_TENANT)
-                .setParameter(1, tenant).executeUpdate().chain(() -> work.apply(session)))
+        return onEventLoop(() -> sessions.withTransaction(session -> session.createNativeQuery(SET_TENANT)
+                .setParameter(1, tenant).executeUpdate().chain(() -> work.apply(session))))
                 .onFailure(StoreOutage::is).transform(Transactions::unavailable)
                 .onFailure(UnstorableText::is).transform(failure -> GeneralError.BAD_REQUEST
                         .because("a text has the character U+0000, which can't be kept"));
+    }
+
+    /**
+     * Sessions are opened on event loops only. What is tried again after a pause, or goes on after a limit of time, comes
+     * from a thread of Mutiny's, which has the caller's context but is none.
+     */
+    private static <T> Uni<T> onEventLoop(Supplier<Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            Context context = Vertx.currentContext();
+            return context == null || Context.isOnEventLoopThread()
+                    ? work.get()
+                    : Uni.createFrom().<Void>emitter(there -> context.runOnContext(now -> there.complete(null)))
+                            .chain(work::get);
+        });
     }
 
     private static Throwable unavailable(Throwable outage) {

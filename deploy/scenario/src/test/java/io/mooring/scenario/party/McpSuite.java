@@ -23,9 +23,8 @@ public final class McpSuite {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     /** One scenario of a client, which runs beside all others. */
     private static final Duration ROUND = Duration.ofMinutes(4);
-    private static final String[] PROGRAMS = {"open.yml", "agent.js", "client.js", "connect.js", "interop.js",
-            "mooring.js",
-            "shim.js", "watch.js",
+    private static final String[] PROGRAMS = {"open.yml", "agent.js", "bridge.js", "client.js", "connect.js",
+            "interop.js", "mooring.js", "shim.js", "watch.js",
             "fixture/content.js", "fixture/legacy.js", "fixture/methods.js", "fixture/modern.js", "fixture/serve.js",
             "fixture/shelf.js", "fixture/tools.js"};
     private static final String SUITE = "node_modules/@modelcontextprotocol/conformance/dist/index.js";
@@ -124,6 +123,11 @@ public final class McpSuite {
                 List.of(node, "connect.js", era, agent.endpoint().toString(), agent.token()));
         command.addAll(List.of(arguments));
         return run("connect", Map.of(), command);
+    }
+
+    /** A client of the newer era, at an agent whose server is the reference server as a process. */
+    public Told bridges(McpAgent agent) throws IOException {
+        return run("bridge", Map.of(), List.of(node, "bridge.js", agent.endpoint().toString(), agent.token()));
     }
 
     /** Clients that are told of a resource, or not. */
