@@ -13,11 +13,22 @@ public record EventType(String text) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
     private static final Pattern WISH = Pattern.compile("\\*|" + NAME + "(\\.\\*)?");
+    private static final Pattern SEPARATORS = Pattern.compile("[/:]");
+    private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9_.-]+");
+    private static final Pattern DOTS = Pattern.compile("\\.{2,}");
     private static final int LONGEST = 100;
 
     /** Whether a provider's name of an event can be part of a type. */
     public static boolean isName(String name) {
         return name.length() <= LONGEST && NAME.matcher(name).matches();
+    }
+
+    /** A provider's name of an event as a part of a type: slashes and colons become dots; empty when nothing is left. */
+    public static String nameOf(String providers) {
+        String name = UNFIT.matcher(SEPARATORS.matcher(providers).replaceAll(".")).replaceAll("_");
+        name = DOTS.matcher(name).replaceAll(".");
+        name = name.substring(0, Math.min(name.length(), LONGEST));
+        return name.replaceAll("^\\.|\\.$", "");
     }
 
     /** Whether a subscriber may ask for it: {@code *}, {@code github.*}, {@code github.push}, {@code push}. */

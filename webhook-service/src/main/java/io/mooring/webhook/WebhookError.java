@@ -6,6 +6,7 @@ import io.mooring.contracts.problem.ProblemKind;
 public enum WebhookError implements ProblemKind {
 
     SIGNATURE_REFUSED("signature-refused", "The signature does not prove the sender", 401, 0),
+    KEYS_UNAVAILABLE("keys-unavailable", "The provider's published keys could not be got", 503, 10),
     OVERLOADED("overloaded", "Too many webhooks at once; nothing was accepted", 503, 1);
 
     private final String slug;

@@ -37,4 +37,15 @@ class EventTypeTest {
     void refusesNamesThatCouldNotBeAskedFor(String name) {
         assertThat(EventType.isName(name)).isFalse();
     }
+
+    @Test
+    void makesNamesOfWhatProvidersSay() {
+        assertThat(EventType.nameOf("orders/create")).isEqualTo("orders.create");
+        assertThat(EventType.nameOf("charge:confirmed")).isEqualTo("charge.confirmed");
+        assertThat(EventType.nameOf("Merge Request Hook")).isEqualTo("Merge_Request_Hook");
+        assertThat(EventType.nameOf("/a//b/")).isEqualTo("a.b");
+        assertThat(EventType.nameOf("$".repeat(300))).isEqualTo("_");
+        assertThat(EventType.nameOf("x".repeat(300))).hasSize(100);
+        assertThat(EventType.nameOf("::")).isEmpty();
+    }
 }

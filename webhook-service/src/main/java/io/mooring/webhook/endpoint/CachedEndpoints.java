@@ -3,6 +3,7 @@ package io.mooring.webhook.endpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
@@ -39,6 +40,7 @@ public class CachedEndpoints {
     private final Clock clock;
     private final Duration freshFor;
     private final Duration patience;
+    private final String publicRoot;
 
     CachedEndpoints(Transactions transactions, EndpointStore store, Secrets secrets, Clock clock,
             EndpointConfig config) {
@@ -48,14 +50,24 @@ public class CachedEndpoints {
         this.clock = clock;
         this.freshFor = config.freshFor();
         this.patience = config.lookUpWithin();
+        this.publicRoot = EndpointView.root(config.publicUrl());
         this.copies = Caffeine.newBuilder().maximumSize(config.copies()).expireAfterWrite(config.staleFor()).build();
     }
 
-    /** The endpoint of a URL. Fails with 404 when there is none, with 503 when that can't be found out. */
-    public Uni<Endpoint> require(String provider, String id) {
+    /** What providers call, for a path of ours. */
+    public String publicUrl(String pathAndQuery) {
+        return publicRoot + pathAndQuery;
+    }
+
+    /**
+     * The endpoint of a URL. Fails with 404 when there is none, with 503 when that can't be found out.
+     *
+     * @param provider that the URL names; null when it names none
+     */
+    public Uni<Endpoint> require(@Nullable String provider, String id) {
         Uni<Endpoint> found = ID.matcher(id).matches() ? find(id) : Uni.createFrom().nullItem();
         return found.map(endpoint -> {
-            if (endpoint == null || !endpoint.provider().equals(provider)) {
+            if (endpoint == null || provider != null && !endpoint.provider().equals(provider)) {
                 throw GeneralError.NOT_FOUND.because("there is no such endpoint");
             }
             return endpoint;
@@ -90,7 +102,7 @@ public class CachedEndpoints {
 
     private Uni<Endpoint> unseal(Mutiny.Session session, EndpointRow row) {
         return secrets.unseal(session, row.tenant, row.id, row.secret)
-                .map(secret -> new Endpoint(row.tenant, row.id, row.provider, secret));
+                .map(secret -> new Endpoint(row.tenant, row.id, row.provider, row.scheme, List.of(secret)));
     }
 
     private void keep(String id, @Nullable Endpoint endpoint) {

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
  * Asks for a URL a provider can send to.
  *
  * @param provider id of a registered provider
- * @param secret shared with the provider, which signs with it
+ * @param scheme which of the ways its webhooks prove themselves; absent: the first
+ * @param secret shared with the provider, which signs with it; for some a public key or what identifies the sender
  * @param name for people
  */
-record CreateEndpoint(@Nullable String provider, @Nullable String secret, @Nullable String name) {
+record CreateEndpoint(@Nullable String provider, @Nullable String scheme, @Nullable String secret,
+        @Nullable String name) {
 
     /** Without the secret. */
     @Override

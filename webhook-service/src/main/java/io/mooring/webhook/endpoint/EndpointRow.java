@@ -26,6 +26,9 @@ class EndpointRow {
 
     String provider;
 
+    /** Name of the way it signs. */
+    String scheme;
+
     @Nullable
     String name;
 
@@ -39,10 +42,12 @@ class EndpointRow {
     @SuppressWarnings("NullAway.Init")
     protected EndpointRow() {}
 
-    EndpointRow(String tenant, String id, String provider, @Nullable String name, byte[] secret, Instant createdAt) {
+    EndpointRow(String tenant, String id, String provider, String scheme, @Nullable String name, byte[] secret,
+            Instant createdAt) {
         this.tenant = tenant;
         this.id = id;
         this.provider = provider;
+        this.scheme = scheme;
         this.name = name;
         this.secret = secret;
         this.createdAt = createdAt;

@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** An endpoint as callers see it: never its secret. */
-record EndpointView(String id, URI url, String provider, @Nullable String name,
+record EndpointView(String id, URI url, String provider, String scheme, @Nullable String name,
         @JsonProperty("created_at") Instant createdAt) {
 
     static EndpointView of(EndpointRow row, URI publicUrl) {
-        String root = publicUrl.toString().replaceAll("/+$", "");
-        return new EndpointView(row.id, URI.create(root + "/webhook/" + row.provider + "/" + row.id), row.provider,
-                row.name, row.createdAt);
+        return new EndpointView(row.id, URI.create(root(publicUrl) + "/webhook/" + row.provider + "/" + row.id),
+                row.provider, row.scheme, row.name, row.createdAt);
+    }
+
+    static String root(URI publicUrl) {
+        return publicUrl.toString().replaceAll("/+$", "");
     }
 }

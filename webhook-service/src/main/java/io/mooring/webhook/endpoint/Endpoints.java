@@ -3,6 +3,7 @@ package io.mooring.webhook.endpoint;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.contracts.provider.Providers;
+import io.mooring.contracts.provider.webhook.SignatureScheme;
+import io.mooring.contracts.provider.webhook.WebhookFacts;
 import io.mooring.contracts.secret.Secrets;
 import io.mooring.webhook.Fields;
 import io.mooring.webhook.IdSource;
+import io.mooring.webhook.provider.SignatureCheck;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
@@ -22,7 +26,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Endpoints {
 
-    private static final int LONGEST_SECRET = 1024;
+    private static final int LONGEST_SECRET = 8192;
     private static final int LONGEST_NAME = 200;
 
     private final Transactions transactions;
@@ -45,12 +49,13 @@ class Endpoints {
 
     Uni<EndpointRow> create(String tenant, CreateEndpoint wish) {
         String provider = requireProvider(wish.provider());
-        String secret = Fields.requireText("/secret", wish.secret(), LONGEST_SECRET);
+        SignatureScheme scheme = requireScheme(provider, wish.scheme());
+        String secret = requireSecret(scheme, wish.secret());
         String name = wish.name() == null ? null : Fields.requireText("/name", wish.name(), LONGEST_NAME);
         String id = ids.next("whe");
         return transactions.in(tenant,
                 session -> secrets.seal(session, tenant, id, secret.getBytes(StandardCharsets.UTF_8))
-                        .map(sealed -> new EndpointRow(tenant, id, provider, name, sealed,
+                        .map(sealed -> new EndpointRow(tenant, id, provider, scheme.name(), name, sealed,
                                 clock.instant().truncatedTo(ChronoUnit.MILLIS)))
                         .call(row -> store.record(session, row)));
     }
@@ -61,5 +66,25 @@ class Endpoints {
                     "expected one of " + String.join(", ", providers.webhookIds()));
         }
         return id;
+    }
+
+    private SignatureScheme requireScheme(String provider, @Nullable String name) {
+        WebhookFacts facts = providers.findWebhook(provider).orElseThrow();
+        if (name == null) {
+            return facts.schemes().getFirst();
+        }
+        return facts.findScheme(name).orElseThrow(() -> GeneralError.BAD_REQUEST.at("/scheme", "expected one of "
+                + String.join(", ", facts.schemes().stream().map(SignatureScheme::name).toList())));
+    }
+
+    /** One that can be a key of the scheme: a misfit would refuse every webhook later. */
+    private static String requireSecret(SignatureScheme scheme, @Nullable String sent) {
+        String secret = Fields.requireText("/secret", sent, LONGEST_SECRET);
+        try {
+            new SignatureCheck(scheme, List.of(secret.getBytes(StandardCharsets.UTF_8)));
+            return secret;
+        } catch (IllegalArgumentException misfit) {
+            throw GeneralError.BAD_REQUEST.at("/secret", String.valueOf(misfit.getMessage()));
+        }
     }
 }

@@ -15,7 +15,7 @@ import io.mooring.contracts.event.webhook.WebhookReceived;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.contracts.provider.Providers;
-import io.mooring.contracts.provider.WebhookFacts;
+import io.mooring.contracts.provider.webhook.WebhookFacts;
 import io.mooring.webhook.NewestFirst;
 import io.mooring.webhook.NewestFirst.Position;
 import io.mooring.webhook.Page;

@@ -28,4 +28,24 @@ interface IntakeConfig {
     /** How long Kafka may take, well within the providers' patience. */
     @WithDefault("8S")
     Duration acknowledgeWithin();
+
+    /** How long a provider may take to show the keys it publishes. */
+    @WithDefault("3S")
+    Duration keysWithin();
+
+    /** How long published keys are trusted before they are looked at again. */
+    @WithDefault("10M")
+    Duration keysFreshFor();
+
+    /** How long an address is left alone that showed none. */
+    @WithDefault("10S")
+    Duration keysPause();
+
+    /** Most bytes of published keys. */
+    @WithDefault("64K")
+    MemorySize maxKeys();
+
+    /** Addresses whose keys are kept; the least used ones go first. */
+    @WithDefault("200")
+    int keyAddresses();
 }

@@ -2,18 +2,26 @@ package io.mooring.webhook.intake;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.mooring.contracts.event.webhook.WebhookReceived;
 import io.mooring.contracts.problem.GeneralError;
-import io.mooring.contracts.provider.Providers;
-import io.mooring.contracts.provider.WebhookFacts;
+import io.mooring.contracts.provider.webhook.Handshake;
+import io.mooring.contracts.provider.webhook.WebhookFacts;
 import io.mooring.webhook.EventType;
 import io.mooring.webhook.WebhookError;
 import io.mooring.webhook.endpoint.CachedEndpoints;
 import io.mooring.webhook.endpoint.Endpoint;
+import io.mooring.webhook.provider.Arrival;
+import io.mooring.webhook.provider.Handshakes;
+import io.mooring.webhook.provider.PublishedKeys;
+import io.mooring.webhook.provider.Reply;
 import io.mooring.webhook.provider.SignatureCheck;
 import io.smallrye.mutiny.Uni;
 
@@ -22,23 +30,30 @@ import io.smallrye.mutiny.Uni;
 class Webhooks {
 
     private final CachedEndpoints endpoints;
-    private final Providers providers;
+    private final Checks checks;
+    private final KeyClient keys;
     private final Intake intake;
     private final Clock clock;
     private final Gate gate;
     private final long longestBody;
 
-    Webhooks(CachedEndpoints endpoints, Providers providers, Intake intake, Clock clock, IntakeConfig config) {
+    Webhooks(CachedEndpoints endpoints, Checks checks, KeyClient keys, Intake intake, Clock clock,
+            IntakeConfig config) {
         this.endpoints = endpoints;
-        this.providers = providers;
+        this.checks = checks;
+        this.keys = keys;
         this.intake = intake;
         this.clock = clock;
         this.gate = new Gate(config.maxWaiting(), config.maxWaitingBytes().asLongValue());
         this.longestBody = config.maxBody().asLongValue();
     }
 
-    /** Answers the event's id once it is durable. */
-    Uni<String> accept(String provider, String endpoint, Arrival arrival) {
+    /**
+     * Answers a question of the provider, or its event once that is durable.
+     *
+     * @param provider that the URL names; null when it names none
+     */
+    Uni<Reply> accept(@Nullable String provider, String endpoint, Arrival arrival) {
         int size = arrival.body().length;
         if (size > longestBody) {
             throw GeneralError.TOO_LARGE
@@ -47,36 +62,72 @@ class Webhooks {
         if (!gate.enter(size)) {
             throw WebhookError.OVERLOADED.because("too many webhooks are under way; try again");
         }
-        return endpoints.require(provider, endpoint).chain(known -> publish(known, arrival))
+        return endpoints.require(provider, endpoint).chain(known -> verify(known, arrival))
                 .onTermination().invoke(() -> gate.leave(size));
     }
 
-    private Uni<String> publish(Endpoint endpoint, Arrival arrival) {
-        WebhookFacts facts = providers.findWebhook(endpoint.provider())
-                .orElseThrow(() -> GeneralError.NOT_FOUND.because("there is no such provider any more"));
-        requireSignature(facts, endpoint, arrival);
-        String deliveryId = facts.deliveryIdHeader() == null ? null : arrival.find(facts.deliveryIdHeader());
+    private Uni<Reply> verify(Endpoint endpoint, Arrival arrival) {
+        WebhookFacts facts = checks.requireFacts(endpoint);
+        Reply unproved = answer(checks.handshakes(endpoint, facts), arrival, false);
+        if (unproved != null) {
+            return Uni.createFrom().item(unproved);
+        }
+        if (!arrival.method().equals("POST")) {
+            throw GeneralError.NOT_FOUND.because("the provider of this endpoint does not ask so");
+        }
+        SignatureCheck check = checks.of(endpoint, facts);
+        return check.findKeyAddress(arrival).map(address -> keys.require(address, check.needsCertificate()))
+                .orElseGet(() -> Uni.createFrom().item(PublishedKeys.NONE))
+                .invoke(published -> checks.requireProof(endpoint, check, arrival, published))
+                .chain(() -> accept(facts, endpoint, arrival));
+    }
+
+    private Uni<Reply> accept(WebhookFacts facts, Endpoint endpoint, Arrival arrival) {
+        Reply proved = answer(checks.handshakes(endpoint, facts), arrival, true);
+        if (proved == null) {
+            return publish(facts, endpoint, arrival).map(id -> thanks(facts, id));
+        }
+        return proved.confirm() == null
+                ? Uni.createFrom().item(proved)
+                : keys.confirm(proved.confirm()).replaceWith(proved);
+    }
+
+    private static @Nullable Reply answer(Handshakes handshakes, Arrival arrival, boolean proved) {
+        try {
+            return handshakes.find(arrival, proved).orElse(null);
+        } catch (IllegalArgumentException unfit) {
+            throw GeneralError.BAD_REQUEST.because(String.valueOf(unfit.getMessage()));
+        }
+    }
+
+    /** Most providers want any success, and get the id; some are particular. */
+    private static Reply thanks(WebhookFacts facts, String id) {
+        Handshake.Answer wanted = facts.answer();
+        if (wanted == null) {
+            return new Reply(202, "application/json", "{\"id\":\"" + id + "\"}", Map.of(), null);
+        }
+        return wanted.body() == null && wanted.status() != 204
+                ? new Reply(wanted.status(), "application/json", "{\"id\":\"" + id + "\"}", Map.of(), null)
+                : new Reply(wanted.status(), wanted.type(), wanted.body(), Map.of(), null);
+    }
+
+    private Uni<String> publish(WebhookFacts facts, Endpoint endpoint, Arrival arrival) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String deliveryId = checks.deliveryId(facts, arrival);
         String id = EventId.of(endpoint.id(), deliveryId, arrival.body());
         WebhookReceived received = WebhookReceived.newBuilder().setTenant(endpoint.tenant())
                 .setEndpoint(endpoint.id()).setProvider(endpoint.provider()).setDeliveryId(deliveryId)
                 .setEventType(requireType(facts, endpoint, arrival).text()).setContentType(arrival.contentType())
-                .setHeaders(arrival.kept(facts)).setBody(ByteBuffer.wrap(arrival.body()))
-                .setReceivedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS)).build();
+                .setHeaders(arrival.kept(facts)).setBody(ByteBuffer.wrap(arrival.body())).setReceivedAt(now).build();
         return intake.record(id, received).replaceWith(id);
     }
 
-    private static void requireSignature(WebhookFacts facts, Endpoint endpoint, Arrival arrival) {
-        SignatureCheck check = new SignatureCheck(facts.signature(), endpoint.secret());
-        if (!check.accepts(arrival.all(facts.signature().header()), arrival.body())) {
-            throw WebhookError.SIGNATURE_REFUSED.because("expected header " + facts.signature().header()
-                    + " with the signature of the unchanged body, made with this endpoint's secret");
-        }
-    }
-
     private static EventType requireType(WebhookFacts facts, Endpoint endpoint, Arrival arrival) {
-        String name = arrival.find(facts.eventTypeHeader());
-        if (name == null || !EventType.isName(name)) {
-            throw GeneralError.BAD_REQUEST.at(facts.eventTypeHeader(), "expected the name of the event in this header");
+        String said = arrival.findFirst(facts.eventType(), ".");
+        String name = said == null ? "" : EventType.nameOf(said);
+        if (!EventType.isName(name)) {
+            String at = facts.eventType().getFirst();
+            throw GeneralError.BAD_REQUEST.at(at.substring(at.indexOf(':') + 1), "expected the name of the event here");
         }
         return EventType.of(endpoint.provider(), name);
     }

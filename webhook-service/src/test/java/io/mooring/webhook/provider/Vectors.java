@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,16 +18,30 @@ final class Vectors {
 
     private Vectors() {}
 
+    /** An example, and the provider whose it is. */
+    record Vector(String provider, JsonNode facts) {
+
+        String text(String member) {
+            return facts.path(member).asText();
+        }
+
+        @Override
+        public String toString() {
+            return provider + ": " + text("name");
+        }
+    }
+
     /** Skips the test where the file is absent. */
-    static List<JsonNode> of(String provider) throws IOException {
+    static List<Vector> all() throws IOException {
         Path here = Path.of("").toAbsolutePath();
         while (here != null && !Files.exists(here.resolve(FILE))) {
             here = here.getParent();
         }
         assumeThat(here).as("no " + FILE + " beside the checkout: its vectors are not checked").isNotNull();
-        return StreamSupport
-                .stream(new ObjectMapper().readTree(here.resolve(FILE).toFile()).path("providers").spliterator(), false)
-                .filter(entry -> entry.path("id").asText().equals(provider))
-                .flatMap(entry -> StreamSupport.stream(entry.path("vectors").spliterator(), false)).toList();
+        List<Vector> vectors = new ArrayList<>();
+        for (JsonNode entry : new ObjectMapper().readTree(here.resolve(FILE).toFile()).path("providers")) {
+            entry.path("vectors").forEach(facts -> vectors.add(new Vector(entry.path("id").asText(), facts)));
+        }
+        return vectors;
     }
 }

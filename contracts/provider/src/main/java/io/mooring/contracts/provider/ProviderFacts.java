@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
 /**
  * What is known about a provider, as its data file says it. Text in braces inside a URL, header or body is filled in by
  * whoever sends it: from the inputs, the captures, or {@code access_token}, {@code refresh_token} and
@@ -25,15 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param identity the request that says whose account it is
  * @param limits how it says that calls were too many
  * @param webhookScheme id of the provider that describes how its webhooks prove themselves; its own id, mostly
- * @param webhook how its events arrive
  * @param alternatives other providers with another way into the same accounts
  * @param notes what surprised others
  * @param unchecked paths of facts that are general knowledge, not compared with a source
  */
+@JsonIgnoreProperties("webhook") // in texts that were published before the files of webhooks were their own
 public record ProviderFacts(String id, String displayName, String category, @Nullable String family, Auth auth,
         @Nullable String docsUrl, @Nullable Api api, @Nullable DatabaseFacts database, List<FormField> inputs,
         List<Placement> placements, @Nullable OAuthFacts oauth, @Nullable IdentityProbe identity,
-        @Nullable LimitFacts limits, @Nullable String webhookScheme, @Nullable WebhookFacts webhook,
+        @Nullable LimitFacts limits, @Nullable String webhookScheme,
         List<String> alternatives, List<String> notes, List<String> unchecked) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");

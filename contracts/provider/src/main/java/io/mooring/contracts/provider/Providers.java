@@ -10,6 +10,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.mooring.contracts.provider.webhook.WebhookFacts;
+
 /**
  * All providers that are registered. Facts are read when somebody asks for them: a service that needs one provider
  * reads one file.
@@ -18,6 +20,7 @@ public final class Providers {
 
     private final Set<String> ids;
     private final Map<String, IntegrationProvider> byId;
+    private final Map<String, Optional<WebhookFacts>> webhooks = new ConcurrentHashMap<>();
 
     private Providers(Set<String> ids, Map<String, IntegrationProvider> byId) {
         this.ids = ids;
@@ -50,9 +53,13 @@ public final class Providers {
                 : Optional.empty();
     }
 
-    /** How events of a provider arrive; empty when there is no such provider, or that is not described yet. */
+    /** How events of a provider arrive; empty when there is no such provider, or that is not described. */
     public Optional<WebhookFacts> findWebhook(String id) {
-        return find(id).map(provider -> provider.facts().webhook());
+        return ids.contains(id) ? webhooks.computeIfAbsent(id, this::read) : Optional.empty();
+    }
+
+    private Optional<WebhookFacts> read(String id) {
+        return find(id).map(provider -> provider.facts().webhookScheme()).flatMap(WebhookFacts::shipped);
     }
 
     /** Those whose events can be received, in alphabetical order. */

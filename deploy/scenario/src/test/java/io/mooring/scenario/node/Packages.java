@@ -24,7 +24,7 @@ public final class Packages {
     private static final String INSTALLED_AS_LOCKED = "installed";
     /** Those with the most to fetch, and needed first, come first. */
     private static final List<String> ALL = List.of("node", "conformance", "mcp", "graphql", "oidc", "typescript",
-            "outside");
+            "outside", "webhooks");
     private static final Map<String, FutureTask<Path>> FOLDERS = new ConcurrentHashMap<>();
 
     private final Thread thread;

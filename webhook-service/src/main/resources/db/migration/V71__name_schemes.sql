@@ -1,0 +1,3 @@
+-- Which of the ways its provider's webhooks prove themselves; until now there was one.
+alter table app.endpoint
+    add column scheme text not null default 'signature';
