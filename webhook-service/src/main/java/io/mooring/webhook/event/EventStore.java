@@ -1,6 +1,10 @@
 package io.mooring.webhook.event;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.mooring.contracts.event.CloudEvent;
 import io.mooring.contracts.event.webhook.WebhookReceived;
+import io.mooring.contracts.outbox.BulkStatements;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.contracts.provider.Providers;
@@ -19,16 +23,28 @@ import io.mooring.contracts.provider.webhook.WebhookFacts;
 import io.mooring.webhook.NewestFirst;
 import io.mooring.webhook.NewestFirst.Position;
 import io.mooring.webhook.Page;
-import io.mooring.webhook.TenantKey;
 import io.smallrye.mutiny.Uni;
 
 /** Rows of {@code app.event}. */
 @ApplicationScoped
 public class EventStore {
 
-    private static final String INSERT = "insert into app.event (tenant, id, endpoint, provider, type, delivery_id,"
-            + " content_type, headers, body, received_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
-            + " on conflict do nothing";
+    /** One row for each id, for ever as far as repeats go: {@code event_id} outlives the row and its partition. */
+    private static final String INSERT = """
+            with given as materialized (select * from\s""" + BulkStatements.ROWS + """
+             (id text, endpoint text, provider text, type text, received_type text, delivery_id text,
+                content_type text, headers text, body text, received_at timestamptz, connection text, subject text,
+                actor text, links text)),
+            fresh as (insert into app.event_id (tenant, id, received_at)
+                select cast(?1 as text), id, received_at from given order by id on conflict do nothing returning id)
+            insert into app.event (tenant, id, endpoint, provider, type, received_type, delivery_id, content_type,
+                headers, body, received_at, connection, subject, actor, links)
+            select cast(?1 as text), id, endpoint, provider, type, received_type, delivery_id, content_type, headers,
+                decode(body, 'base64'), received_at, connection, subject, actor, links from given join fresh using (id)
+            returning id""";
+    /** By its day's partition alone. */
+    private static final String FIND = "select e.* from app.event e where e.tenant = ?1 and e.id = ?2 and e.received_at"
+            + " = (select i.received_at from app.event_id i where i.tenant = ?1 and i.id = ?2)";
 
     private final Providers providers;
     private final ObjectMapper json;
@@ -38,15 +54,21 @@ public class EventStore {
         this.json = json;
     }
 
-    /** Keeps an event; one that is there already stays as it is. */
-    public Uni<Void> record(Mutiny.Session session, CloudEvent event, WebhookReceived received) {
-        byte[] body = new byte[received.getBody().remaining()];
-        received.getBody().duplicate().get(body);
-        return session.createNativeQuery(INSERT).setParameter(1, event.tenant()).setParameter(2, event.id())
-                .setParameter(3, received.getEndpoint()).setParameter(4, received.getProvider())
-                .setParameter(5, received.getEventType()).setParameter(6, received.getDeliveryId())
-                .setParameter(7, received.getContentType()).setParameter(8, headers(received)).setParameter(9, body)
-                .setParameter(10, received.getReceivedAt()).executeUpdate().replaceWithVoid();
+    /**
+     * Keeps events of a tenant.
+     *
+     * @param arrived in the order they came; an id may come more than once
+     * @return those to be dispatched, in that order: the new ones, each once, and those that come from a replay
+     */
+    public Uni<List<Arrived>> record(Mutiny.Session session, String tenant, List<Arrived> arrived) {
+        Map<String, Arrived> firsts = new LinkedHashMap<>();
+        arrived.forEach(event -> firsts.putIfAbsent(event.id(), event));
+        List<EventEntry> entries = firsts.values().stream().map(event -> EventEntry.of(event, headers(event.received())))
+                .toList();
+        return BulkStatements.find(session, INSERT, tenant, entries).map(Set::copyOf).map(fresh -> arrived.stream()
+                .filter(event -> event.replay() != null
+                        || fresh.contains(event.id()) && firsts.get(event.id()) == event)
+                .toList());
     }
 
     /** One event with its payload. Fails with 404. */
@@ -66,7 +88,8 @@ public class EventStore {
     }
 
     private static Uni<EventRow> requireRow(Mutiny.Session session, String tenant, String id) {
-        return session.find(EventRow.class, new TenantKey(tenant, id)).onItem().ifNull()
+        return session.createNativeQuery(FIND, EventRow.class).setParameter(1, tenant).setParameter(2, id)
+                .getSingleResultOrNull().onItem().ifNull()
                 .failWith(() -> GeneralError.NOT_FOUND.because("there is no event " + id));
     }
 
