@@ -11,8 +11,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import io.mooring.contracts.event.Topics;
 import io.mooring.contracts.event.webhook.WebhookReceived;
 import io.mooring.contracts.outbox.BatchInbox;
-import io.mooring.webhook.event.Arrived;
-import io.mooring.webhook.event.EventStore;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import io.vertx.core.eventbus.EventBus;
@@ -25,13 +23,13 @@ public class ReceivedConsumer {
     public static final String DUE = "webhook.delivery.due";
 
     private final BatchInbox inbox;
-    private final EventStore events;
+    private final Arrivals arrivals;
     private final Dispatcher dispatcher;
     private final EventBus bus;
 
-    ReceivedConsumer(BatchInbox inbox, EventStore events, Dispatcher dispatcher, EventBus bus) {
+    ReceivedConsumer(BatchInbox inbox, Arrivals arrivals, Dispatcher dispatcher, EventBus bus) {
         this.inbox = inbox;
-        this.events = events;
+        this.arrivals = arrivals;
         this.dispatcher = dispatcher;
         this.bus = bus;
     }
@@ -43,7 +41,6 @@ public class ReceivedConsumer {
 
     private Uni<Void> record(Mutiny.Session session, String tenant,
             List<ConsumerRecord<String, WebhookReceived>> records) {
-        return events.record(session, tenant, records.stream().map(Arrived::of).toList())
-                .chain(fresh -> dispatcher.dispatch(session, fresh));
+        return arrivals.keep(session, tenant, records).chain(fresh -> dispatcher.dispatch(session, tenant, fresh));
     }
 }
