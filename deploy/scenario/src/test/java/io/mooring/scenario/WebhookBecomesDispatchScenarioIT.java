@@ -4,10 +4,13 @@ import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 import org.apache.avro.generic.GenericRecord;
@@ -64,10 +67,9 @@ class WebhookBecomesDispatchScenarioIT {
             EventSender github = EventSender.of(tenant, "github", Map.of());
 
             // When: the account of the connection owns the repository
-            github.send("issues", ISSUE.formatted("1"));
+            Fact dispatched = dispatched("github.issue.opened", () -> github.send("issues", ISSUE.formatted("1")));
 
             // Then
-            Fact dispatched = dispatched("github.issue.opened");
             assertThat(dispatched.key()).isEqualTo(tenant.name() + "/" + dispatched.text("event"));
             assertThat(dispatched.text("subject")).isEqualTo("issue:octo/crane#1");
             assertThat(dispatched.text("connection")).isEqualTo(connection);
@@ -118,15 +120,14 @@ class WebhookBecomesDispatchScenarioIT {
             EventSender linear = EventSender.of(tenant, "linear", Map.of());
 
             // When
-            linear.send("Comment", """
+            Fact dispatched = dispatched("linear.comment.create", () -> linear.send("Comment", """
                     {"type": "Comment", "action": "create", "organizationId": "o1", "webhookTimestamp": %d,
                      "url": "https://linear.app/harbour/issue/ENG-1#comment-1", "actor": {"id": "u2", "name": "Mia"},
                      "data": {"id": "c1", "body": "Where is it?", "issueId": "uuid-0",
                               "issue": {"id": "uuid-0", "identifier": "ENG-1", "teamId": "t1"}}}"""
-                    .formatted(Instant.now().toEpochMilli()));
+                    .formatted(Instant.now().toEpochMilli())));
 
             // Then
-            Fact dispatched = dispatched("linear.comment.create");
             assertThat(dispatched.text("subject")).isEqualTo("issue:uuid-0");
             assertThat(dispatched.text("connection")).isEqualTo(connection);
             assertThat(dispatched.text("actorName")).isEqualTo("Mia");
@@ -149,13 +150,13 @@ class WebhookBecomesDispatchScenarioIT {
             EventSender slack = EventSender.of(tenant, "slack", Map.of());
 
             // When
-            slack.send("", "{\"type\": \"event_callback\", \"team_id\": \"T1\", \"event_id\": \"Ev1\", \"event\": {\"type\":"
-                    + " \"app_mention\", \"user\": \"U7\", \"channel\": \"" + SlackLookalike.GENERAL + "\", \"ts\": \"1.2\"}}");
+            Fact dispatched = dispatched("slack.app_mention", () -> slack.send("", """
+                    {"type": "event_callback", "team_id": "T1", "event_id": "%s", "event": {"type": "app_mention",
+                     "user": "U7", "channel": "%s", "ts": "1.2"}}""".formatted(UUID.randomUUID(), SlackLookalike.GENERAL)));
             slack.send("", "command=%2Fcrane&text=up&team_id=T1&channel_id=" + SlackLookalike.GENERAL
                     + "&user_id=U7&user_name=mia");
 
             // Then
-            Fact dispatched = dispatched("slack.app_mention");
             assertThat(dispatched.text("subject")).isEqualTo("channel:" + SlackLookalike.GENERAL);
             assertThat(dispatched.text("actorId")).isEqualTo("U7");
             assertThat(called(dispatched("slack.slash_command"))).containsOnlyKeys(publication);
@@ -207,6 +208,14 @@ class WebhookBecomesDispatchScenarioIT {
         return tenant.admin().post("/api/webhooks/publications", Map.of("provider", provider, "connection", connection,
                 "actions", List.of(action), "reach", Map.of("kind", "resource", "resource", resource))).expect(201)
                 .text("id");
+    }
+
+    /** Sends until it is told: which connections there are is known a moment after they are made. */
+    private Fact dispatched(String type, Supplier<String> sent) {
+        return await().atMost(SOON).pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            sent.get();
+            return all(type);
+        }, found -> !found.isEmpty()).getFirst();
     }
 
     private Fact dispatched(String type) {
