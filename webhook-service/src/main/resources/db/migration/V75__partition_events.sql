@@ -8,8 +8,7 @@ create table app.event_id (
     received_at timestamptz not null,
     primary key (tenant, id)
 );
--- Rows come in the order of time, so a few bytes for each thousand of them are enough to find the old ones.
-create index event_id_age on app.event_id using brin (received_at) with (pages_per_range = 16);
+create index event_id_age on app.event_id (received_at);
 insert into app.event_id select tenant, id, received_at from app.event;
 
 alter table app.delivery drop constraint delivery_tenant_event_fkey;

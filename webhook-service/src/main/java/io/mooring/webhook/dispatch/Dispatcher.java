@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.webhook.WebhookDispatched;
@@ -14,6 +15,7 @@ import io.mooring.contracts.outbox.Outbox;
 import io.mooring.webhook.EventType;
 import io.mooring.webhook.StableId;
 import io.mooring.webhook.event.Arrived;
+import io.mooring.webhook.event.Replay;
 import io.mooring.webhook.subscription.SubscriptionStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -53,9 +55,16 @@ class Dispatcher {
 
     private Uni<Void> dispatch(Mutiny.Session session, Arrived event) {
         return subscriptions.match(session, event.tenant(), new EventType(event.meaning().type()))
+                .map(matching -> asked(event.replay(), matching))
                 .chain(matching -> matching.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : record(session, event, matching));
+    }
+
+    private static List<String> asked(@Nullable Replay replay, List<String> matching) {
+        return replay == null || replay.subscription() == null
+                ? matching
+                : matching.stream().filter(replay.subscription()::equals).toList();
     }
 
     private Uni<Void> record(Mutiny.Session session, Arrived event, List<String> matching) {

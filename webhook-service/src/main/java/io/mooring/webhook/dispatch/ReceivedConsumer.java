@@ -26,12 +26,15 @@ public class ReceivedConsumer {
 
     private final BatchInbox inbox;
     private final EventStore events;
+    private final Redrive redrive;
     private final Dispatcher dispatcher;
     private final EventBus bus;
 
-    ReceivedConsumer(BatchInbox inbox, EventStore events, Dispatcher dispatcher, EventBus bus) {
+    ReceivedConsumer(BatchInbox inbox, EventStore events, Redrive redrive, Dispatcher dispatcher,
+            EventBus bus) {
         this.inbox = inbox;
         this.events = events;
+        this.redrive = redrive;
         this.dispatcher = dispatcher;
         this.bus = bus;
     }
@@ -44,6 +47,7 @@ public class ReceivedConsumer {
     private Uni<Void> record(Mutiny.Session session, String tenant,
             List<ConsumerRecord<String, WebhookReceived>> records) {
         return events.record(session, tenant, records.stream().map(Arrived::of).toList())
+                .call(fresh -> redrive.apply(session, tenant, fresh))
                 .chain(fresh -> dispatcher.dispatch(session, fresh));
     }
 }
