@@ -8,8 +8,7 @@ create table app.event_id (
     received_at timestamptz not null,
     primary key (tenant, id)
 );
--- Rows come in the order of time, so a few bytes for each thousand of them are enough to find the old ones.
-create index event_id_age on app.event_id using brin (received_at) with (pages_per_range = 16);
+create index event_id_age on app.event_id (received_at);
 insert into app.event_id select tenant, id, received_at from app.event;
 
 alter table app.delivery drop constraint delivery_tenant_event_fkey;
@@ -30,6 +29,8 @@ create table app.event_by_day (
     subject       text,
     actor         text,
     links         text,
+    -- The transaction that stored it. Rows of transactions that all have ended never get company: a stream of events goes by this.
+    tx            bigint      not null default pg_current_xact_id()::text::bigint,
     primary key (tenant, received_at, id)
 ) partition by range (received_at);
 -- Days nobody has made yet; their events move when the day is made.
@@ -41,6 +42,7 @@ drop table app.event;
 alter table app.event_by_day rename to event;
 create index event_by_type on app.event (tenant, type text_pattern_ops, received_at, id);
 create index event_by_endpoint on app.event (tenant, endpoint, received_at, id);
+create index event_by_tx on app.event (tenant, tx);
 create index event_by_subject on app.event (tenant, subject, received_at, id) where subject is not null;
 create index event_by_connection on app.event (tenant, connection, received_at, id) where connection is not null;
 

@@ -8,10 +8,12 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 import io.mooring.webhook.EventType;
 import io.mooring.webhook.StableId;
 import io.mooring.webhook.event.Arrived;
+import io.mooring.webhook.event.Replay;
 import io.mooring.webhook.mapping.Understood;
 import io.mooring.webhook.subscription.SubscriptionStore;
 import io.smallrye.mutiny.Multi;
@@ -59,9 +61,16 @@ class Dispatcher {
                         : subscriptions.match(session, event.tenant(), new EventType(event.received().getEventType()))
                                 .map(received -> Stream.concat(understood.stream(), received.stream()).distinct()
                                         .toList()))
+                .map(matching -> asked(event.replay(), matching))
                 .chain(matching -> matching.isEmpty()
                         ? Uni.createFrom().item(List.of())
                         : record(session, event, matching));
+    }
+
+    private static List<String> asked(@Nullable Replay replay, List<String> matching) {
+        return replay == null || replay.subscription() == null
+                ? matching
+                : matching.stream().filter(replay.subscription()::equals).toList();
     }
 
     private Uni<List<Made>> record(Mutiny.Session session, Arrived event, List<String> matching) {

@@ -11,6 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import io.mooring.contracts.event.Topics;
 import io.mooring.contracts.event.webhook.WebhookReceived;
 import io.mooring.contracts.outbox.BatchInbox;
+import io.mooring.webhook.mapping.Understood;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import io.vertx.core.eventbus.EventBus;
@@ -24,12 +25,14 @@ public class ReceivedConsumer {
 
     private final BatchInbox inbox;
     private final Arrivals arrivals;
+    private final Redrive redrive;
     private final Dispatcher dispatcher;
     private final EventBus bus;
 
-    ReceivedConsumer(BatchInbox inbox, Arrivals arrivals, Dispatcher dispatcher, EventBus bus) {
+    ReceivedConsumer(BatchInbox inbox, Arrivals arrivals, Redrive redrive, Dispatcher dispatcher, EventBus bus) {
         this.inbox = inbox;
         this.arrivals = arrivals;
+        this.redrive = redrive;
         this.dispatcher = dispatcher;
         this.bus = bus;
     }
@@ -41,6 +44,8 @@ public class ReceivedConsumer {
 
     private Uni<Void> record(Mutiny.Session session, String tenant,
             List<ConsumerRecord<String, WebhookReceived>> records) {
-        return arrivals.keep(session, tenant, records).chain(fresh -> dispatcher.dispatch(session, tenant, fresh));
+        return arrivals.keep(session, tenant, records)
+                .call(fresh -> redrive.apply(session, tenant, fresh.stream().map(Understood::arrived).toList()))
+                .chain(fresh -> dispatcher.dispatch(session, tenant, fresh));
     }
 }

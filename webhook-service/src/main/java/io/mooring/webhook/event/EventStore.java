@@ -1,6 +1,5 @@
 package io.mooring.webhook.event;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +11,15 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.mooring.contracts.event.webhook.WebhookReceived;
 import io.mooring.contracts.outbox.BulkStatements;
-import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.contracts.provider.Providers;
 import io.mooring.contracts.provider.webhook.WebhookFacts;
 import io.mooring.webhook.NewestFirst;
-import io.mooring.webhook.NewestFirst.Position;
-import io.mooring.webhook.Page;
 import io.smallrye.mutiny.Uni;
 
 /** Rows of {@code app.event}. */
@@ -45,6 +42,15 @@ public class EventStore {
     /** By its day's partition alone. */
     private static final String FIND = "select e.* from app.event e where e.tenant = ?1 and e.id = ?2 and e.received_at"
             + " = (select i.received_at from app.event_id i where i.tenant = ?1 and i.id = ?2)";
+
+    private static final String READ = "select r.* from (select e.*, sum(octet_length(e.body)) over"
+            + " (order by e.received_at, e.id) - octet_length(e.body) as before from (select e.* from app.event e"
+            + " where e.tenant = :tenant";
+    private static final String AFTER = " and (e.received_at, e.id) > (:at, :after)";
+    private static final String IN_ORDER = " order by e.received_at, e.id limit ";
+    /** Four megabytes and what one event more may have. */
+    private static final String BOUNDED = ") e) r where r.before < 4000000 order by r.received_at, r.id";
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final Providers providers;
     private final ObjectMapper json;
@@ -81,10 +87,28 @@ public class EventStore {
         return requireRow(session, tenant, id).map(row -> EventView.whole(row, payload(row)));
     }
 
-    Uni<Page<EventView>> list(Mutiny.Session session, String tenant, Filter filter, Cursor cursor) {
-        return NewestFirst.of(EventRow.class, "receivedAt", tenant).with("provider", filter.provider())
-                .with("type", filter.type()).with("endpoint", filter.endpoint()).since(filter.since())
-                .page(session, cursor, EventView::brief, row -> new Position(row.receivedAt, row.id));
+    /** The bytes as they came. Fails with 404. */
+    Uni<RawPayload> requireRaw(Mutiny.Session session, String tenant, String id) {
+        return requireRow(session, tenant, id).map(row -> new RawPayload(row.id, row.contentType, row.body));
+    }
+
+    /**
+     * Events as Kafka got them, in the order they came, for sending them once more.
+     *
+     * @param after the last one before; null: from the filter's begin
+     * @param most how many at most; fewer when they are large
+     */
+    public Uni<List<KeptEvent>> read(Mutiny.Session session, String tenant, EventFilter filter,
+            NewestFirst.@Nullable Position after, int most) {
+        Mutiny.SelectionQuery<EventRow> query = session
+                .createNativeQuery(READ + filter.conditions() + (after == null ? "" : AFTER) + IN_ORDER + most + BOUNDED,
+                        EventRow.class)
+                .setParameter("tenant", tenant);
+        filter.values().forEach(query::setParameter);
+        if (after != null) {
+            query.setParameter("at", after.time()).setParameter("after", after.id());
+        }
+        return query.getResultList().map(rows -> rows.stream().map(row -> KeptEvent.of(row, headers(row))).toList());
     }
 
     private static Uni<EventRow> requireRow(Mutiny.Session session, String tenant, String id) {
@@ -107,7 +131,14 @@ public class EventStore {
         }
     }
 
-    /** What a list is narrowed to; null is everything. */
-    record Filter(@Nullable String provider, @Nullable String type, @Nullable String endpoint,
-            @Nullable Instant since) {}
+    private Map<String, String> headers(EventRow row) {
+        try {
+            return json.readValue(row.headers, HEADERS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the headers of event " + row.id + " are not what was stored", e);
+        }
+    }
+
+    /** A body. */
+    record RawPayload(String id, String contentType, byte[] bytes) {}
 }
