@@ -24,6 +24,9 @@ public class ReceivedConsumer {
     /** Address inside the process: deliveries were written, have a look. Only a hint, so it may get lost. */
     public static final String DUE = "webhook.delivery.due";
 
+    /** Address inside the process: events of a tenant, whose name it is, are about to be there. Only a hint. */
+    public static final String STORED = "webhook.event.stored";
+
     private final BatchInbox inbox;
     private final EventStore events;
     private final Redrive redrive;
@@ -48,6 +51,6 @@ public class ReceivedConsumer {
             List<ConsumerRecord<String, WebhookReceived>> records) {
         return events.record(session, tenant, records.stream().map(Arrived::of).toList())
                 .call(fresh -> redrive.apply(session, tenant, fresh))
-                .chain(fresh -> dispatcher.dispatch(session, fresh));
+                .chain(fresh -> dispatcher.dispatch(session, fresh)).invoke(() -> bus.publish(STORED, tenant));
     }
 }
