@@ -36,7 +36,8 @@ class Announcements {
     }
 
     /**
-     * One for each event that concerns somebody. A replayed one is told again only with deliveries that were not there.
+     * One for each event that concerns somebody. A replayed one is told again only of deliveries that were
+     * not there; publications heard of it when it came.
      *
      * @param fresh of this tenant, in the order they came
      * @param made deliveries of these
@@ -57,7 +58,8 @@ class Announcements {
         first.forEach((id, event) -> {
             List<Made> deliveries = made.getOrDefault(id, List.of());
             Concern concern = concern(event);
-            List<DispatchedPublication> called = granted.stream().filter(one -> one.hearsOf(concern))
+            List<DispatchedPublication> called = granted.stream()
+                    .filter(one -> event.arrived().replay() == null && one.hearsOf(concern))
                     .map(one -> publication(event.arrived(), one)).toList();
             if (!deliveries.isEmpty() || !called.isEmpty()) {
                 events.add(dispatched(event, deliveries, called));

@@ -20,8 +20,8 @@ import io.mooring.contracts.problem.GeneralError;
 import io.mooring.contracts.provider.IntegrationProvider;
 import io.mooring.contracts.provider.Providers;
 import io.mooring.contracts.provider.tool.PublicationScope;
-import io.mooring.webhook.Fields;
 import io.mooring.contracts.secret.Secrets;
+import io.mooring.webhook.Fields;
 import io.mooring.webhook.IdSource;
 import io.smallrye.mutiny.Uni;
 
@@ -60,7 +60,8 @@ class Publications {
         row.take(grant);
         return transactions.in(caller.tenant(), session -> store.nextVersion(session)
                 .invoke(version -> row.stamp(version, now())).chain(() -> arm(session, row))
-                .chain(() -> store.record(session, row)).chain(() -> outbox.append(session, state(row)))).replaceWith(() -> PublicationView.of(row));
+                .chain(() -> store.record(session, row)).chain(() -> outbox.append(session, state(row))))
+                .replaceWith(() -> PublicationView.of(row));
     }
 
     /** What is absent stays; a revoked one stays revoked. */
