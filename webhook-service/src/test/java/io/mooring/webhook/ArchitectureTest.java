@@ -23,7 +23,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 class ArchitectureTest {
 
     private static final List<String> FEATURES = List.of("provider", "endpoint", "intake", "event", "subscription",
-            "publication", "dispatch", "retry", "delivery");
+            "publication", "dispatch", "retry", "delivery", "retention", "replay", "stream");
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -58,6 +58,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DELIVERY = mayUse("delivery", "dispatch", "event", "subscription", "retry");
+
+    @ArchTest
+    static final ArchRule RETENTION = mayUse("retention");
+
+    @ArchTest
+    static final ArchRule REPLAY = mayUse("replay", "event", "intake", "subscription");
+
+    @ArchTest
+    static final ArchRule STREAM = mayUse("stream", "event", "dispatch");
 
     /** Facts without a row leave by one door. */
     @ArchTest

@@ -1,36 +1,56 @@
 package io.mooring.webhook.dispatch;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.mooring.contracts.event.Topics;
 import io.mooring.contracts.event.webhook.WebhookReceived;
-import io.mooring.contracts.outbox.Inbox;
+import io.mooring.contracts.outbox.BatchInbox;
+import io.mooring.webhook.event.Arrived;
+import io.mooring.webhook.event.EventStore;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import io.vertx.core.eventbus.EventBus;
 
-/** Takes received webhooks in. */
+/** Takes received webhooks in, many of a tenant in one transaction: kept, and dispatched when they are new. */
 @ApplicationScoped
 public class ReceivedConsumer {
 
     /** Address inside the process: deliveries were written, have a look. Only a hint, so it may get lost. */
     public static final String DUE = "webhook.delivery.due";
 
-    private final Inbox inbox;
+    /** Address inside the process: events of a tenant, whose name it is, are about to be there. Only a hint. */
+    public static final String STORED = "webhook.event.stored";
+
+    private final BatchInbox inbox;
+    private final EventStore events;
+    private final Redrive redrive;
     private final Dispatcher dispatcher;
     private final EventBus bus;
 
-    ReceivedConsumer(Inbox inbox, Dispatcher dispatcher, EventBus bus) {
+    ReceivedConsumer(BatchInbox inbox, EventStore events, Redrive redrive, Dispatcher dispatcher,
+            EventBus bus) {
         this.inbox = inbox;
+        this.events = events;
+        this.redrive = redrive;
         this.dispatcher = dispatcher;
         this.bus = bus;
     }
 
     @Incoming(Topics.WEBHOOK_RECEIVED)
-    Uni<Void> take(ConsumerRecord<String, WebhookReceived> received) {
-        return inbox.once(received, (session, event) -> dispatcher.dispatch(session, event, received.value()))
-                .invoke(() -> bus.send(DUE, DUE));
+    Uni<Void> take(KafkaRecordBatch<String, WebhookReceived> received) {
+        return inbox.takeRecords(received, this::record).invoke(() -> bus.send(DUE, DUE));
+    }
+
+    private Uni<Void> record(Mutiny.Session session, String tenant,
+            List<ConsumerRecord<String, WebhookReceived>> records) {
+        return events.record(session, tenant, records.stream().map(Arrived::of).toList())
+                .call(fresh -> redrive.apply(session, tenant, fresh))
+                .chain(fresh -> dispatcher.dispatch(session, fresh)).invoke(() -> bus.publish(STORED, tenant));
     }
 }

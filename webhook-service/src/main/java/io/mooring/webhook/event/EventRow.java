@@ -28,7 +28,12 @@ class EventRow {
 
     String provider;
 
+    /** As it was understood. */
     String type;
+
+    /** As the intake named it. */
+    @Column(name = "received_type")
+    String receivedType;
 
     @Nullable
     @Column(name = "delivery_id")
@@ -42,8 +47,22 @@ class EventRow {
 
     byte[] body;
 
+    /** Also the key of the partition. */
     @Column(name = "received_at")
     Instant receivedAt;
+
+    @Nullable
+    String connection;
+
+    @Nullable
+    String subject;
+
+    @Nullable
+    String actor;
+
+    /** A JSON object. */
+    @Nullable
+    String links;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")

@@ -1,6 +1,9 @@
 package io.mooring.webhook.event;
 
-import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,27 +11,46 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.mooring.contracts.event.CloudEvent;
 import io.mooring.contracts.event.webhook.WebhookReceived;
-import io.mooring.contracts.page.Cursor;
+import io.mooring.contracts.outbox.BulkStatements;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.contracts.provider.Providers;
 import io.mooring.contracts.provider.webhook.WebhookFacts;
 import io.mooring.webhook.NewestFirst;
-import io.mooring.webhook.NewestFirst.Position;
-import io.mooring.webhook.Page;
-import io.mooring.webhook.TenantKey;
 import io.smallrye.mutiny.Uni;
 
 /** Rows of {@code app.event}. */
 @ApplicationScoped
 public class EventStore {
 
-    private static final String INSERT = "insert into app.event (tenant, id, endpoint, provider, type, delivery_id,"
-            + " content_type, headers, body, received_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
-            + " on conflict do nothing";
+    /** One row for each id, for ever as far as repeats go: {@code event_id} outlives the row and its partition. */
+    private static final String INSERT = """
+            with given as materialized (select * from\s""" + BulkStatements.ROWS + """
+             (id text, endpoint text, provider text, type text, received_type text, delivery_id text,
+                content_type text, headers text, body text, received_at timestamptz, connection text, subject text,
+                actor text, links text)),
+            fresh as (insert into app.event_id (tenant, id, received_at)
+                select cast(?1 as text), id, received_at from given order by id on conflict do nothing returning id)
+            insert into app.event (tenant, id, endpoint, provider, type, received_type, delivery_id, content_type,
+                headers, body, received_at, connection, subject, actor, links)
+            select cast(?1 as text), id, endpoint, provider, type, received_type, delivery_id, content_type, headers,
+                decode(body, 'base64'), received_at, connection, subject, actor, links from given join fresh using (id)
+            returning id""";
+    /** By its day's partition alone. */
+    private static final String FIND = "select e.* from app.event e where e.tenant = ?1 and e.id = ?2 and e.received_at"
+            + " = (select i.received_at from app.event_id i where i.tenant = ?1 and i.id = ?2)";
+
+    private static final String READ = "select r.* from (select e.*, sum(octet_length(e.body)) over"
+            + " (order by e.received_at, e.id) - octet_length(e.body) as before from (select e.* from app.event e"
+            + " where e.tenant = :tenant";
+    private static final String AFTER = " and (e.received_at, e.id) > (:at, :after)";
+    private static final String IN_ORDER = " order by e.received_at, e.id limit ";
+    /** Four megabytes and what one event more may have. */
+    private static final String BOUNDED = ") e) r where r.before < 4000000 order by r.received_at, r.id";
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final Providers providers;
     private final ObjectMapper json;
@@ -38,15 +60,21 @@ public class EventStore {
         this.json = json;
     }
 
-    /** Keeps an event; one that is there already stays as it is. */
-    public Uni<Void> record(Mutiny.Session session, CloudEvent event, WebhookReceived received) {
-        byte[] body = new byte[received.getBody().remaining()];
-        received.getBody().duplicate().get(body);
-        return session.createNativeQuery(INSERT).setParameter(1, event.tenant()).setParameter(2, event.id())
-                .setParameter(3, received.getEndpoint()).setParameter(4, received.getProvider())
-                .setParameter(5, received.getEventType()).setParameter(6, received.getDeliveryId())
-                .setParameter(7, received.getContentType()).setParameter(8, headers(received)).setParameter(9, body)
-                .setParameter(10, received.getReceivedAt()).executeUpdate().replaceWithVoid();
+    /**
+     * Keeps events of a tenant.
+     *
+     * @param arrived in the order they came; an id may come more than once
+     * @return those to be dispatched, in that order: the new ones, each once, and those that come from a replay
+     */
+    public Uni<List<Arrived>> record(Mutiny.Session session, String tenant, List<Arrived> arrived) {
+        Map<String, Arrived> firsts = new LinkedHashMap<>();
+        arrived.forEach(event -> firsts.putIfAbsent(event.id(), event));
+        List<EventEntry> entries = firsts.values().stream().map(event -> EventEntry.of(event, headers(event.received())))
+                .toList();
+        return BulkStatements.find(session, INSERT, tenant, entries).map(Set::copyOf).map(fresh -> arrived.stream()
+                .filter(event -> event.replay() != null
+                        || fresh.contains(event.id()) && firsts.get(event.id()) == event)
+                .toList());
     }
 
     /** One event with its payload. Fails with 404. */
@@ -59,14 +87,33 @@ public class EventStore {
         return requireRow(session, tenant, id).map(row -> EventView.whole(row, payload(row)));
     }
 
-    Uni<Page<EventView>> list(Mutiny.Session session, String tenant, Filter filter, Cursor cursor) {
-        return NewestFirst.of(EventRow.class, "receivedAt", tenant).with("provider", filter.provider())
-                .with("type", filter.type()).with("endpoint", filter.endpoint()).since(filter.since())
-                .page(session, cursor, EventView::brief, row -> new Position(row.receivedAt, row.id));
+    /** The bytes as they came. Fails with 404. */
+    Uni<RawPayload> requireRaw(Mutiny.Session session, String tenant, String id) {
+        return requireRow(session, tenant, id).map(row -> new RawPayload(row.id, row.contentType, row.body));
+    }
+
+    /**
+     * Events as Kafka got them, in the order they came, for sending them once more.
+     *
+     * @param after the last one before; null: from the filter's begin
+     * @param most how many at most; fewer when they are large
+     */
+    public Uni<List<KeptEvent>> read(Mutiny.Session session, String tenant, EventFilter filter,
+            NewestFirst.@Nullable Position after, int most) {
+        Mutiny.SelectionQuery<EventRow> query = session
+                .createNativeQuery(READ + filter.conditions() + (after == null ? "" : AFTER) + IN_ORDER + most + BOUNDED,
+                        EventRow.class)
+                .setParameter("tenant", tenant);
+        filter.values().forEach(query::setParameter);
+        if (after != null) {
+            query.setParameter("at", after.time()).setParameter("after", after.id());
+        }
+        return query.getResultList().map(rows -> rows.stream().map(row -> KeptEvent.of(row, headers(row))).toList());
     }
 
     private static Uni<EventRow> requireRow(Mutiny.Session session, String tenant, String id) {
-        return session.find(EventRow.class, new TenantKey(tenant, id)).onItem().ifNull()
+        return session.createNativeQuery(FIND, EventRow.class).setParameter(1, tenant).setParameter(2, id)
+                .getSingleResultOrNull().onItem().ifNull()
                 .failWith(() -> GeneralError.NOT_FOUND.because("there is no event " + id));
     }
 
@@ -84,7 +131,14 @@ public class EventStore {
         }
     }
 
-    /** What a list is narrowed to; null is everything. */
-    record Filter(@Nullable String provider, @Nullable String type, @Nullable String endpoint,
-            @Nullable Instant since) {}
+    private Map<String, String> headers(EventRow row) {
+        try {
+            return json.readValue(row.headers, HEADERS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the headers of event " + row.id + " are not what was stored", e);
+        }
+    }
+
+    /** A body. */
+    record RawPayload(String id, String contentType, byte[] bytes) {}
 }

@@ -47,6 +47,13 @@ public class BatchInbox {
         Uni<Void> write(Mutiny.Session session, String tenant, List<V> events);
     }
 
+    /** Like {@link EventWriter}, with keys and headers. */
+    @FunctionalInterface
+    public interface RecordWriter<V> {
+
+        Uni<Void> write(Mutiny.Session session, String tenant, List<ConsumerRecord<String, V>> records);
+    }
+
     /** Writes records of a portion. */
     private interface Writer<V> {
 
@@ -68,6 +75,11 @@ public class BatchInbox {
     public <V> Uni<Void> takeEvents(KafkaRecordBatch<String, V> batch, EventWriter<V> writer) {
         return take(batch, (session, portion) -> writer.write(session, portion.tenant(),
                 portion.records().stream().map(ConsumerRecord::value).toList()));
+    }
+
+    /** Takes a batch of events in, with their keys and headers, and acknowledges it. */
+    public <V> Uni<Void> takeRecords(KafkaRecordBatch<String, V> batch, RecordWriter<V> writer) {
+        return take(batch, (session, portion) -> writer.write(session, portion.tenant(), portion.records()));
     }
 
     private <V> Uni<Void> take(KafkaRecordBatch<String, V> batch, Writer<V> writer) {

@@ -37,6 +37,14 @@ public final class BulkStatements {
                         .replaceWithVoid();
     }
 
+    /** Runs a statement that returns a text for each row it wrote, unless there are no rows. */
+    public static Uni<List<String>> find(Mutiny.Session session, String sql, String tenant, List<?> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createNativeQuery(sql, String.class).setParameter(1, tenant).setParameter(2, text(rows))
+                        .getResultList();
+    }
+
     private static String text(List<?> rows) {
         try {
             return COLUMNS.writeValueAsString(rows);
