@@ -16,6 +16,6 @@ final class Seals {
     @Singleton
     SealedColumns columns() {
         return new SealedColumns(List.of(SealedColumn.of("endpoint", "id", "secret"),
-                SealedColumn.of("subscription", "id", "secret")), Set.of("event.body"));
+                SealedColumn.of("subscription", "id", "secret"), SealedColumn.of("publication", "id", "origin_secret")), Set.of("event.body"));
     }
 }

@@ -23,7 +23,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 class ArchitectureTest {
 
     private static final List<String> FEATURES = List.of("provider", "endpoint", "intake", "event", "subscription",
-            "publication", "dispatch", "retry", "delivery", "retention", "replay", "stream");
+            "publication", "connectionview", "mapping", "dispatch", "retry", "delivery", "retention", "replay", "stream");
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -51,7 +51,13 @@ class ArchitectureTest {
     static final ArchRule PUBLICATION = mayUse("publication");
 
     @ArchTest
-    static final ArchRule DISPATCH = mayUse("dispatch", "event", "subscription");
+    static final ArchRule CONNECTION_VIEW = mayUse("connectionview");
+
+    @ArchTest
+    static final ArchRule MAPPING = mayUse("mapping", "event", "endpoint", "connectionview");
+
+    @ArchTest
+    static final ArchRule DISPATCH = mayUse("dispatch", "event", "subscription", "publication", "mapping");
 
     @ArchTest
     static final ArchRule RETRY = mayUse("retry");

@@ -3,19 +3,18 @@ package io.mooring.webhook.dispatch;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-import io.mooring.contracts.event.Event;
-import io.mooring.contracts.event.webhook.WebhookDispatched;
-import io.mooring.contracts.outbox.Outbox;
 import io.mooring.webhook.EventType;
 import io.mooring.webhook.StableId;
 import io.mooring.webhook.event.Arrived;
 import io.mooring.webhook.event.Replay;
+import io.mooring.webhook.mapping.Understood;
 import io.mooring.webhook.subscription.SubscriptionStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -33,31 +32,38 @@ class Dispatcher {
             + " returning subscription";
 
     private final SubscriptionStore subscriptions;
-    private final Outbox outbox;
+    private final Announcements announcements;
     private final Clock clock;
 
-    Dispatcher(SubscriptionStore subscriptions, Outbox outbox, Clock clock) {
+    Dispatcher(SubscriptionStore subscriptions, Announcements announcements, Clock clock) {
         this.subscriptions = subscriptions;
-        this.outbox = outbox;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
     /**
-     * Makes one delivery of each event for each subscription that asked for it.
+     * Makes one delivery of each event for each subscription that asked for it, and says so.
      *
-     * @param fresh of one tenant, in the order they came: new ones, and replayed ones, whose deliveries may be there
+     * @param fresh of this tenant, in the order they came: new ones, and replayed ones, whose deliveries may be there
      */
-    Uni<Void> dispatch(Mutiny.Session session, List<Arrived> fresh) {
-        return Multi.createFrom().iterable(fresh)
-                .onItem().transformToUniAndConcatenate(event -> dispatch(session, event))
-                .collect().last().replaceWithVoid();
+    Uni<Void> dispatch(Mutiny.Session session, String tenant, List<Understood> fresh) {
+        return Multi.createFrom().iterable(fresh).map(Understood::arrived)
+                .onItem().transformToUniAndConcatenate(event -> deliver(session, event)).collect().asList()
+                .map(made -> made.stream().flatMap(List::stream).toList())
+                .chain(made -> announcements.tell(session, tenant, fresh, made));
     }
 
-    private Uni<Void> dispatch(Mutiny.Session session, Arrived event) {
+    /** A type as it is understood now, and as the intake named it: what was asked for before is still what one gets. */
+    private Uni<List<Made>> deliver(Mutiny.Session session, Arrived event) {
         return subscriptions.match(session, event.tenant(), new EventType(event.meaning().type()))
+                .chain(understood -> event.meaning().type().equals(event.received().getEventType())
+                        ? Uni.createFrom().item(understood)
+                        : subscriptions.match(session, event.tenant(), new EventType(event.received().getEventType()))
+                                .map(received -> Stream.concat(understood.stream(), received.stream()).distinct()
+                                        .toList()))
                 .map(matching -> asked(event.replay(), matching))
                 .chain(matching -> matching.isEmpty()
-                        ? Uni.createFrom().voidItem()
+                        ? Uni.createFrom().item(List.of())
                         : record(session, event, matching));
     }
 
@@ -67,20 +73,13 @@ class Dispatcher {
                 : matching.stream().filter(replay.subscription()::equals).toList();
     }
 
-    private Uni<Void> record(Mutiny.Session session, Arrived event, List<String> matching) {
+    private Uni<List<Made>> record(Mutiny.Session session, Arrived event, List<String> matching) {
         String[] ids = matching.stream().map(subscription -> id(event, subscription)).toArray(String[]::new);
         return session.createNativeQuery(INSERT, String.class).setParameter(1, event.tenant()).setParameter(2, ids)
                 .setParameter(3, matching.toArray(String[]::new)).setParameter(4, event.id())
                 .setParameter(5, event.meaning().type()).setParameter(6, clock.instant()).getResultList()
-                .chain(made -> outbox.append(session,
-                        made.stream().map(subscription -> dispatched(event, subscription)).toList()));
-    }
-
-    private static Event dispatched(Arrived event, String subscription) {
-        String delivery = id(event, subscription);
-        return Event.of(event.tenant(), delivery, WebhookDispatched.newBuilder().setTenant(event.tenant())
-                .setDelivery(delivery).setEvent(event.id()).setSubscription(subscription)
-                .setEventType(event.meaning().type()).setVersion(1).build());
+                .map(made -> made.stream()
+                        .map(subscription -> new Made(id(event, subscription), event, subscription)).toList());
     }
 
     private static String id(Arrived event, String subscription) {
