@@ -3,6 +3,7 @@ package io.mooring.contracts.rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,10 @@ import io.mooring.contracts.secret.SealedColumns;
 public final class Migrations {
 
     private static final Pattern TABLE = Pattern.compile("(?:create|alter) table (?:if not exists )?app\\.(\\w+)");
+    private static final Pattern RENAMED = Pattern.compile("alter table app\\.(\\w+) rename to (\\w+)");
+    private static final Pattern DROPPED = Pattern.compile("drop table (?:if exists )?app\\.(\\w+)");
+    private static final Pattern COLUMN_DROPPED = Pattern.compile("drop column (?:if exists )?(\\w+)");
+    private static final Pattern VERSION = Pattern.compile("V(\\d+)");
     private static final Pattern BYTES = Pattern.compile("^(?!\\s*--).*\\b(\\w+)\\s+bytea\\b");
 
     private Migrations() {}
@@ -25,11 +30,16 @@ public final class Migrations {
     public static Set<String> columnsOfBytes() throws IOException {
         Set<String> found = new TreeSet<>();
         try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
-            for (Path migration : migrations.toList()) {
+            for (Path migration : migrations.sorted(Comparator.comparing(Migrations::version)).toList()) {
                 read(Files.readAllLines(migration), found);
             }
         }
         return found;
+    }
+
+    private static int version(Path migration) {
+        Matcher version = VERSION.matcher(String.valueOf(migration.getFileName()));
+        return version.find() ? Integer.parseInt(version.group(1)) : Integer.MAX_VALUE;
     }
 
     /** What a service says about its columns, in the same form. */
@@ -48,6 +58,24 @@ public final class Migrations {
             if (bytes.find()) {
                 found.add(table + "." + bytes.group(1));
             }
+            forget(line, table, found);
+        }
+    }
+
+    private static void forget(String line, String table, Set<String> found) {
+        Matcher column = COLUMN_DROPPED.matcher(line);
+        if (column.find()) {
+            found.remove(table + "." + column.group(1));
+        }
+        Matcher dropped = DROPPED.matcher(line);
+        if (dropped.find()) {
+            found.removeIf(name -> name.startsWith(dropped.group(1) + "."));
+        }
+        Matcher renamed = RENAMED.matcher(line);
+        if (renamed.find()) {
+            List<String> moved = found.stream().filter(name -> name.startsWith(renamed.group(1) + ".")).toList();
+            moved.forEach(found::remove);
+            moved.forEach(name -> found.add(renamed.group(2) + name.substring(renamed.group(1).length())));
         }
     }
 }
