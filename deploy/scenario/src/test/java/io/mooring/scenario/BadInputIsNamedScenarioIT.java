@@ -126,6 +126,7 @@ class BadInputIsNamedScenarioIT {
         names("/mcp/call", Map.of("user_id", "ada", "tool", "mcp_there_getParcel", "arguments", "text"), "/arguments");
         names("/mcp/call", Map.of("user_id", "ada", "server", "No slug", "tool", "x"), "/server");
         names("/api/webhooks/endpoints", Map.of("provider", "unheard-of", "secret", "s"), "/provider");
+        names("/api/webhooks/endpoints", Map.of("provider", "spotify", "secret", "s"), "/secret");
         names("/api/webhooks/publications", Map.of("provider", "nobody", "connection", "c"), "/provider");
         names("/api/webhooks/subscriptions", Map.of("url", "ftp://x", "event_types", List.of("*")), "/url");
         names("/api/webhooks/subscriptions", Map.of("url", "https://example.org", "event_types", "*"), "/event_types");

@@ -3,6 +3,7 @@ package io.mooring.contracts.rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ public final class Migrations {
 
     private static final Pattern TABLE = Pattern.compile("(?:create|alter) table (?:if not exists )?app\\.(\\w+)");
     private static final Pattern BYTES = Pattern.compile("^(?!\\s*--).*\\b(\\w+)\\s+bytea\\b");
+    private static final Pattern DROPPED = Pattern.compile("^(?!\\s*--).*\\bdrop column (\\w+)");
 
     private Migrations() {}
 
@@ -25,7 +27,7 @@ public final class Migrations {
     public static Set<String> columnsOfBytes() throws IOException {
         Set<String> found = new TreeSet<>();
         try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
-            for (Path migration : migrations.toList()) {
+            for (Path migration : migrations.sorted(Comparator.comparingInt(Migrations::version)).toList()) {
                 read(Files.readAllLines(migration), found);
             }
         }
@@ -39,6 +41,11 @@ public final class Migrations {
         return names;
     }
 
+    /** V12__does_this.sql */
+    private static int version(Path migration) {
+        return Integer.parseInt(migration.getFileName().toString().replaceFirst("^V(\\d+)__.*", "$1"));
+    }
+
     private static void read(List<String> lines, Set<String> found) {
         String table = "";
         for (String line : lines) {
@@ -47,6 +54,10 @@ public final class Migrations {
             Matcher bytes = BYTES.matcher(line);
             if (bytes.find()) {
                 found.add(table + "." + bytes.group(1));
+            }
+            Matcher dropped = DROPPED.matcher(line);
+            if (dropped.find()) {
+                found.remove(table + "." + dropped.group(1));
             }
         }
     }
