@@ -27,7 +27,7 @@ public final class Migrations {
     public static Set<String> columnsOfBytes() throws IOException {
         Set<String> found = new TreeSet<>();
         try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
-            for (Path migration : migrations.sorted(Comparator.comparingInt(Migrations::version)).toList()) {
+            for (Path migration : migrations.sorted(Comparator.comparingDouble(Migrations::version)).toList()) {
                 read(Files.readAllLines(migration), found);
             }
         }
@@ -41,9 +41,10 @@ public final class Migrations {
         return names;
     }
 
-    /** V12__does_this.sql */
-    private static int version(Path migration) {
-        return Integer.parseInt(migration.getFileName().toString().replaceFirst("^V(\\d+)__.*", "$1"));
+    /** V12__does_this.sql, or V12_1__does_more.sql. */
+    private static double version(Path migration) {
+        return Double.parseDouble(
+                migration.getFileName().toString().replaceFirst("^V(\\d+)(?:_(\\d+))?__.*", "$1.0$2"));
     }
 
     private static void read(List<String> lines, Set<String> found) {
