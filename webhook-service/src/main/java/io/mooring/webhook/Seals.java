@@ -15,7 +15,7 @@ final class Seals {
     @Produces
     @Singleton
     SealedColumns columns() {
-        return new SealedColumns(List.of(SealedColumn.of("endpoint", "id", "secret"),
+        return new SealedColumns(List.of(SealedColumn.of("endpoint_secret", "id", "secret"),
                 SealedColumn.of("subscription", "id", "secret"), SealedColumn.of("publication", "id", "origin_secret")),
                 Set.of("event.body"));
     }

@@ -1,5 +1,8 @@
 package io.mooring.webhook;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import java.util.List;
@@ -17,14 +20,15 @@ import io.mooring.contracts.egress.http.EgressClient;
 import io.mooring.contracts.rules.Rules;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.vertx.core.http.HttpServerRequest;
 
 /** The package table of ARCHITECTURE.md, as far as it concerns this module, and the rules every module obeys. */
 @AnalyzeClasses(packages = "io.mooring.webhook", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final List<String> FEATURES = List.of("provider", "endpoint", "intake", "event", "subscription",
-            "publication", "connectionview", "mapping", "dispatch", "retry", "delivery", "retention", "replay",
-            "stream");
+    private static final List<String> FEATURES = List.of("provider", "endpoint", "refusal", "intake", "event",
+            "subscription", "publication", "connectionview", "mapping", "dispatch", "retry", "delivery", "retention",
+            "replay", "stream");
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -40,7 +44,10 @@ class ArchitectureTest {
     static final ArchRule ENDPOINT = mayUse("endpoint", "provider");
 
     @ArchTest
-    static final ArchRule INTAKE = mayUse("intake", "provider", "endpoint");
+    static final ArchRule REFUSAL = mayUse("refusal", "provider", "endpoint");
+
+    @ArchTest
+    static final ArchRule INTAKE = mayUse("intake", "provider", "endpoint", "refusal");
 
     @ArchTest
     static final ArchRule EVENT = mayUse("event");
@@ -52,7 +59,7 @@ class ArchitectureTest {
     static final ArchRule PUBLICATION = mayUse("publication");
 
     @ArchTest
-    static final ArchRule CONNECTION_VIEW = mayUse("connectionview");
+    static final ArchRule CONNECTION_VIEW = mayUse("connectionview", "endpoint");
 
     @ArchTest
     static final ArchRule MAPPING = mayUse("mapping", "event", "endpoint", "connectionview");
@@ -89,8 +96,9 @@ class ArchitectureTest {
             .dependOnClassesThat().areAssignableTo(EgressClient.class);
 
     @ArchTest
-    static final ArchRule NO_OTHER_CLIENT = noClasses().should().dependOnClassesThat()
-            .resideInAnyPackage("io.vertx.core.http..", "io.vertx.ext.web.client..", "org.apache.http..")
+    static final ArchRule NO_OTHER_CLIENT = noClasses().should()
+            .dependOnClassesThat(resideInAnyPackage("io.vertx.core.http..", "io.vertx.ext.web.client..",
+                    "org.apache.http..").and(not(assignableTo(HttpServerRequest.class))))
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.net.http.HttpClient");
 
     /** Decisions are plain functions. */

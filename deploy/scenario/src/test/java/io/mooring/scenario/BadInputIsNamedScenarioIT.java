@@ -130,6 +130,7 @@ class BadInputIsNamedScenarioIT {
         names("/api/webhooks/replays", Map.of("since", "2026-01-01T00:00:00Z", "type", "git hub"), "/type");
         names("/api/webhooks/replays", Map.of("since", "2026-01-01T00:00:00Z", "subscription", "x"), "/subscription");
         names("/api/webhooks/endpoints", Map.of("provider", "github", "secret", "s", "connection", " "), "/connection");
+        names("/api/webhooks/endpoints", Map.of("provider", "spotify", "secret", "s"), "/secret");
         names("/api/webhooks/publications", Map.of("provider", "nobody", "connection", "c"), "/provider");
         names("/api/webhooks/subscriptions", Map.of("url", "ftp://x", "event_types", List.of("*")), "/url");
         names("/api/webhooks/subscriptions", Map.of("url", "https://example.org", "event_types", "*"), "/event_types");

@@ -55,7 +55,7 @@ class KeyRotationUnderLoadScenarioIT {
     private static final List<String> SERVICES = List.of("connection", "webhook", EXECUTOR);
     private static final Map<String, List<String>> SEALED = Map.of("connection",
             List.of("credential.sealed", "credential.grant_sealed"), "webhook",
-            List.of("endpoint.secret", "subscription.secret"), EXECUTOR, List.of("approval.sealed"));
+            List.of("endpoint_secret.secret", "subscription.secret"), EXECUTOR, List.of("approval.sealed"));
     /** Calls for this user wait for somebody's word: their arguments are sealed meanwhile. */
     private static final String CAUTIOUS = "cautious";
 

@@ -2,8 +2,10 @@ package io.mooring.scenario;
 
 import static io.mooring.scenario.stack.Stack.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -169,6 +171,31 @@ class WebhookBecomesDispatchScenarioIT {
         }
     }
 
+    @Test
+    void givesAProviderItsEndpointWhenItIsConnected() {
+        Tenant fresh = Tenant.fresh(stack, "installed");
+        try (VendorServer vendor = VendorServer.of(new GitHubLookalike().knowing("ghp_token-of-all"))) {
+            // Given
+            VendorConnections connections = new VendorConnections(fresh);
+            connections.installed("github", vendor.url());
+
+            // When
+            connections.connected("", "github", "github-pat", "ghp_token-of-all");
+            connections.connected("ada", "github", "github-pat", "ghp_token-of-all");
+
+            // Then: one, which takes nothing until it has the secret GitHub signs with
+            JsonNode endpoint = await().atMost(SOON).until(() -> fresh.admin().get("/api/webhooks/endpoints?provider=github")
+                    .expect(200).json().path("items"), items -> items.size() > 0).get(0);
+            EventSender github = new EventSender("github", URI.create(endpoint.path("url").textValue()), "a secret");
+            assertThatThrownBy(() -> github.send("issues", ISSUE.formatted("1"))).hasMessageContaining("401");
+            fresh.admin().post("/api/webhooks/endpoints/" + endpoint.path("id").textValue() + "/secrets",
+                    Map.of("secret", "a secret")).expect(201);
+            await().atMost(SOON).ignoreExceptionsMatching(AssertionError.class::isInstance)
+                    .until(() -> !github.send("issues", ISSUE.formatted("1")).isEmpty());
+            assertThat(fresh.admin().get("/api/webhooks/endpoints").expect(200).json().path("items")).hasSize(1);
+        }
+    }
+
     /** Made up, of another publication, of another tenant, or without its publication: nothing is done. */
     private void refusesOthers(String tool, Map<String, ?> params, String publication, String origin, String connection) {
         String other = granted("github", connection, "issue:octo/crane#1");
@@ -205,9 +232,15 @@ class WebhookBecomesDispatchScenarioIT {
 
     private String granted(String provider, String connection, String resource) {
         String action = provider.equals("slack") ? "message.create" : "comment.create";
-        return tenant.admin().post("/api/webhooks/publications", Map.of("provider", provider, "connection", connection,
+        String id = tenant.admin().post("/api/webhooks/publications", Map.of("provider", provider, "connection", connection,
                 "actions", List.of(action), "reach", Map.of("kind", "resource", "resource", resource))).expect(201)
                 .text("id");
+        Map<String, Object> probe = Map.of("user_id", "ada", "action", provider.equals("slack")
+                ? "mcp_slack_read_messages"
+                : "mcp_" + provider + "_get_issue", "params", Map.of(), "publication", id);
+        await().atMost(SOON).untilAsserted(() -> assertThat(tenant.admin().post("/api/tools/check", probe).text())
+                .as("has arrived where it is held to").doesNotContain("unknown-publication"));
+        return id;
     }
 
     /** Sends until it is told: which connections there are is known a moment after they are made. */

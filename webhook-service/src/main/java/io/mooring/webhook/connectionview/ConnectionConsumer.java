@@ -9,6 +9,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import io.mooring.contracts.event.Topics;
 import io.mooring.contracts.event.connection.ConnectionState;
 import io.mooring.contracts.outbox.Inbox;
+import io.mooring.webhook.endpoint.Installations;
 import io.smallrye.mutiny.Uni;
 
 /** Keeps the copy of connections. A tombstone deletes, an older version is ignored. */
@@ -22,9 +23,13 @@ class ConnectionConsumer {
             + " version = excluded.version where excluded.version >= known.version";
 
     private final Inbox inbox;
+    private final ConnectionViewStore views;
+    private final Installations installations;
 
-    ConnectionConsumer(Inbox inbox) {
+    ConnectionConsumer(Inbox inbox, ConnectionViewStore views, Installations installations) {
         this.inbox = inbox;
+        this.views = views;
+        this.installations = installations;
     }
 
     @Incoming(Topics.STATE_CONNECTION)
@@ -32,7 +37,12 @@ class ConnectionConsumer {
         ConnectionState state = received.value();
         return inbox.idempotent(received, (session, event) -> state == null
                 ? remove(session, event.tenant(), received.key().substring(event.tenant().length() + 1))
-                : save(session, event.tenant(), state));
+                : save(session, event.tenant(), state).chain(() -> install(session, event.tenant(), state)));
+    }
+
+    private Uni<Void> install(Mutiny.Session session, String tenant, ConnectionState state) {
+        return views.connected(session, tenant, state.getIntegration())
+                .chain(names -> installations.ensure(session, tenant, names));
     }
 
     private static Uni<Void> save(Mutiny.Session session, String tenant, ConnectionState state) {

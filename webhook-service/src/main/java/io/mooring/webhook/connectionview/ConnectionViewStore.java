@@ -13,12 +13,22 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class ConnectionViewStore {
 
+    private static final String CONNECTED = "select n.name from app.integration_view i,"
+            + " lateral (values (1, i.provider), (2, i.family)) as n (place, name) where i.tenant = ?1 and i.slug = ?2"
+            + " and n.name is not null and exists (select 1 from app.connection_view c where c.tenant = i.tenant"
+            + " and c.integration = i.slug and c.status = 'ACTIVE') order by n.place";
     private static final String BY_ACCOUNT = "select c.id, case when i.provider = any(cast(?3 as text[]))"
             + " then i.provider else i.family end, c.account_id"
             + " from app.connection_view c join app.integration_view i on i.tenant = c.tenant"
             + " and i.slug = c.integration where c.tenant = ?1 and c.account_id = any(cast(?2 as text[]))"
             + " and (i.provider = any(cast(?3 as text[])) or i.family = any(cast(?3 as text[])))"
             + " and c.status not in ('PENDING', 'VERIFYING', 'REVOKING', 'REVOKED', 'ABANDONED', 'FAILED')";
+
+    /** Names of an integration's provider, the closest first, while some connection to it is active. */
+    Uni<List<String>> connected(Mutiny.Session session, String tenant, String integration) {
+        return session.createNativeQuery(CONNECTED, String.class).setParameter(1, tenant).setParameter(2, integration)
+                .getResultList();
+    }
 
     /** Those of these accounts at one of these providers. */
     public Uni<List<ConnectionView>> ofAccounts(Mutiny.Session session, String tenant, Set<String> accounts,

@@ -9,6 +9,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import io.mooring.contracts.event.Topics;
 import io.mooring.contracts.event.catalog.IntegrationState;
 import io.mooring.contracts.outbox.Inbox;
+import io.mooring.webhook.endpoint.Installations;
 import io.smallrye.mutiny.Uni;
 
 /** Keeps of which provider integrations are. A tombstone deletes, an older version is ignored. */
@@ -21,9 +22,13 @@ class IntegrationConsumer {
             + " where excluded.version >= known.version";
 
     private final Inbox inbox;
+    private final ConnectionViewStore views;
+    private final Installations installations;
 
-    IntegrationConsumer(Inbox inbox) {
+    IntegrationConsumer(Inbox inbox, ConnectionViewStore views, Installations installations) {
         this.inbox = inbox;
+        this.views = views;
+        this.installations = installations;
     }
 
     @Incoming(Topics.STATE_INTEGRATION)
@@ -31,7 +36,12 @@ class IntegrationConsumer {
         IntegrationState state = received.value();
         return inbox.idempotent(received, (session, event) -> state == null
                 ? remove(session, event.tenant(), received.key().substring(event.tenant().length() + 1))
-                : save(session, event.tenant(), state));
+                : save(session, event.tenant(), state).chain(() -> install(session, event.tenant(), state)));
+    }
+
+    private Uni<Void> install(Mutiny.Session session, String tenant, IntegrationState state) {
+        return views.connected(session, tenant, state.getSlug())
+                .chain(names -> installations.ensure(session, tenant, names));
     }
 
     private static Uni<Void> save(Mutiny.Session session, String tenant, IntegrationState state) {

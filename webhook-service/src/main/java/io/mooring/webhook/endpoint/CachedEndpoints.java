@@ -3,22 +3,18 @@ package io.mooring.webhook.endpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.problem.GeneralError;
-import io.mooring.contracts.secret.Secrets;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
@@ -34,18 +30,15 @@ public class CachedEndpoints {
     private static final Pattern ID = Pattern.compile("whe_[a-z2-7]{26}");
 
     private final Cache<String, Copy> copies;
-    private final Transactions transactions;
-    private final EndpointStore store;
-    private final Secrets secrets;
+    private final KnownEndpoints known;
+    private final EndpointSecrets secrets;
     private final Clock clock;
     private final Duration freshFor;
     private final Duration patience;
     private final String publicRoot;
 
-    CachedEndpoints(Transactions transactions, EndpointStore store, Secrets secrets, Clock clock,
-            EndpointConfig config) {
-        this.transactions = transactions;
-        this.store = store;
+    CachedEndpoints(KnownEndpoints known, EndpointSecrets secrets, Clock clock, EndpointConfig config) {
+        this.known = known;
         this.secrets = secrets;
         this.clock = clock;
         this.freshFor = config.freshFor();
@@ -70,8 +63,13 @@ public class CachedEndpoints {
             if (endpoint == null || provider != null && !endpoint.provider().equals(provider)) {
                 throw GeneralError.NOT_FOUND.because("there is no such endpoint");
             }
-            return endpoint;
+            return endpoint.activeAt(clock.instant());
         });
+    }
+
+    /** Keeps the secret a provider named. Fails with 401 when there is one already. */
+    public Uni<Void> name(Endpoint endpoint, String secret) {
+        return secrets.name(endpoint, secret).invoke(() -> copies.invalidate(endpoint.id()));
     }
 
     private Uni<@Nullable Endpoint> find(String id) {
@@ -93,16 +91,9 @@ public class CachedEndpoints {
     }
 
     private Uni<@Nullable Endpoint> load(String id) {
-        return transactions.acrossTenants(session -> store.findAnywhere(session, id)
-                .chain(row -> row == null ? Uni.createFrom().nullItem() : unseal(session, row)))
-                .ifNoItem().after(patience)
+        return known.find(id).ifNoItem().after(patience)
                 .failWith(() -> GeneralError.STORE_UNAVAILABLE.because("the database does not answer; try again"))
                 .invoke(endpoint -> keep(id, endpoint));
-    }
-
-    private Uni<Endpoint> unseal(Mutiny.Session session, EndpointRow row) {
-        return secrets.unseal(session, row.tenant, row.id, row.secret)
-                .map(secret -> new Endpoint(row.tenant, row.id, row.provider, row.scheme, List.of(secret)));
     }
 
     private void keep(String id, @Nullable Endpoint endpoint) {

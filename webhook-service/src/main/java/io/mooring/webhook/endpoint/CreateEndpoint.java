@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider id of a registered provider
  * @param scheme which of the ways its webhooks prove themselves; absent: the first
- * @param secret shared with the provider, which signs with it; for some a public key or what identifies the sender
+ * @param secret shared with the provider, which signs with it; for some a public key or what identifies the sender; absent
+ *            when the provider names it, or signs nothing
  * @param connection id of the connection whose webhooks come here; absent: what they say decides
  * @param name for people
  */

@@ -20,6 +20,7 @@ import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.webhook.Fields;
 import io.mooring.webhook.Page;
+import io.mooring.webhook.endpoint.Endpoints.Made;
 import io.smallrye.mutiny.Uni;
 
 /** Endpoints: make one, list, look, delete. */
@@ -48,6 +49,10 @@ class EndpointResource {
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
     public Uni<EndpointView> create(@Nullable CreateEndpoint wish) {
         return endpoints.create(caller.require().tenant(), Fields.requireBody(wish)).map(this::view);
+    }
+
+    private EndpointView view(Made made) {
+        return made.inAddress() == null ? view(made.row()) : view(made.row()).withSecret(made.inAddress());
     }
 
     @GET

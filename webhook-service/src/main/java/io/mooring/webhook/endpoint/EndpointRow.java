@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.mooring.webhook.TenantKey;
 
-/** An endpoint with its sealed secret. */
+/** An endpoint; its secrets are rows of their own. */
 @Entity
 @Table(name = "endpoint", schema = "app")
 @IdClass(TenantKey.class)
@@ -36,9 +36,6 @@ class EndpointRow {
     @Nullable
     String connection;
 
-    /** Sealed; the owner is the id. */
-    byte[] secret;
-
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -46,14 +43,13 @@ class EndpointRow {
     @SuppressWarnings("NullAway.Init")
     protected EndpointRow() {}
 
-    EndpointRow(String tenant, String id, String provider, String scheme, @Nullable String name, byte[] secret,
+    EndpointRow(String tenant, String id, String provider, String scheme, @Nullable String name,
             Instant createdAt) {
         this.tenant = tenant;
         this.id = id;
         this.provider = provider;
         this.scheme = scheme;
         this.name = name;
-        this.secret = secret;
         this.createdAt = createdAt;
     }
 }

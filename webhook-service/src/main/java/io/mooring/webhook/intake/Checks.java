@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import io.mooring.contracts.problem.GeneralError;
-import io.mooring.contracts.provider.Providers;
-import io.mooring.contracts.provider.webhook.SignatureScheme;
 import io.mooring.contracts.provider.webhook.WebhookFacts;
 import io.mooring.webhook.IdSource;
 import io.mooring.webhook.WebhookError;
@@ -23,57 +20,58 @@ import io.mooring.webhook.provider.PublishedKeys;
 import io.mooring.webhook.provider.SignatureCheck;
 import io.mooring.webhook.provider.Verdict;
 import io.mooring.webhook.provider.Verdict.Refusal;
+import io.mooring.webhook.refusal.Refusals;
 
 /** What is known about an endpoint's provider; a check is made once for each copy of an endpoint, and goes with it. */
 @ApplicationScoped
 class Checks {
 
     private static final List<String> FRESH = List.of("fresh:");
+    private static final byte[] NONE = {};
+    private static final Verdict HASHED = new Verdict(Refusal.UNEXPECTED,
+            "anybody can ask for the signature of this body in a handshake, so it proves nothing");
 
-    private final Providers providers;
     private final IdSource ids;
     private final Clock clock;
     private final Refusals refusals;
     private final Cache<Endpoint, SignatureCheck> checks = Caffeine.newBuilder().weakKeys().build();
 
-    Checks(Providers providers, IdSource ids, Clock clock, Refusals refusals) {
-        this.providers = providers;
+    Checks(IdSource ids, Clock clock, Refusals refusals) {
         this.ids = ids;
         this.clock = clock;
         this.refusals = refusals;
     }
 
-    WebhookFacts requireFacts(Endpoint endpoint) {
-        return providers.findWebhook(endpoint.provider())
-                .orElseThrow(() -> GeneralError.NOT_FOUND.because("there is no such provider any more"));
-    }
-
-    SignatureCheck of(Endpoint endpoint, WebhookFacts facts) {
-        return checks.get(endpoint, known -> new SignatureCheck(requireScheme(known, facts), known.secrets()));
+    SignatureCheck of(Endpoint endpoint) {
+        return checks.get(endpoint, known -> new SignatureCheck(known.scheme(), known.keys()));
     }
 
     /** Fails with 401 when the request does not prove where it comes from; the sender is told what was expected only. */
     void requireProof(Endpoint endpoint, SignatureCheck check, Arrival arrival, PublishedKeys published) {
         Verdict verdict = check.check(arrival, clock.instant(), published);
         Refusal refusal = verdict.refusal();
+        if (refusal == null && handshakes(endpoint).hashesForAnybody(arrival.body())) {
+            verdict = HASHED;
+            refusal = Refusal.UNEXPECTED;
+        }
         if (refusal != null) {
-            refusals.record(endpoint, refusal, verdict);
+            refusals.record(endpoint, refusal, verdict.detail(), arrival);
             throw WebhookError.SIGNATURE_REFUSED.because(check.hint());
         }
     }
 
-    Handshakes handshakes(Endpoint endpoint, WebhookFacts facts) {
-        return new Handshakes(facts.handshakes(), endpoint.secrets().getFirst());
+    Handshakes handshakes(Endpoint endpoint) {
+        byte[] newest = endpoint.secrets().isEmpty() ? NONE : endpoint.secrets().getFirst().bytes();
+        return new Handshakes(endpoint.facts().handshakes(), endpoint.pending() ? null : newest);
     }
 
     /** The provider's id of the delivery; a new one for a mere ping, every one of which counts. */
     @Nullable
     String deliveryId(WebhookFacts facts, Arrival arrival) {
-        return facts.deliveryId().equals(FRESH) ? ids.next("fresh") : arrival.findFirst(facts.deliveryId(), "\n");
-    }
-
-    private static SignatureScheme requireScheme(Endpoint endpoint, WebhookFacts facts) {
-        return facts.findScheme(endpoint.scheme())
-                .orElseThrow(() -> GeneralError.NOT_FOUND.because("there is no such scheme any more"));
+        if (facts.deliveryId().equals(FRESH)) {
+            return ids.next("fresh");
+        }
+        String id = arrival.findFirst(facts.deliveryId(), "\n");
+        return id == null ? null : EventId.keepable(id);
     }
 }

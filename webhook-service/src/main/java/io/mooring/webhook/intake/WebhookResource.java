@@ -1,6 +1,6 @@
 package io.mooring.webhook.intake;
 
-import java.net.URI;
+import java.util.List;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -24,9 +23,11 @@ import io.mooring.webhook.endpoint.CachedEndpoints;
 import io.mooring.webhook.provider.Arrival;
 import io.mooring.webhook.provider.Reply;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Where providers send to: {@code provider/endpoint}, or the endpoint alone. The signature stands for the identity, so
+ * Where providers send to: {@code provider/endpoint}, or the endpoint alone; behind it the secret, when the address holds
+ * one. The signature stands for the identity, so
  * everybody may knock. Most providers only post; what others ask otherwise is a handshake.
  */
 @Path("/webhook/{address: .+}")
@@ -34,6 +35,7 @@ import io.smallrye.mutiny.Uni;
 class WebhookResource {
 
     private static final byte[] NOTHING = {};
+    private static final String ENDPOINT = "whe_";
 
     private final Webhooks webhooks;
     private final CachedEndpoints endpoints;
@@ -46,43 +48,48 @@ class WebhookResource {
     @POST
     @PermitAll
     @Cancellable(false)
-    public Uni<Response> accept(@RestPath String address, @Context UriInfo uri, @Context HttpHeaders headers,
+    public Uni<Response> accept(@RestPath String address, @Context HttpServerRequest sent, @Context HttpHeaders headers,
             byte[] body) {
-        return answer(address, arrival(HttpMethod.POST, uri, headers, body));
+        return answer(address, arrival(HttpMethod.POST, sent, headers, body));
     }
 
     @GET
     @PermitAll
-    public Uni<Response> ask(@RestPath String address, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return answer(address, arrival(HttpMethod.GET, uri, headers, NOTHING));
+    public Uni<Response> ask(@RestPath String address, @Context HttpServerRequest sent, @Context HttpHeaders headers) {
+        return answer(address, arrival(HttpMethod.GET, sent, headers, NOTHING));
     }
 
     @HEAD
     @PermitAll
-    public Uni<Response> probe(@RestPath String address, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return answer(address, arrival(HttpMethod.HEAD, uri, headers, NOTHING));
+    public Uni<Response> probe(@RestPath String address, @Context HttpServerRequest sent,
+            @Context HttpHeaders headers) {
+        return answer(address, arrival(HttpMethod.HEAD, sent, headers, NOTHING));
     }
 
     @OPTIONS
     @PermitAll
-    public Uni<Response> negotiate(@RestPath String address, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return answer(address, arrival(HttpMethod.OPTIONS, uri, headers, NOTHING));
+    public Uni<Response> negotiate(@RestPath String address, @Context HttpServerRequest sent,
+            @Context HttpHeaders headers) {
+        return answer(address, arrival(HttpMethod.OPTIONS, sent, headers, NOTHING));
     }
 
     private Uni<Response> answer(String address, Arrival arrival) {
-        String[] parts = address.split("/", -1);
-        if (parts.length > 2) {
+        List<String> parts = List.of(address.split("/", -1));
+        int endpoint = parts.getFirst().startsWith(ENDPOINT) ? 0 : 1;
+        if (parts.size() <= endpoint || parts.size() > endpoint + 2) {
             throw GeneralError.NOT_FOUND.because("there is no such endpoint");
         }
-        return webhooks.accept(parts.length == 2 ? parts[0] : null, parts[parts.length - 1], arrival)
+        return webhooks.accept(endpoint == 0 ? null : parts.getFirst(), parts.get(endpoint), arrival)
                 .map(WebhookResource::response);
     }
 
-    /** What is signed is the configured address: whoever sends decides what the host header says. */
-    private Arrival arrival(String method, UriInfo uri, HttpHeaders headers, byte[] body) {
-        URI sent = uri.getRequestUri();
-        String path = sent.getRawQuery() == null ? sent.getRawPath() : sent.getRawPath() + "?" + sent.getRawQuery();
-        return new Arrival(method, endpoints.publicUrl(path), headers.getRequestHeaders(), body);
+    /**
+     * What is signed is the configured address: whoever sends decides what the host header says. Path and query are as they
+     * were sent, for they are signed, too, and need not even be a URI.
+     */
+    private Arrival arrival(String method, HttpServerRequest sent, HttpHeaders headers, byte[] body) {
+        String target = sent.query() == null ? sent.path() : sent.path() + "?" + sent.query();
+        return new Arrival(method, endpoints.publicUrl(target), headers.getRequestHeaders(), body);
     }
 
     private static Response response(Reply reply) {

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -62,29 +61,32 @@ class Webhooks {
         if (!gate.enter(size)) {
             throw WebhookError.OVERLOADED.because("too many webhooks are under way; try again");
         }
-        return endpoints.require(provider, endpoint).chain(known -> verify(known, arrival))
+        return Uni.createFrom().deferred(() -> endpoints.require(provider, endpoint))
+                .chain(known -> verify(known, arrival))
                 .onTermination().invoke(() -> gate.leave(size));
     }
 
     private Uni<Reply> verify(Endpoint endpoint, Arrival arrival) {
-        WebhookFacts facts = checks.requireFacts(endpoint);
-        Reply unproved = answer(checks.handshakes(endpoint, facts), arrival, false);
+        Reply unproved = answer(checks.handshakes(endpoint), arrival, false);
         if (unproved != null) {
-            return Uni.createFrom().item(unproved);
+            return unproved.named() == null
+                    ? Uni.createFrom().item(unproved)
+                    : endpoints.name(endpoint, unproved.named()).replaceWith(unproved);
         }
         if (!arrival.method().equals("POST")) {
             throw GeneralError.NOT_FOUND.because("the provider of this endpoint does not ask so");
         }
-        SignatureCheck check = checks.of(endpoint, facts);
+        SignatureCheck check = checks.of(endpoint);
         return check.findKeyAddress(arrival).map(address -> keys.require(address, check.needsCertificate()))
                 .orElseGet(() -> Uni.createFrom().item(PublishedKeys.NONE))
                 .invoke(published -> checks.requireProof(endpoint, check, arrival, published))
-                .chain(() -> accept(facts, endpoint, arrival));
+                .chain(() -> accept(endpoint, arrival));
     }
 
-    private Uni<Reply> accept(WebhookFacts facts, Endpoint endpoint, Arrival arrival) {
-        Reply proved = answer(checks.handshakes(endpoint, facts), arrival, true);
+    private Uni<Reply> accept(Endpoint endpoint, Arrival arrival) {
+        Reply proved = answer(checks.handshakes(endpoint), arrival, true);
         if (proved == null) {
+            WebhookFacts facts = endpoint.facts();
             return publish(facts, endpoint, arrival).map(id -> thanks(facts, id));
         }
         return proved.confirm() == null
@@ -104,11 +106,11 @@ class Webhooks {
     private static Reply thanks(WebhookFacts facts, String id) {
         Handshake.Answer wanted = facts.answer();
         if (wanted == null) {
-            return new Reply(202, "application/json", "{\"id\":\"" + id + "\"}", Map.of(), null);
+            return Reply.of(202, "application/json", "{\"id\":\"" + id + "\"}");
         }
         return wanted.body() == null && wanted.status() != 204
-                ? new Reply(wanted.status(), "application/json", "{\"id\":\"" + id + "\"}", Map.of(), null)
-                : new Reply(wanted.status(), wanted.type(), wanted.body(), Map.of(), null);
+                ? Reply.of(wanted.status(), "application/json", "{\"id\":\"" + id + "\"}")
+                : Reply.of(wanted.status(), wanted.type(), wanted.body());
     }
 
     private Uni<String> publish(WebhookFacts facts, Endpoint endpoint, Arrival arrival) {
@@ -118,7 +120,8 @@ class Webhooks {
         WebhookReceived received = WebhookReceived.newBuilder().setTenant(endpoint.tenant())
                 .setEndpoint(endpoint.id()).setProvider(endpoint.provider()).setDeliveryId(deliveryId)
                 .setEventType(requireType(facts, endpoint, arrival).text()).setContentType(arrival.contentType())
-                .setHeaders(arrival.kept(facts)).setBody(ByteBuffer.wrap(arrival.body())).setReceivedAt(now).build();
+                .setHeaders(arrival.kept(facts)).setBody(ByteBuffer.wrap(arrival.body())).setReceivedAt(now)
+                .setUnverified(!endpoint.scheme().kind().proves()).build();
         return intake.record(id, received).replaceWith(id);
     }
 

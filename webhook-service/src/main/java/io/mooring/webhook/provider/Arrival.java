@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import io.mooring.contracts.provider.webhook.WebhookFacts;
 public final class Arrival {
 
     private static final String NO_TYPE = "application/octet-stream";
+    private static final String ENDPOINT = "whe_";
     private static final List<String> ALWAYS_KEPT = List.of("content-type", "user-agent");
 
     private final String method;
@@ -64,16 +66,44 @@ public final class Arrival {
         return body;
     }
 
-    /** The id in the path: its last segment. */
+    /** The path with its query, as they were sent. */
+    String target() {
+        int host = url.indexOf("://") + 3;
+        int path = url.indexOf('/', host);
+        return path < 0 ? "/" : url.substring(path);
+    }
+
+    /** The id in the path: the segment that looks like one, else the last. */
     String endpoint() {
-        int query = url.indexOf('?');
-        String path = query < 0 ? url : url.substring(0, query);
-        return path.substring(path.lastIndexOf('/') + 1);
+        List<String> segments = segments();
+        int at = endpointAmong(segments);
+        return at < 0 ? segments.getLast() : segments.get(at);
+    }
+
+    /** What stands in the path behind the id. */
+    private List<String> behindEndpoint() {
+        List<String> segments = segments();
+        int at = endpointAmong(segments);
+        return at < 0 ? List.of() : segments.subList(at + 1, segments.size());
+    }
+
+    private static int endpointAmong(List<String> segments) {
+        return IntStream.range(0, segments.size()).filter(at -> segments.get(at).startsWith(ENDPOINT)).findFirst()
+                .orElse(-1);
+    }
+
+    private List<String> segments() {
+        return List.of(target().split("\\?", 2)[0].split("/", -1));
     }
 
     /** The request once for each part of its JSON body at a path, as if that were the whole. */
     List<Arrival> each(String path) {
         return Members.at(json(), path).stream().map(part -> new Arrival(this, part)).toList();
+    }
+
+    /** Names of its headers, as they were sent. */
+    public Stream<String> headerNames() {
+        return headers.keySet().stream();
     }
 
     /** All texts that stand there. */
@@ -86,6 +116,7 @@ public final class Arrival {
                     .filter(value -> !value.isNull()).map(JsonNode::asText).toList();
             case QUERY -> Form.of(Form.queryOf(url)).all(at.name());
             case FORM -> Form.of(body).all(at.name());
+            case PATH -> behindEndpoint();
             case CONSTANT -> List.of(at.name());
             case FIELD, CLAIM, FRESH -> List.of();
         };

@@ -1,6 +1,5 @@
 package io.mooring.webhook.provider;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -55,9 +54,7 @@ final class Canonical {
         String headers = Stream.of(named.split(",")).map(name -> name.strip().toLowerCase(Locale.ROOT)).sorted()
                 .map(name -> name + ":" + String.join(",", arrival.all(new Locator(Source.HEADER, name))))
                 .collect(Collectors.joining(";"));
-        URI uri = URI.create(arrival.url());
-        String path = uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
-        return String.join("\n", arrival.method(), path, headers,
+        return String.join("\n", arrival.method(), arrival.target(), headers,
                 new String(arrival.body(), StandardCharsets.UTF_8));
     }
 }

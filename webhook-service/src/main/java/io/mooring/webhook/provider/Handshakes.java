@@ -23,22 +23,35 @@ import io.mooring.contracts.provider.webhook.SignatureScheme.Kind;
 /** Answers the questions a provider asks before it trusts an address. */
 public final class Handshakes {
 
+    private static final int LONGEST_HASHED = 200;
     private static final Pattern HOLE = Pattern.compile("\\{(?:(hmac-hex|hmac-base64):)?(\\w+:[^}]+)}");
     /** What is hashed for anybody who asks can't be a body that would then count as signed. */
-    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._~+/=-]{1,200}");
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._~+/=-]{1," + LONGEST_HASHED + "}");
     private static final int LONGEST = 2000;
 
     private final List<Handshake> handshakes;
-    private final byte[] secret;
+    private final byte @Nullable [] secret;
 
     /**
      * Those of one endpoint.
      *
-     * @param secret the newest one
+     * @param secret the newest one; null while there is none, and only then the provider may name it
      */
-    public Handshakes(List<Handshake> handshakes, byte[] secret) {
-        this.handshakes = handshakes;
+    public Handshakes(List<Handshake> handshakes, byte @Nullable [] secret) {
+        this.handshakes = handshakes.stream().filter(handshake -> handshake.keeps() == null || secret == null)
+                .toList();
         this.secret = secret;
+    }
+
+    /**
+     * Whether anybody could have asked for the keyed hash of this very text: as a signature it proves nothing then.
+     *
+     * @param body of an event
+     */
+    public boolean hashesForAnybody(byte[] body) {
+        return body.length <= LONGEST_HASHED && HARMLESS.matcher(new String(body, StandardCharsets.UTF_8)).matches()
+                && handshakes.stream().anyMatch(handshake -> !handshake.signed() && handshake.answer().body() != null
+                        && handshake.answer().body().contains("{hmac-"));
     }
 
     /**
@@ -74,7 +87,8 @@ public final class Handshakes {
             headers.put("X-Content-Type-Options", "nosniff");
         }
         String body = answer.body() == null ? null : fill(answer.body(), arrival, json);
-        return new Reply(answer.status(), answer.type(), body, headers, confirm(handshake, arrival));
+        String named = handshake.keeps() == null ? null : arrival.find(handshake.keeps());
+        return new Reply(answer.status(), answer.type(), body, headers, confirm(handshake, arrival), named);
     }
 
     private static @Nullable URI confirm(Handshake handshake, Arrival arrival) {
@@ -103,6 +117,9 @@ public final class Handshakes {
     }
 
     private String hashed(String form, String text) {
+        if (secret == null) {
+            throw new IllegalArgumentException("this endpoint has no secret yet");
+        }
         if (!HARMLESS.matcher(text).matches()) {
             throw new IllegalArgumentException("expected a token of letters and digits to be hashed");
         }

@@ -1,8 +1,13 @@
 package io.mooring.webhook.provider;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,18 +17,23 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 /** Members of a JSON text by their path. */
 final class Members {
 
+    /** No provider nests so deep, or says so much in a megabyte; the tree of one that does would be many times its text. */
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder().maxNestingDepth(200)
+            .maxTokenCount(200_000).build();
     /** A member that is there twice would be one thing here and another one further on: such a text is none. */
-    private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+    private static final JsonMapper JSON = JsonMapper
+            .builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     private static final String EVERY = "[]";
 
     private Members() {}
 
-    /** Nothing when it is no JSON. */
+    /** Nothing when it is no JSON, which is UTF-8 (RFC 8259): other charsets say nothing to whoever reads it next. */
     static JsonNode read(byte[] text) {
         try {
-            JsonNode node = JSON.readTree(text);
+            JsonNode node = JSON.readTree(UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString());
             return node == null ? MissingNode.getInstance() : node;
         } catch (IOException noJson) {
             return MissingNode.getInstance();

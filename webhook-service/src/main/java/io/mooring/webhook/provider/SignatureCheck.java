@@ -20,7 +20,6 @@ import io.mooring.contracts.provider.webhook.KeyFacts.Form;
 import io.mooring.contracts.provider.webhook.Locator;
 import io.mooring.contracts.provider.webhook.Locator.Source;
 import io.mooring.contracts.provider.webhook.SignatureScheme;
-import io.mooring.contracts.provider.webhook.SignatureScheme.Kind;
 import io.mooring.webhook.provider.SignatureTexts.Texts;
 import io.mooring.webhook.provider.Template.Filling;
 import io.mooring.webhook.provider.Verdict.Refusal;
@@ -54,8 +53,10 @@ public final class SignatureCheck {
         scheme.requires().forEach((at, template) -> requires.put(at, new Template(template)));
         String pattern = scheme.key().allowed();
         this.allowed = pattern == null ? null : Pattern.compile(pattern);
-        this.hint = "expected " + scheme.signature().from().getFirst()
-                + " with the signature of the unchanged body, made with this endpoint's secret";
+        this.hint = scheme.kind().isPlain()
+                ? "expected " + scheme.signature().from().getFirst() + " to be this endpoint's secret"
+                : "expected " + scheme.signature().from().getFirst()
+                        + " with the signature of the unchanged body, made with this endpoint's secret";
         if (scheme.key().form() == Form.JWKS && scheme.key().jwks() == null) {
             secrets.forEach(secret -> PublishedKeys.ofSet(new String(secret, StandardCharsets.UTF_8)));
         }
@@ -132,6 +133,9 @@ public final class SignatureCheck {
         if (!fits(filling)) {
             return new Refused(Refusal.UNEXPECTED, "expected other values at " + scheme.requires().keySet());
         }
+        if (scheme.kind().isPlain()) {
+            return new Refused(Refusal.MISMATCH, "another secret in " + scheme.signature().from().getFirst());
+        }
         return new Refused(Refusal.MISMATCH, "signature mismatch: another secret, or the body of "
                 + arrival.body().length + " bytes was re-encoded on its way");
     }
@@ -147,7 +151,7 @@ public final class SignatureCheck {
 
     private boolean proves(EndpointKey key, List<String> candidates, Filling filling, PublishedKeys published,
             Instant now) {
-        if (scheme.kind() == Kind.TOKEN) {
+        if (scheme.kind().isPlain()) {
             return candidates.stream()
                     .anyMatch(sent -> Proofs.same(sent.getBytes(StandardCharsets.UTF_8), key.bytes()));
         }

@@ -3,6 +3,8 @@ package io.mooring.webhook.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 class EventIdTest {
@@ -26,5 +28,13 @@ class EventIdTest {
     void followsTheContentElse() {
         assertThat(EventId.of("whe_1", null, BODY)).isEqualTo(EventId.of("whe_1", null, BODY))
                 .isNotEqualTo(EventId.of("whe_1", null, OTHER)).isNotEqualTo(EventId.of("whe_2", null, BODY));
+    }
+
+    /** A database keeps neither, and an event that can't be kept would be lost after it was accepted. */
+    @Test
+    void shortensIdsNoDatabaseKeeps() {
+        assertThat(EventId.keepable("evt_1\nx")).isEqualTo("evt_1\nx");
+        assertThat(List.of("a\0b", "x".repeat(301), "\ud800")).map(EventId::keepable)
+                .allMatch(id -> id.matches("sha256:[0-9a-f]{64}")).doesNotHaveDuplicates();
     }
 }

@@ -1,5 +1,7 @@
 package io.mooring.webhook.provider;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,5 +71,40 @@ class ArrivalTest {
 
     private static Arrival body(String text) {
         return new Arrival("POST", "https://hooks.example/", Map.of(), text.getBytes(UTF_8));
+    }
+
+    @Test
+    void findsTheSecretBehindTheEndpointInThePath() {
+        assertThat(at("/webhook/spotify/whe_a/whs_b").all(Locator.of("path:secret"))).containsExactly("whs_b");
+        assertThat(at("/webhook/whe_a/whs_b?x=/y").all(Locator.of("path:secret"))).containsExactly("whs_b");
+        assertThat(at("/webhook/spotify/whe_a").all(Locator.of("path:secret"))).isEmpty();
+        assertThat(at("/webhook/spotify/nothing/whs_b").all(Locator.of("path:secret"))).isEmpty();
+        assertThat(at("/webhook/spotify/whe_a/whs_b").endpoint()).isEqualTo("whe_a");
+    }
+
+    /** The tree of a megabyte of empty objects would be thirty times as large. */
+    @Test
+    void findsNothingInBodiesWithoutMeasure() {
+        String wide = "{\"a\": \"x\", \"b\": [" + "{},".repeat(200_000) + "{}]}";
+
+        assertThat(body(wide).all(Locator.of("body:a"))).isEmpty();
+        assertThat(body("{\"a\": \"x\", \"b\": " + "[".repeat(300) + "]".repeat(300) + "}")
+                .all(Locator.of("body:a"))).isEmpty();
+        assertThat(body("{\"a\": 1e999999999}").all(Locator.of("body:a"))).hasSize(1);
+    }
+
+    /** Whoever reads it next reads UTF-8 only. */
+    @Test
+    void readsNoJsonInOtherCharsets() {
+        String text = "{\"a\": \"x\"}";
+
+        assertThat(new Arrival("POST", "https://hooks.example/", Map.of(), text.getBytes(UTF_16))
+                .all(Locator.of("body:a"))).isEmpty();
+        assertThat(new Arrival("POST", "https://hooks.example/", Map.of(), "{\"a\": \"\u00fc\"}".getBytes(ISO_8859_1))
+                .all(Locator.of("body:a"))).isEmpty();
+    }
+
+    private static Arrival at(String target) {
+        return new Arrival("POST", "https://hooks.example" + target, Map.of(), new byte[0]);
     }
 }

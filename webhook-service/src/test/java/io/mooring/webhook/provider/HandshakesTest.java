@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,8 +26,8 @@ import io.mooring.webhook.provider.Vectors.Vector;
 class HandshakesTest {
 
     private static final String URL = "https://hooks.example/webhook/x/whe_1";
-    /** The first two send the secret, which is not taken yet; the third is an event like another. */
-    private static final Set<String> OTHERS = Set.of("notion", "asana", "google-channel", "meta");
+    /** The first is an event like another; the second names the endpoint. */
+    private static final Set<String> OTHERS = Set.of("google-channel", "meta");
 
     static Stream<Vector> questions() throws IOException {
         return Vectors.all().stream().filter(vector -> vector.text("kind").equals("handshake"))
@@ -42,8 +43,9 @@ class HandshakesTest {
         Arrival arrival = new Arrival(vector.text("method"), vector.text("url"), headers,
                 body(vector.facts().path("body")));
 
-        Reply reply = Stream.of(false, true).map(proved -> handshakes(vector.provider(), vector.text("secret"))
-                .find(arrival, proved)).flatMap(Optional::stream).findFirst().orElseThrow();
+        Reply reply = Stream.of(false, true).map(proved -> handshakes(vector.provider(),
+                vector.facts().has("secret") ? vector.text("secret") : null).find(arrival, proved))
+                .flatMap(Optional::stream).findFirst().orElseThrow();
 
         JsonNode wanted = vector.facts().path("response");
         assertThat(reply.status()).isEqualTo(wanted.path("status").intValue());
@@ -94,6 +96,34 @@ class HandshakesTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** Every short body of harmless characters could be signed by X's handshake, so none of them counts as signed. */
+    @Test
+    void knowsBodiesItWouldHashForAnybody() {
+        Handshakes crc = handshakes("x-twitter", "s");
+
+        assertThat(crc.hashesForAnybody("1234".getBytes(UTF_8))).isTrue();
+        assertThat(crc.hashesForAnybody("{\"a\":1}".getBytes(UTF_8))).isFalse();
+        assertThat(handshakes("zoom", "s").hashesForAnybody("1234".getBytes(UTF_8))).isFalse();
+        assertThat(handshakes("github", "s").hashesForAnybody("1234".getBytes(UTF_8))).isFalse();
+    }
+
+    @Test
+    void takesTheSecretAProviderNamesOnlyWhileThereIsNone() {
+        Arrival hook = new Arrival("POST", URL, Map.of("X-Hook-Secret", List.of("b537")), "{}".getBytes(UTF_8));
+        Arrival token = new Arrival("POST", URL, Map.of(), "{\"verification_token\": \"secret_t\"}".getBytes(UTF_8));
+
+        Reply asana = handshakes("asana", null).find(hook, false).orElseThrow();
+        Reply notion = handshakes("notion", null).find(token, false).orElseThrow();
+
+        assertThat(asana.named()).isEqualTo("b537");
+        assertThat(asana.headers()).containsEntry("X-Hook-Secret", "b537");
+        assertThat(notion.named()).isEqualTo("secret_t");
+        assertThat(notion.toString()).doesNotContain("secret_t");
+        assertThat(handshakes("asana", "s").find(hook, false)).isEmpty();
+        assertThat(handshakes("notion", "s").find(token, false)).isEmpty();
+        assertThat(handshakes("notion", "s").find(token, true)).isEmpty();
+    }
+
     @Test
     void answersNoUnprovedQuestionThatMustBeSigned() {
         assertThat(find("slack", "POST", "", "{\"type\": \"url_verification\", \"challenge\": \"x\"}")).isEmpty();
@@ -122,8 +152,9 @@ class HandshakesTest {
         return handshakes(provider, "s").find(new Arrival(method, URL + query, Map.of(), body.getBytes(UTF_8)), false);
     }
 
-    private static Handshakes handshakes(String provider, String secret) {
-        return new Handshakes(WebhookFacts.shipped(provider).orElseThrow().handshakes(), secret.getBytes(UTF_8));
+    private static Handshakes handshakes(String provider, @Nullable String secret) {
+        return new Handshakes(WebhookFacts.shipped(provider).orElseThrow().handshakes(),
+                secret == null ? null : secret.getBytes(UTF_8));
     }
 
     private static byte[] body(JsonNode body) {

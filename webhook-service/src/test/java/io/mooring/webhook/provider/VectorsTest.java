@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.mooring.contracts.provider.Providers;
 import io.mooring.contracts.provider.webhook.Locator.Source;
 import io.mooring.contracts.provider.webhook.SignatureScheme;
 import io.mooring.contracts.provider.webhook.WebhookFacts;
@@ -25,7 +28,30 @@ import io.mooring.webhook.provider.Vectors.Vector;
 class VectorsTest {
 
     static Stream<Vector> signed() throws IOException {
-        return Vectors.all().stream().filter(vector -> !vector.text("kind").equals("handshake"));
+        List<Vector> published = Vectors.all().stream().filter(vector -> !vector.text("kind").equals("handshake"))
+                .toList();
+        Set<String> proven = published.stream().map(vector -> vector.provider() + " " + scheme(vector).name())
+                .collect(Collectors.toSet());
+        Stream<Vector> computed = described().flatMap(
+                provider -> WebhookFacts.shipped(provider).orElseThrow().schemes().stream()
+                        .filter(scheme -> !proven.contains(provider + " " + scheme.name()))
+                        .map(scheme -> Computed.of(provider, scheme)));
+        return Stream.concat(published.stream(), computed);
+    }
+
+    private static Stream<String> described() {
+        return Providers.registered().webhookIds().stream().filter(id -> WebhookFacts.shipped(id).isPresent());
+    }
+
+    /** Schemes nobody published an example of can all be computed, so that none is left out. */
+    @Test
+    void triesEverySchemeThereIs() throws IOException {
+        Set<String> tried = signed().map(vector -> vector.provider() + " " + scheme(vector).name())
+                .collect(Collectors.toSet());
+
+        assertThat(described().flatMap(provider -> WebhookFacts.shipped(provider).orElseThrow().schemes().stream()
+                .map(scheme -> provider + " " + scheme.name()))).allMatch(tried::contains)
+                .hasSizeGreaterThanOrEqualTo(75);
     }
 
     @Test
@@ -132,31 +158,31 @@ class VectorsTest {
                 PublishedKeys.NONE)).isEqualTo(Verdict.ACCEPTED);
     }
 
-    private static boolean check(Vector vector, Map<String, List<String>> headers, Instant now) {
+    static boolean check(Vector vector, Map<String, List<String>> headers, Instant now) {
         return check(vector, new Arrival(vector.text("method"), vector.text("url"), headers, body(vector)), now)
                 .accepted();
     }
 
-    private static Verdict check(Vector vector, Arrival arrival, Instant now) {
+    static Verdict check(Vector vector, Arrival arrival, Instant now) {
         SignatureCheck check = new SignatureCheck(scheme(vector), List.of(secret(vector)));
         return check.check(arrival, now, check.findKeyAddress(arrival).map(address -> published(vector))
                 .orElse(PublishedKeys.NONE));
     }
 
-    private static PublishedKeys published(Vector vector) {
+    static PublishedKeys published(Vector vector) {
         return vector.facts().has("jwk")
                 ? PublishedKeys.ofSet(vector.facts().path("jwk").toString())
                 : PublishedKeys.ofCertificate(vector.text("certificatePem"), Instant.parse("2027-01-01T00:00:00Z"));
     }
 
-    private static SignatureScheme scheme(Vector vector) {
+    static SignatureScheme scheme(Vector vector) {
         WebhookFacts facts = WebhookFacts.shipped(vector.provider()).orElseThrow();
         String name = vector.text("scheme");
         return name.isEmpty() ? facts.schemes().getFirst() : facts.findScheme(name).orElseThrow();
     }
 
     /** What a person would have stored for the endpoint. */
-    private static byte[] secret(Vector vector) {
+    static byte[] secret(Vector vector) {
         ObjectNode facts = (ObjectNode) vector.facts();
         String secret = Stream.of("secret", "publicKey", "webhookId", "expectedEmail").filter(facts::has)
                 .map(vector::text).findFirst().orElseGet(() -> facts.has("jwk")
@@ -165,18 +191,18 @@ class VectorsTest {
         return secret.getBytes(UTF_8);
     }
 
-    private static Arrival arrival(Vector vector, byte[] body) {
+    static Arrival arrival(Vector vector, byte[] body) {
         return new Arrival(vector.text("method"), vector.text("url"), headers(vector), body);
     }
 
-    private static Map<String, List<String>> headers(Vector vector) {
+    static Map<String, List<String>> headers(Vector vector) {
         Map<String, List<String>> headers = new HashMap<>();
         vector.facts().path("headers").properties()
                 .forEach(header -> headers.put(header.getKey(), List.of(header.getValue().asText())));
         return headers;
     }
 
-    private static byte[] body(Vector vector) {
+    static byte[] body(Vector vector) {
         return vector.text("body").getBytes(UTF_8);
     }
 
@@ -186,7 +212,7 @@ class VectorsTest {
         return flipped;
     }
 
-    private static Instant now(Vector vector) {
+    static Instant now(Vector vector) {
         return Instant.ofEpochSecond(vector.facts().path("now").asLong());
     }
 }

@@ -18,11 +18,10 @@ import io.mooring.contracts.secret.SealedColumns;
 public final class Migrations {
 
     private static final Pattern TABLE = Pattern.compile("(?:create|alter) table (?:if not exists )?app\\.(\\w+)");
-    private static final Pattern RENAMED = Pattern.compile("alter table app\\.(\\w+) rename to (\\w+)");
-    private static final Pattern DROPPED = Pattern.compile("drop table (?:if exists )?app\\.(\\w+)");
-    private static final Pattern COLUMN_DROPPED = Pattern.compile("drop column (?:if exists )?(\\w+)");
-    private static final Pattern VERSION = Pattern.compile("V(\\d+)");
     private static final Pattern BYTES = Pattern.compile("^(?!\\s*--).*\\b(\\w+)\\s+bytea\\b");
+    private static final Pattern DROPPED = Pattern.compile("^(?!\\s*--).*\\bdrop column (\\w+)");
+    private static final Pattern GONE = Pattern.compile("^drop table app\\.(\\w+)");
+    private static final Pattern RENAMED = Pattern.compile("^alter table app\\.(\\w+) rename to (\\w+)");
 
     private Migrations() {}
 
@@ -30,16 +29,11 @@ public final class Migrations {
     public static Set<String> columnsOfBytes() throws IOException {
         Set<String> found = new TreeSet<>();
         try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
-            for (Path migration : migrations.sorted(Comparator.comparing(Migrations::version)).toList()) {
+            for (Path migration : migrations.sorted(Comparator.comparingDouble(Migrations::version)).toList()) {
                 read(Files.readAllLines(migration), found);
             }
         }
         return found;
-    }
-
-    private static int version(Path migration) {
-        Matcher version = VERSION.matcher(String.valueOf(migration.getFileName()));
-        return version.find() ? Integer.parseInt(version.group(1)) : Integer.MAX_VALUE;
     }
 
     /** What a service says about its columns, in the same form. */
@@ -47,6 +41,12 @@ public final class Migrations {
         Set<String> names = new TreeSet<>(columns.plain());
         columns.sealed().stream().map(SealedColumn::name).forEach(names::add);
         return names;
+    }
+
+    /** V12__does_this.sql, or V12_1__does_more.sql. */
+    private static double version(Path migration) {
+        return Double.parseDouble(
+                migration.getFileName().toString().replaceFirst("^V(\\d+)(?:_(\\d+))?__.*", "$1.0$2"));
     }
 
     private static void read(List<String> lines, Set<String> found) {
@@ -58,18 +58,18 @@ public final class Migrations {
             if (bytes.find()) {
                 found.add(table + "." + bytes.group(1));
             }
-            forget(line, table, found);
+            Matcher dropped = DROPPED.matcher(line);
+            if (dropped.find()) {
+                found.remove(table + "." + dropped.group(1));
+            }
+            follow(line, found);
         }
     }
 
-    private static void forget(String line, String table, Set<String> found) {
-        Matcher column = COLUMN_DROPPED.matcher(line);
-        if (column.find()) {
-            found.remove(table + "." + column.group(1));
-        }
-        Matcher dropped = DROPPED.matcher(line);
-        if (dropped.find()) {
-            found.removeIf(name -> name.startsWith(dropped.group(1) + "."));
+    private static void follow(String line, Set<String> found) {
+        Matcher gone = GONE.matcher(line);
+        if (gone.find()) {
+            found.removeIf(name -> name.startsWith(gone.group(1) + "."));
         }
         Matcher renamed = RENAMED.matcher(line);
         if (renamed.find()) {

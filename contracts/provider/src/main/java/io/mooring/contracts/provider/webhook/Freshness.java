@@ -18,6 +18,12 @@ public record Freshness(Locator from, Unit unit, @Nullable Integer windowSeconds
 
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
+    public Freshness {
+        if (from == null || unit == null) {
+            throw new IllegalArgumentException("a time needs a place and a unit");
+        }
+    }
+
     /** How a time is written. */
     public enum Unit {
         /** Unix time in seconds. */

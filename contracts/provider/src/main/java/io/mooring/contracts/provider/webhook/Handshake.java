@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param headers of the answer, templates as well
  * @param confirm where an address stands that must be called to confirm
  * @param allowed pattern of the whole address
+ * @param keeps where the provider names the secret it will sign with; asked and answered once, while there is none
  */
 public record Handshake(String method, Map<Locator, String> when, boolean signed, Answer answer,
-        Map<String, String> headers, @Nullable Locator confirm, @Nullable String allowed) {
+        Map<String, String> headers, @Nullable Locator confirm, @Nullable String allowed,
+        @Nullable Locator keeps) {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST");
 
@@ -48,6 +50,9 @@ public record Handshake(String method, Map<Locator, String> when, boolean signed
         headers = headers == null ? Map.of() : Map.copyOf(headers);
         if ((confirm == null) != (allowed == null)) {
             throw new IllegalArgumentException("an address to confirm needs what is allowed");
+        }
+        if (keeps != null && signed) {
+            throw new IllegalArgumentException("nobody can sign with a secret that is yet to be named");
         }
         if (method.equals("POST") && when.isEmpty()) {
             throw new IllegalArgumentException("every event would be a question");

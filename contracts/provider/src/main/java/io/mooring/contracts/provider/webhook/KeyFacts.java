@@ -34,6 +34,9 @@ public record KeyFacts(Form form, @Nullable String strip, @Nullable Locator cert
     }
 
     public KeyFacts {
+        if (form == null) {
+            throw new IllegalArgumentException("a key needs a form");
+        }
         if ((form == Form.CERTIFICATE) != (certificate != null) || (certificate == null) != (allowed == null)) {
             throw new IllegalArgumentException("a certificate needs its place and what addresses are allowed");
         }

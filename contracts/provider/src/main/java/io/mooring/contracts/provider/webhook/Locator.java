@@ -29,6 +29,8 @@ public record Locator(Source source, String name) {
         QUERY,
         /** A field of the form in the body. */
         FORM,
+        /** What stands in the path behind the endpoint's id. */
+        PATH,
         /** A part of the signature's own header. */
         FIELD,
         /** A claim of the token that is the signature. */

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record SignaturePlace(List<Locator> from, @Nullable String prefix, @Nullable String items,
         @Nullable String pair, @Nullable String field) {
 
+    /** One text, the whole of which is the signature. */
+    public static SignaturePlace at(String place) {
+        return new SignaturePlace(List.of(Locator.of(place)), null, null, null, null);
+    }
+
     public SignaturePlace {
         if (from == null || from.isEmpty()) {
             throw new IllegalArgumentException("a signature must stand somewhere");

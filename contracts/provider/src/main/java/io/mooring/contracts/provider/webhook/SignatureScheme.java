@@ -55,7 +55,9 @@ public record SignatureScheme(String name, Kind kind, SignaturePlace signature, 
         /** RFC 7519. */
         JWT_ES256("ES256"),
         /** The secret itself. */
-        TOKEN("");
+        TOKEN(""),
+        /** The secret is a part of the address: whoever knows that may send, and nothing says who did. */
+        ADDRESS("");
 
         private final String algorithm;
 
@@ -73,6 +75,16 @@ public record SignatureScheme(String name, Kind kind, SignaturePlace signature, 
             return this == HMAC_SHA1 || this == HMAC_SHA256 || this == HMAC_SHA512 || this == SHA256;
         }
 
+        /** Whether it says who sent an event. */
+        public boolean proves() {
+            return this != ADDRESS;
+        }
+
+        /** Whether what is sent is the secret itself. */
+        public boolean isPlain() {
+            return this == TOKEN || this == ADDRESS;
+        }
+
         /** Whether it is a signed token. */
         public boolean isJwt() {
             return this == JWT_RS256 || this == JWT_ES256;
@@ -87,13 +99,16 @@ public record SignatureScheme(String name, Kind kind, SignaturePlace signature, 
     }
 
     public SignatureScheme {
+        if (kind == null || signature == null) {
+            throw new IllegalArgumentException("a scheme needs a kind, and a place for the signature");
+        }
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(name + " is no name of a scheme");
         }
         key = key == null ? KeyFacts.TEXT : key;
         requires = requires == null ? Map.of() : Map.copyOf(requires);
         claims = claims == null ? Map.of() : Map.copyOf(claims);
-        boolean bytes = kind != Kind.TOKEN && !kind.isJwt();
+        boolean bytes = !kind.isPlain() && !kind.isJwt();
         if (bytes != (content != null) || bytes != (encoding != null)) {
             throw new IllegalArgumentException(name + " needs content and encoding, or neither");
         }

@@ -1,9 +1,15 @@
 package io.mooring.contracts.provider.webhook;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.mooring.contracts.provider.webhook.SignatureScheme.Kind;
 
 /**
  * How events of a provider arrive.
@@ -44,9 +50,31 @@ public record WebhookFacts(List<SignatureScheme> schemes, List<String> deliveryI
                 .anyMatch(proof::equalsIgnoreCase));
     }
 
+    /** What is known of a provider that signs nothing: its events are taken by the secret in the address. */
+    public static final WebhookFacts UNSIGNED = new WebhookFacts(
+            List.of(new SignatureScheme("unverified", Kind.ADDRESS, SignaturePlace.at("path:secret"), null, null, null,
+                    null, KeyFacts.TEXT, Map.of(), null, Map.of())),
+            List.of(),
+            List.of("body:type", "body:event", "body:event_type", "body:eventType", "constant:event"), null, List.of(),
+            List.of(), null);
+
+    /** Whether a provider can name the secret itself, in a question. */
+    public boolean namesSecret() {
+        return handshakes.stream().anyMatch(handshake -> handshake.keeps() != null);
+    }
+
     /** A scheme by its name. */
     public Optional<SignatureScheme> findScheme(String name) {
         return schemes.stream().filter(scheme -> scheme.name().equals(name)).findFirst();
+    }
+
+    /**
+     * From their JSON.
+     *
+     * @throws JsonMappingException when it does not fit; its path says where
+     */
+    public static WebhookFacts read(JsonNode described) throws JsonMappingException {
+        return WebhookFiles.read(described);
     }
 
     /**

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -22,6 +25,16 @@ final class WebhookFiles {
             })).build();
 
     private WebhookFiles() {}
+
+    static WebhookFacts read(JsonNode described) throws JsonMappingException {
+        try {
+            return JSON.treeToValue(described, WebhookFacts.class);
+        } catch (JsonMappingException misfit) {
+            throw misfit;
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a tree has no syntax", impossible);
+        }
+    }
 
     static Optional<WebhookFacts> find(String id) {
         try (InputStream in = WebhookFiles.class.getResourceAsStream(id + ".json")) {

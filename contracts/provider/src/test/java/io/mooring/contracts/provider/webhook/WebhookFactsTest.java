@@ -9,11 +9,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.mooring.contracts.provider.Providers;
 import io.mooring.contracts.provider.webhook.Freshness.Unit;
@@ -112,10 +116,41 @@ class WebhookFactsTest {
     void refusesQuestionsThatEveryEventWouldBe() {
         Handshake.Answer answer = new Handshake.Answer(200, null, null);
 
-        assertThatThrownBy(() -> new Handshake("POST", Map.of(), true, answer, Map.of(), null, null))
+        assertThatThrownBy(() -> new Handshake("POST", Map.of(), true, answer, Map.of(), null, null, null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Handshake("PUT", Map.of(), true, answer, Map.of(), null, null))
+        assertThatThrownBy(() -> new Handshake("PUT", Map.of(), true, answer, Map.of(), null, null, null))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Handshake.Answer(302, null, null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Nobody can sign with a secret that is yet to be named. */
+    @Test
+    void letsUnsignedQuestionsAloneNameTheSecret() {
+        Handshake.Answer answer = new Handshake.Answer(200, null, null);
+        Locator token = Locator.of("body:token");
+
+        assertThatThrownBy(() -> new Handshake("POST", Map.of(token, "*"), true, answer, Map.of(), null, null, token))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(Stream.of("notion", "asana", "github").map(WebhookFacts::shipped).flatMap(Optional::stream)
+                .map(WebhookFacts::namesSecret)).containsExactly(true, true, false);
+    }
+
+    @Test
+    void readsWhatIsDescribedAndSaysWhereItDoesNotFit() throws Exception {
+        ObjectMapper json = new ObjectMapper();
+        String facts = """
+                {"schemes": [{"name": "signature", "kind": "%s", "signature": {"from": ["header:X-Proof"]}}],
+                "eventType": ["constant:event"]}""";
+
+        assertThat(WebhookFacts.read(json.readTree(facts.formatted("TOKEN"))).schemes().getFirst().kind())
+                .isEqualTo(Kind.TOKEN);
+        assertThatThrownBy(() -> WebhookFacts.read(json.readTree(facts.formatted("MD5"))))
+                .isInstanceOfSatisfying(JsonMappingException.class, misfit -> assertThat(misfit.getPath()).hasSize(3));
+    }
+
+    @Test
+    void takesUnsignedEventsByTheirAddress() {
+        assertThat(WebhookFacts.UNSIGNED.schemes()).singleElement()
+                .satisfies(scheme -> assertThat(scheme.kind().proves()).isFalse());
     }
 }

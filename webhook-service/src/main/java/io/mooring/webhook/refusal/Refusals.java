@@ -1,4 +1,4 @@
-package io.mooring.webhook.intake;
+package io.mooring.webhook.refusal;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -12,37 +12,38 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mooring.webhook.endpoint.Endpoint;
-import io.mooring.webhook.provider.Verdict;
+import io.mooring.webhook.provider.Arrival;
 import io.mooring.webhook.provider.Verdict.Refusal;
 
 /**
  * Counts webhooks that proved nothing, by provider and reason, and tells the operator about some: of each endpoint and
- * reason one in a minute. Nothing of what was sent is told.
+ * reason one a minute in the log, and one in ten seconds as a sample. Nothing secret of what was sent is told.
  */
 @ApplicationScoped
-class Refusals {
+public class Refusals {
 
     private static final Logger LOG = Logger.getLogger(Refusals.class);
     private static final Duration QUIET = Duration.ofMinutes(1);
     private static final int MOST = 1000;
 
     private final MeterRegistry meters;
-    private final Cache<Sample, Boolean> told = Caffeine.newBuilder().expireAfterWrite(QUIET).maximumSize(MOST).build();
+    private final Sampling sampling;
+    private final Cache<Kind, Boolean> told = Caffeine.newBuilder().expireAfterWrite(QUIET).maximumSize(MOST).build();
 
-    Refusals(MeterRegistry meters) {
+    Refusals(MeterRegistry meters, Sampling sampling) {
         this.meters = meters;
+        this.sampling = sampling;
     }
 
-    /** Whether it was told: the first of its kind in a while. */
-    boolean record(Endpoint endpoint, Refusal refusal, Verdict verdict) {
+    /** Takes note; never waits, whatever a stranger sends. */
+    public void record(Endpoint endpoint, Refusal refusal, String detail, Arrival arrival) {
         meters.counter("mooring.webhook.refused", "provider", endpoint.provider(), "reason",
                 refusal.name().toLowerCase(Locale.ROOT)).increment();
-        boolean first = told.asMap().putIfAbsent(new Sample(endpoint.id(), refusal), Boolean.TRUE) == null;
-        if (first) {
-            LOG.infof("refused a webhook at %s: %s", endpoint, verdict.detail());
+        if (told.asMap().putIfAbsent(new Kind(endpoint.id(), refusal), Boolean.TRUE) == null) {
+            LOG.infof("refused a webhook at %s: %s", endpoint, detail);
         }
-        return first;
+        sampling.offer(endpoint, refusal, detail, arrival);
     }
 
-    private record Sample(String endpoint, Refusal refusal) {}
+    private record Kind(String endpoint, Refusal refusal) {}
 }
