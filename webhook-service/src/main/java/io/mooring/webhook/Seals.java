@@ -16,6 +16,7 @@ final class Seals {
     @Singleton
     SealedColumns columns() {
         return new SealedColumns(List.of(SealedColumn.of("endpoint", "id", "secret"),
-                SealedColumn.of("subscription", "id", "secret")), Set.of("event.body"));
+                SealedColumn.of("subscription", "id", "secret"),
+                SealedColumn.of("subscription", "id", "former_secret")), Set.of("event.body"));
     }
 }

@@ -22,8 +22,8 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 @AnalyzeClasses(packages = "io.mooring.webhook", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final List<String> FEATURES = List.of("provider", "endpoint", "intake", "event", "subscription",
-            "publication", "dispatch", "retry", "delivery");
+    private static final List<String> FEATURES = List.of("provider", "endpoint", "intake", "event", "filter",
+            "subscription", "publication", "dispatch", "retry", "lane", "standing", "sending", "delivery", "redrive");
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -45,19 +45,35 @@ class ArchitectureTest {
     static final ArchRule EVENT = mayUse("event");
 
     @ArchTest
-    static final ArchRule SUBSCRIPTION = mayUse("subscription");
+    static final ArchRule FILTER = mayUse("filter");
+
+    @ArchTest
+    static final ArchRule SUBSCRIPTION = mayUse("subscription", "filter");
 
     @ArchTest
     static final ArchRule PUBLICATION = mayUse("publication");
 
     @ArchTest
-    static final ArchRule DISPATCH = mayUse("dispatch", "event", "subscription");
+    static final ArchRule DISPATCH = mayUse("dispatch", "event", "subscription", "filter");
 
     @ArchTest
     static final ArchRule RETRY = mayUse("retry");
 
     @ArchTest
-    static final ArchRule DELIVERY = mayUse("delivery", "dispatch", "event", "subscription", "retry");
+    static final ArchRule LANE = mayUse("lane");
+
+    @ArchTest
+    static final ArchRule STANDING = mayUse("standing");
+
+    @ArchTest
+    static final ArchRule SENDING = mayUse("sending", "event", "subscription", "retry");
+
+    @ArchTest
+    static final ArchRule DELIVERY = mayUse("delivery", "dispatch", "event", "subscription", "retry", "lane",
+            "standing", "sending");
+
+    @ArchTest
+    static final ArchRule REDRIVE = mayUse("redrive", "subscription");
 
     /** Facts without a row leave by one door. */
     @ArchTest
@@ -68,7 +84,7 @@ class ArchitectureTest {
     /** Whatever leaves goes through the egress guard, in two places. */
     @ArchTest
     static final ArchRule EGRESS = noClasses().that()
-            .doNotHaveFullyQualifiedName("io.mooring.webhook.delivery.SubscriberClient").and()
+            .doNotHaveFullyQualifiedName("io.mooring.webhook.sending.SubscriberClient").and()
             .doNotHaveFullyQualifiedName("io.mooring.webhook.intake.KeyClient").should()
             .dependOnClassesThat().areAssignableTo(EgressClient.class);
 
@@ -79,7 +95,8 @@ class ArchitectureTest {
 
     /** Decisions are plain functions. */
     @ArchTest
-    static final ArchRule PURE = noClasses().that().resideInAnyPackage("..provider", "..retry").should()
+    static final ArchRule PURE = noClasses().that().resideInAnyPackage("..provider", "..retry", "..lane", "..filter")
+            .should()
             .dependOnClassesThat().areAssignableTo(Uni.class);
 
     private static ArchRule mayUse(String feature, String... others) {

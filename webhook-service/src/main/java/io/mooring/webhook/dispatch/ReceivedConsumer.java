@@ -19,35 +19,34 @@ import io.vertx.core.eventbus.EventBus;
 
 /** Takes received webhooks in, many of a tenant in one transaction: kept, and dispatched when they are new. */
 @ApplicationScoped
-public class ReceivedConsumer {
-
-    /** Address inside the process: deliveries were written, have a look. Only a hint, so it may get lost. */
-    public static final String DUE = "webhook.delivery.due";
+class ReceivedConsumer {
 
     private final BatchInbox inbox;
     private final EventStore events;
     private final Redrive redrive;
     private final Dispatcher dispatcher;
+    private final Expected expected;
     private final EventBus bus;
 
-    ReceivedConsumer(BatchInbox inbox, EventStore events, Redrive redrive, Dispatcher dispatcher,
+    ReceivedConsumer(BatchInbox inbox, EventStore events, Redrive redrive, Dispatcher dispatcher, Expected expected,
             EventBus bus) {
         this.inbox = inbox;
         this.events = events;
         this.redrive = redrive;
         this.dispatcher = dispatcher;
+        this.expected = expected;
         this.bus = bus;
     }
 
     @Incoming(Topics.WEBHOOK_RECEIVED)
     Uni<Void> take(KafkaRecordBatch<String, WebhookReceived> received) {
-        return inbox.takeRecords(received, this::record).invoke(() -> bus.send(DUE, DUE));
+        return inbox.takeRecords(received, this::record).invoke(() -> bus.send(Due.ADDRESS, expected.take()));
     }
 
     private Uni<Void> record(Mutiny.Session session, String tenant,
             List<ConsumerRecord<String, WebhookReceived>> records) {
         return events.record(session, tenant, records.stream().map(Arrived::of).toList())
                 .call(fresh -> redrive.apply(session, tenant, fresh))
-                .chain(fresh -> dispatcher.dispatch(session, fresh));
+                .chain(fresh -> dispatcher.dispatch(session, tenant, fresh));
     }
 }

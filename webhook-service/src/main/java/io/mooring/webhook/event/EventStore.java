@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,6 +24,7 @@ import io.mooring.contracts.provider.webhook.WebhookFacts;
 import io.mooring.webhook.NewestFirst;
 import io.mooring.webhook.NewestFirst.Position;
 import io.mooring.webhook.Page;
+import io.mooring.webhook.TenantKey;
 import io.smallrye.mutiny.Uni;
 
 /** Rows of {@code app.event}. */
@@ -46,6 +48,10 @@ public class EventStore {
     private static final String FIND = "select e.* from app.event e where e.tenant = ?1 and e.id = ?2 and e.received_at"
             + " = (select i.received_at from app.event_id i where i.tenant = ?1 and i.id = ?2)";
 
+    private static final String LOAD = "select e.* from unnest(cast(?1 as text[]), cast(?2 as text[]),"
+            + " cast(cast(?3 as text[]) as timestamptz[])) as g (tenant, id, at) join app.event e"
+            + " on e.tenant = g.tenant and e.id = g.id and e.received_at = g.at";
+
     private final Providers providers;
     private final ObjectMapper json;
 
@@ -63,7 +69,8 @@ public class EventStore {
     public Uni<List<Arrived>> record(Mutiny.Session session, String tenant, List<Arrived> arrived) {
         Map<String, Arrived> firsts = new LinkedHashMap<>();
         arrived.forEach(event -> firsts.putIfAbsent(event.id(), event));
-        List<EventEntry> entries = firsts.values().stream().map(event -> EventEntry.of(event, headers(event.received())))
+        List<EventEntry> entries = firsts.values().stream()
+                .map(event -> EventEntry.of(event, headers(event.received())))
                 .toList();
         return BulkStatements.find(session, INSERT, tenant, entries).map(Set::copyOf).map(fresh -> arrived.stream()
                 .filter(event -> event.replay() != null
@@ -75,6 +82,25 @@ public class EventStore {
     public Uni<StoredEvent> require(Mutiny.Session session, String tenant, String id) {
         return requireRow(session, tenant, id)
                 .map(row -> new StoredEvent(row.id, row.type, row.receivedAt, payload(row)));
+    }
+
+    /** Those that are still kept, of any tenant, each by its id and the day it came. */
+    public Uni<Map<TenantKey, StoredEvent>> load(Mutiny.Session session, Map<TenantKey, Instant> receivedAt) {
+        List<Map.Entry<TenantKey, Instant>> wanted = List.copyOf(receivedAt.entrySet());
+        return session.createNativeQuery(LOAD, EventRow.class)
+                .setParameter(1, wanted.stream().map(key -> key.getKey().tenant()).toArray(String[]::new))
+                .setParameter(2, wanted.stream().map(key -> key.getKey().id()).toArray(String[]::new))
+                .setParameter(3, wanted.stream().map(key -> key.getValue().toString()).toArray(String[]::new))
+                .getResultList().map(rows -> rows.stream().collect(Collectors.toMap(
+                        row -> new TenantKey(row.tenant, row.id),
+                        row -> new StoredEvent(row.id, row.type, row.receivedAt, payload(row)))));
+    }
+
+    /** What the provider said in a webhook. */
+    public Payload payload(WebhookReceived received) {
+        byte[] body = new byte[received.getBody().remaining()];
+        received.getBody().duplicate().get(body);
+        return payload(received.getProvider(), received.getContentType(), body);
     }
 
     Uni<EventView> requireView(Mutiny.Session session, String tenant, String id) {
@@ -94,9 +120,12 @@ public class EventStore {
     }
 
     private Payload payload(EventRow row) {
-        String formField = providers.findWebhook(row.provider).map(WebhookFacts::formField)
-                .orElse(null);
-        return Payload.of(row.contentType, row.body, formField);
+        return payload(row.provider, row.contentType, row.body);
+    }
+
+    private Payload payload(String provider, String contentType, byte[] body) {
+        String formField = providers.findWebhook(provider).map(WebhookFacts::formField).orElse(null);
+        return Payload.of(contentType, body, formField);
     }
 
     private String headers(WebhookReceived received) {
