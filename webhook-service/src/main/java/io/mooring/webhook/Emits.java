@@ -8,6 +8,8 @@ import io.mooring.contracts.event.webhook.PublicationState;
 import io.mooring.contracts.event.webhook.WebhookDelivered;
 import io.mooring.contracts.event.webhook.WebhookDispatched;
 import io.mooring.contracts.event.webhook.WebhookReceived;
+import io.mooring.contracts.event.webhook.WebhookSubscriptionDisabled;
+import io.mooring.contracts.event.webhook.WebhookSubscriptionFailing;
 import io.mooring.contracts.event.webhook.WebhookUndeliverable;
 
 /** The events this service emits; their schemas are registered at start. */
@@ -18,6 +20,7 @@ final class Emits {
     EmittedEvents events() {
         return EmittedEvents.of(PublicationState.getClassSchema(), WebhookDelivered.getClassSchema(),
                 WebhookDispatched.getClassSchema(),
-                WebhookReceived.getClassSchema(), WebhookUndeliverable.getClassSchema());
+                WebhookReceived.getClassSchema(), WebhookSubscriptionDisabled.getClassSchema(),
+                WebhookSubscriptionFailing.getClassSchema(), WebhookUndeliverable.getClassSchema());
     }
 }

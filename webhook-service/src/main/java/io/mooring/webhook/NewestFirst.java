@@ -50,6 +50,8 @@ public final class NewestFirst<R> {
             Function<R, Position> position) {
         if (cursor.after() != null) {
             Position after = Position.parse(cursor.after());
+            // Says the same once more, in a form that an index can begin with.
+            and("r." + time + " <= ?", after.time());
             and("(r." + time + " < ?", after.time());
             or("r." + time + " = ?", after.time());
             and("r.id < ?", after.id()).where.append(')');

@@ -16,7 +16,8 @@ final class Seals {
     @Singleton
     SealedColumns columns() {
         return new SealedColumns(List.of(SealedColumn.of("endpoint_secret", "id", "secret"),
-                SealedColumn.of("subscription", "id", "secret"), SealedColumn.of("publication", "id", "origin_secret")),
-                Set.of("event.body"));
+                SealedColumn.of("subscription", "id", "secret"),
+                SealedColumn.of("subscription", "id", "former_secret"),
+                SealedColumn.of("publication", "id", "origin_secret")), Set.of("event.body"));
     }
 }

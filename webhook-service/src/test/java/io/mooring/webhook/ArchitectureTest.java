@@ -26,9 +26,9 @@ import io.vertx.core.http.HttpServerRequest;
 @AnalyzeClasses(packages = "io.mooring.webhook", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final List<String> FEATURES = List.of("provider", "endpoint", "refusal", "intake", "event",
-            "subscription", "publication", "connectionview", "mapping", "dispatch", "retry", "delivery", "retention",
-            "replay", "stream");
+    private static final List<String> FEATURES = List.of("provider", "endpoint", "refusal", "intake", "event", "filter",
+            "subscription", "publication", "connectionview", "mapping", "dispatch", "retry", "lane", "standing",
+            "sending", "delivery", "redrive", "retention", "replay", "stream");
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -53,7 +53,10 @@ class ArchitectureTest {
     static final ArchRule EVENT = mayUse("event");
 
     @ArchTest
-    static final ArchRule SUBSCRIPTION = mayUse("subscription");
+    static final ArchRule FILTER = mayUse("filter");
+
+    @ArchTest
+    static final ArchRule SUBSCRIPTION = mayUse("subscription", "filter");
 
     @ArchTest
     static final ArchRule PUBLICATION = mayUse("publication");
@@ -65,13 +68,26 @@ class ArchitectureTest {
     static final ArchRule MAPPING = mayUse("mapping", "event", "endpoint", "connectionview");
 
     @ArchTest
-    static final ArchRule DISPATCH = mayUse("dispatch", "event", "subscription", "publication", "mapping");
+    static final ArchRule DISPATCH = mayUse("dispatch", "event", "subscription", "filter", "publication", "mapping");
 
     @ArchTest
     static final ArchRule RETRY = mayUse("retry");
 
     @ArchTest
-    static final ArchRule DELIVERY = mayUse("delivery", "dispatch", "event", "subscription", "retry");
+    static final ArchRule LANE = mayUse("lane");
+
+    @ArchTest
+    static final ArchRule STANDING = mayUse("standing");
+
+    @ArchTest
+    static final ArchRule SENDING = mayUse("sending", "event", "subscription", "retry");
+
+    @ArchTest
+    static final ArchRule DELIVERY = mayUse("delivery", "dispatch", "event", "subscription", "retry", "lane",
+            "standing", "sending");
+
+    @ArchTest
+    static final ArchRule REDRIVE = mayUse("redrive", "subscription");
 
     @ArchTest
     static final ArchRule RETENTION = mayUse("retention");
@@ -91,7 +107,7 @@ class ArchitectureTest {
     /** Whatever leaves goes through the egress guard, in two places. */
     @ArchTest
     static final ArchRule EGRESS = noClasses().that()
-            .doNotHaveFullyQualifiedName("io.mooring.webhook.delivery.SubscriberClient").and()
+            .doNotHaveFullyQualifiedName("io.mooring.webhook.sending.SubscriberClient").and()
             .doNotHaveFullyQualifiedName("io.mooring.webhook.intake.KeyClient").should()
             .dependOnClassesThat().areAssignableTo(EgressClient.class);
 
@@ -103,7 +119,8 @@ class ArchitectureTest {
 
     /** Decisions are plain functions. */
     @ArchTest
-    static final ArchRule PURE = noClasses().that().resideInAnyPackage("..provider", "..retry").should()
+    static final ArchRule PURE = noClasses().that().resideInAnyPackage("..provider", "..retry", "..lane", "..filter")
+            .should()
             .dependOnClassesThat().areAssignableTo(Uni.class);
 
     private static ArchRule mayUse(String feature, String... others) {

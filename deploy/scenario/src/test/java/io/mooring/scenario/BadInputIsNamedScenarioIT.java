@@ -134,6 +134,8 @@ class BadInputIsNamedScenarioIT {
         names("/api/webhooks/publications", Map.of("provider", "nobody", "connection", "c"), "/provider");
         names("/api/webhooks/subscriptions", Map.of("url", "ftp://x", "event_types", List.of("*")), "/url");
         names("/api/webhooks/subscriptions", Map.of("url", "https://example.org", "event_types", "*"), "/event_types");
+        names("/api/webhooks/redrives", Map.of("since", "yesterday"), "/since");
+        names("/api/webhooks/redrives", Map.of("since", "last_success"), "/subscription");
     }
 
     private void names(String path, Object body, String field) {

@@ -27,6 +27,7 @@ import io.mooring.scenario.party.OutsideConsumer;
 import io.mooring.scenario.party.ParcelApi;
 import io.mooring.scenario.party.Tenant;
 import io.mooring.scenario.party.Upstream;
+import io.mooring.scenario.stack.Database;
 import io.mooring.scenario.stack.Fact;
 import io.mooring.scenario.stack.RunningStack;
 import io.mooring.scenario.stack.Stack;
@@ -100,13 +101,21 @@ class OutsideConsumerReadsEverythingScenarioIT {
         tenant.admin().post("/api/webhooks/publications", Map.of("provider", "github", "connection", connection,
                 "actions", List.of("comment.create"), "reach", Map.of("kind", "tenant"))).expect(201);
         Hook hook = Hook.made(tenant);
-        hook.subscribed(upstream);
+        String subscription = "/api/webhooks/subscriptions/" + hook.subscribed(upstream).id();
         hook.accept(GitHub.push());
-        await().atMost(SOON).until(() -> !upstream.seen("/events").isEmpty());
-        // A subscriber that is gone for good: given up at once.
-        upstream.answers(410, "");
+        await().atMost(SOON).until(() -> tenant.admin().get(subscription).expect(200).json().has("last_success_at"));
+        // One that has failed for days, as far as its row says.
+        new Database(stack, "webhook").update("update app.subscription set failing_since = now() - interval '2 days'"
+                + " where tenant = '" + tenant.name() + "'");
+        upstream.answers(500, "");
         hook.accept(GitHub.push());
         await().atMost(SOON).until(() -> upstream.seen("/events").size() >= 2);
+        // A subscriber that is gone for good: given up at once, and disabled.
+        upstream.answers(410, "");
+        hook.accept(GitHub.push());
+        await().atMost(SOON).until(() -> tenant.admin().get(subscription).expect(200).json().path("disabled")
+                .booleanValue());
+        upstream.answers(200, "{\"done\":true}");
         tenant.admin().delete("/api/keys/" + tenant.key("viewer").id()).expect(204);
         tenant.admin().post("/api/connections/" + connection + "/disable", Map.of()).expect(200);
         tenant.admin().post("/api/connections/" + connection + "/enable", Map.of()).expect(200);

@@ -124,6 +124,8 @@ class RoutesRefuseStrangersScenarioIT {
                 Map.entry("/api/webhooks/publications/", publication),
                 Map.entry("/api/webhooks/events/", event), Map.entry("/api/webhooks/replays/", replay),
                 Map.entry("/api/webhooks/deliveries/", firstDelivery()),
+                Map.entry("/api/webhooks/redrives/", owner.admin().post("/api/webhooks/redrives",
+                        Map.of("until", "2026-01-01T00:00:00Z")).expect(202).text("id")),
                 Map.entry("/api/agents/", clerk.id()), Map.entry("/api/keys/", owner.key("viewer").id()),
                 Map.entry("/api/tenants/", owner.name()),
                 Map.entry("/api/providers/", "github"), Map.entry("/api/presets/", "github"),

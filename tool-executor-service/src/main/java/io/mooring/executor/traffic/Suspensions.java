@@ -11,6 +11,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 
+import io.mooring.contracts.egress.fitness.Fitness;
 import io.mooring.executor.ToolError;
 
 /** Upstreams that lost requests; of all others nothing is kept. */

@@ -33,22 +33,16 @@ class AttemptRow {
     @Nullable
     String error;
 
+    /** The beginning of what was answered, when it was text. */
+    @Nullable
+    String response;
+
     @Column(name = "duration_millis")
     long durationMillis;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected AttemptRow() {}
-
-    AttemptRow(Claim claim, Attempt attempt) {
-        this.tenant = claim.tenant();
-        this.delivery = claim.delivery();
-        this.number = claim.attempts();
-        this.at = attempt.at();
-        this.status = attempt.status();
-        this.error = attempt.error();
-        this.durationMillis = attempt.duration().toMillis();
-    }
 
     record Key(String tenant, String delivery, int number) {}
 }

@@ -1,78 +1,88 @@
 package io.mooring.webhook.delivery;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.mooring.webhook.dispatch.ReceivedConsumer;
-import io.quarkus.scheduler.Scheduled;
+import io.mooring.webhook.dispatch.Due;
+import io.mooring.webhook.lane.Lanes;
+import io.mooring.webhook.lane.Running;
+import io.mooring.webhook.lane.Turn;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.Vertx;
 
 /**
- * Finds due deliveries and starts their attempts: when dispatch wrote some, when an attempt ended, and with every tick.
- * The event bus of the process stands between finding and attempting, so that a slow subscriber holds nobody up.
+ * Attempts under way: started as claims come, written down together as they end. The event bus of the process stands
+ * between the steps, so that a slow subscriber holds nobody up.
  */
 @ApplicationScoped
 class Deliveries {
 
-    private static final String CLAIMED = "webhook.delivery.claimed";
+    static final String CLAIMED = "webhook.delivery.claimed";
+    private static final String ENDED = "webhook.delivery.ended";
 
-    private final Claims claims;
     private final Attempts attempts;
-    private final EventBus bus;
-    private final Slots slots;
+    private final Outcomes outcomes;
+    private final Lanes lanes;
+    private final Vertx vertx;
+    private final DeliveryConfig config;
+    private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
     private final Turn turn = new Turn();
 
-    Deliveries(Claims claims, Attempts attempts, EventBus bus, DeliveryConfig config) {
-        this.claims = claims;
+    Deliveries(Attempts attempts, Outcomes outcomes, Lanes lanes, Vertx vertx, DeliveryConfig config) {
         this.attempts = attempts;
-        this.bus = bus;
-        this.slots = new Slots(config.parallel(), config.parallelPerSubscription());
-    }
-
-    @ConsumeEvent(ReceivedConsumer.DUE)
-    Uni<Void> wake(String hint) {
-        return find();
-    }
-
-    @Scheduled(every = "${webhook.delivery.tick}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> tick() {
-        return find();
-    }
-
-    private Uni<Void> find() {
-        int most = slots.free();
-        if (most == 0 || !turn.begin()) {
-            return Uni.createFrom().voidItem();
-        }
-        return claims.take(most, slots.full()).invoke(taken -> start(taken, most)).replaceWithVoid()
-                .onTermination().invoke(this::endTurn);
-    }
-
-    /** A full batch means that there may be more. */
-    private void start(List<Claim> taken, int most) {
-        for (Claim claim : taken) {
-            slots.take(claim.subscription());
-            bus.send(CLAIMED, claim);
-        }
-        if (taken.size() == most) {
-            bus.send(ReceivedConsumer.DUE, CLAIMED);
-        }
-    }
-
-    private void endTurn() {
-        if (turn.end()) {
-            bus.send(ReceivedConsumer.DUE, CLAIMED);
-        }
+        this.outcomes = outcomes;
+        this.lanes = lanes;
+        this.vertx = vertx;
+        this.config = config;
     }
 
     @ConsumeEvent(CLAIMED)
-    Uni<Void> attempt(Claim claim) {
-        return attempts.make(claim).onTermination().invoke(() -> {
-            slots.free(claim.subscription());
-            bus.send(ReceivedConsumer.DUE, CLAIMED);
-        });
+    Uni<Void> attempt(Shipment shipment) {
+        Running running = Objects.requireNonNull(shipment.running());
+        return attempts.make(shipment, running).invoke(this::keep).onFailure().invoke(() -> lanes.free(running))
+                .onCancellation().invoke(() -> lanes.free(running)).replaceWithVoid();
+    }
+
+    private void keep(Ended attempt) {
+        ended.add(attempt);
+        vertx.eventBus().send(ENDED, ENDED);
+    }
+
+    @ConsumeEvent(ENDED)
+    Uni<Void> write(String hint) {
+        if (!turn.begin()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Ended> batch = batch();
+        return (batch.isEmpty() ? Uni.createFrom().item(Map.<String, Integer>of()) : outcomes.record(batch))
+                .onTermination().invoke(() -> free(batch))
+                .invoke(woken -> vertx.eventBus().send(Due.ADDRESS, new Due(woken))).replaceWithVoid();
+    }
+
+    /** A delivery is in it once: of a lease that ran out, the second outcome follows in the next one. */
+    private List<Ended> batch() {
+        List<Ended> batch = new ArrayList<>();
+        Set<String> deliveries = new HashSet<>();
+        for (Ended next = ended.peek(); next != null && batch.size() < config.together()
+                && deliveries.add(next.claim().delivery()); next = ended.peek()) {
+            batch.add(ended.remove());
+        }
+        return batch;
+    }
+
+    private void free(List<Ended> batch) {
+        batch.forEach(one -> lanes.free(one.running()));
+        if (turn.end() || !ended.isEmpty()) {
+            vertx.setTimer(Math.max(1, config.breath().toMillis()), again -> vertx.eventBus().send(ENDED, ENDED));
+        }
     }
 }

@@ -7,13 +7,9 @@ import jakarta.validation.constraints.Min;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How attempts are made. */
+/** How deliveries are found and written down. */
 @ConfigMapping(prefix = "webhook.delivery")
 interface DeliveryConfig {
-
-    /** How long a subscriber may take, from the name lookup to the last byte of its answer. */
-    @WithDefault("15S")
-    Duration timeout();
 
     /** How long after the timeout an attempt without an outcome counts as lost in a crash and is made again. */
     @WithDefault("10S")
@@ -23,13 +19,12 @@ interface DeliveryConfig {
     @WithDefault("1S")
     Duration tick();
 
-    /** Attempts at the same time in one process. */
-    @WithDefault("64")
-    @Min(1)
-    int parallel();
+    /** Least time from one transaction to the next: under load each does more. */
+    @WithDefault("0.01S")
+    Duration breath();
 
-    /** Attempts at the same time for one subscription, so that a slow one does not take all. */
-    @WithDefault("8")
+    /** Outcomes written in one transaction. */
+    @WithDefault("200")
     @Min(1)
-    int parallelPerSubscription();
+    int together();
 }

@@ -26,6 +26,10 @@ class DeliveryRow {
 
     String event;
 
+    /** When the event came; finds its partition. */
+    @Column(name = "event_at")
+    Instant eventAt;
+
     @Column(name = "event_type")
     String eventType;
 
@@ -35,7 +39,16 @@ class DeliveryRow {
 
     int attempts;
 
-    /** When it is due; while an attempt is under way, the end of its lease. */
+    /** Of them, those before it was last sent again: its schedule began anew. */
+    @Column(name = "attempts_before")
+    int attemptsBefore;
+
+    /** What it has in common with those that wait for it; null when none does. */
+    @Nullable
+    @Column(name = "order_key")
+    String orderKey;
+
+    /** When it is due; while an attempt is under way, the end of its lease; null when it waits for another. */
     @Nullable
     @Column(name = "next_attempt_at")
     Instant nextAttemptAt;

@@ -19,13 +19,19 @@ record DeliveryView(String id, String event, @JsonProperty("event_type") String 
                 row.createdAt, attempts.stream().map(AttemptView::of).toList());
     }
 
-    /** Either a status or an error. */
+    /**
+     * Either a status or an error.
+     *
+     * @param response the beginning of the answer, when it was text
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AttemptView(int number, Instant at, @Nullable Integer status, @Nullable String error,
+            @Nullable String response,
             @JsonProperty("duration_millis") long durationMillis) {
 
         static AttemptView of(AttemptRow row) {
-            return new AttemptView(row.number, row.at, row.status, row.error, row.durationMillis);
+            return new AttemptView(row.number, row.at, row.status, row.error, row.response,
+                    row.durationMillis);
         }
     }
 }

@@ -1,79 +1,111 @@
 package io.mooring.webhook.delivery;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
-import io.mooring.contracts.event.Event;
-import io.mooring.contracts.event.webhook.WebhookDelivered;
-import io.mooring.contracts.event.webhook.WebhookUndeliverable;
+import io.mooring.contracts.event.EventsUnavailable;
 import io.mooring.contracts.outbox.Outbox;
 import io.mooring.contracts.outbox.Transactions;
-import io.mooring.webhook.retry.RetrySchedule;
-import io.mooring.webhook.retry.Verdict;
-import io.mooring.webhook.subscription.SubscriptionStore;
+import io.mooring.webhook.dispatch.Waiting;
+import io.mooring.webhook.standing.Standings;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** Writes down what came of an attempt, and announces the end of a delivery, in one transaction. */
+/** Writes down what came of attempts, and announces the end of deliveries, many of a tenant in one transaction. */
 @ApplicationScoped
 class Outcomes {
 
     private static final Logger LOG = Logger.getLogger(Outcomes.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final Transactions transactions;
-    private final DeliveryStore store;
-    private final SubscriptionStore subscriptions;
-    private final RetrySchedule schedule;
+    private final OutcomeStore store;
+    private final Standings standings;
+    private final Waiting waiting;
     private final Outbox outbox;
+    private final Duration patience;
 
-    Outcomes(Transactions transactions, DeliveryStore store, SubscriptionStore subscriptions, RetrySchedule schedule,
-            Outbox outbox) {
+    Outcomes(Transactions transactions, OutcomeStore store, Standings standings, Waiting waiting, Outbox outbox,
+            DeliveryConfig config) {
         this.transactions = transactions;
         this.store = store;
-        this.subscriptions = subscriptions;
-        this.schedule = schedule;
+        this.standings = standings;
+        this.waiting = waiting;
         this.outbox = outbox;
+        this.patience = config.recoverAfter();
     }
 
-    Uni<Void> record(Claim claim, Attempt attempt) {
-        Verdict verdict = schedule.decide(claim.attempts(), attempt.outcome());
-        return transactions.in(claim.tenant(), session -> disableWhenGone(session, claim, verdict)
-                .chain(() -> store.record(session, claim, attempt, verdict))
-                .chain(ours -> ours ? announce(session, claim, attempt, verdict) : lost(claim)));
+    /** Never fails. Answers the subscriptions where a delivery that waited is due now. */
+    Uni<Map<String, Integer>> record(List<Ended> ended) {
+        Map<String, List<Ended>> byTenant = ended.stream().collect(Collectors.groupingBy(one -> one.claim().tenant()));
+        return Multi.createFrom().iterable(byTenant.entrySet())
+                .onItem().transformToUniAndConcatenate(entry -> patiently(entry.getKey(), entry.getValue()))
+                .collect().asList().map(all -> all.stream().flatMap(List::stream)
+                        .collect(Collectors.toMap(Function.identity(), one -> 1, Integer::sum)));
     }
 
-    /** The subscription first, as everybody who locks both does. */
-    private Uni<Void> disableWhenGone(Mutiny.Session session, Claim claim, Verdict verdict) {
-        return verdict instanceof Verdict.GivenUp givenUp && givenUp.gone()
-                ? subscriptions.disable(session, claim.tenant(), claim.subscription(), givenUp.reason())
-                : Uni.createFrom().voidItem();
+    /** What was sent can't be taken back: as long as the lease holds, a blink of the database must not repeat it. */
+    private Uni<List<String>> patiently(String tenant, List<Ended> ended) {
+        return Uni.createFrom().deferred(() -> transactions.in(tenant, session -> record(session, tenant, ended)))
+                .onFailure(Outcomes::passes).retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireIn(patience.toMillis())
+                .onFailure().recoverWithUni(failure -> ended.size() == 1 || passes(failure)
+                        ? leave(ended, failure)
+                        : apart(tenant, ended));
     }
 
-    private Uni<Void> announce(Mutiny.Session session, Claim claim, Attempt attempt, Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Delivered delivered -> outbox.append(session, delivered(claim, delivered));
-            case Verdict.GivenUp givenUp -> outbox.append(session, undeliverable(claim, attempt, givenUp));
-            case Verdict.Again again -> Uni.createFrom().voidItem();
-        };
+    /** One that can't be written must not keep the others from it. */
+    private Uni<List<String>> apart(String tenant, List<Ended> ended) {
+        return Multi.createFrom().iterable(ended)
+                .onItem().transformToUniAndConcatenate(one -> patiently(tenant, List.of(one)))
+                .collect().asList().map(all -> all.stream().flatMap(List::stream).toList());
     }
 
-    private static Event delivered(Claim claim, Verdict.Delivered delivered) {
-        return Event.of(claim.tenant(), claim.delivery(), WebhookDelivered.newBuilder().setTenant(claim.tenant())
-                .setDelivery(claim.delivery()).setEvent(claim.event()).setSubscription(claim.subscription())
-                .setEventType(claim.eventType()).setAttempts(claim.attempts()).setStatus(delivered.status())
-                .setVersion(claim.version() + 1).build());
+    private static boolean passes(Throwable failure) {
+        return failure instanceof HttpProblem || failure instanceof EventsUnavailable
+                || failure instanceof IllegalStateException && failure.getCause() instanceof HttpProblem;
     }
 
-    private static Event undeliverable(Claim claim, Attempt attempt, Verdict.GivenUp givenUp) {
-        return Event.of(claim.tenant(), claim.delivery(), WebhookUndeliverable.newBuilder().setTenant(claim.tenant())
-                .setDelivery(claim.delivery()).setEvent(claim.event()).setSubscription(claim.subscription())
-                .setEventType(claim.eventType()).setAttempts(claim.attempts()).setStatus(attempt.status())
-                .setReason(givenUp.reason()).setVersion(claim.version() + 1).build());
+    /** The lease runs out, and the attempts are made again. */
+    private static Uni<List<String>> leave(List<Ended> ended, Throwable failure) {
+        LOG.warnf(failure, "%d attempts have no outcome, the first of %s", ended.size(),
+                ended.getFirst().claim().delivery());
+        return Uni.createFrom().item(List.of());
     }
 
-    private static Uni<Void> lost(Claim claim) {
-        LOG.warnf("the lease of %s had run out before its outcome was written", claim);
-        return Uni.createFrom().voidItem();
+    /** Subscriptions first, as everybody who locks both does. */
+    private Uni<List<String>> record(Mutiny.Session session, String tenant, List<Ended> ended) {
+        List<Waiting.Line> lines = lines(ended);
+        return waiting.hold(session, tenant, lines)
+                .chain(() -> standings.record(session, tenant, ended.stream().filter(Ended::isResult)
+                        .map(Ended::result).toList()))
+                .chain(() -> store.record(session, tenant, ended))
+                .call(ours -> announce(session, ended, Set.copyOf(ours)))
+                .chain(() -> waiting.wake(session, tenant, lines));
+    }
+
+    private static List<Waiting.Line> lines(List<Ended> ended) {
+        return ended.stream().filter(one -> one.isFinal() && one.claim().orderKey() != null)
+                .map(one -> new Waiting.Line(one.claim().subscription(), String.valueOf(one.claim().orderKey())))
+                .distinct().toList();
+    }
+
+    private Uni<Void> announce(Mutiny.Session session, List<Ended> ended, Set<String> ours) {
+        ended.stream().filter(one -> !ours.contains(one.claim().delivery()))
+                .forEach(lost -> LOG.warnf("the lease of %s had run out before its outcome was written",
+                        lost.claim()));
+        return outbox.append(session, ended.stream().filter(one -> ours.contains(one.claim().delivery()))
+                .flatMap(one -> Announcement.of(one).stream()).toList());
     }
 }

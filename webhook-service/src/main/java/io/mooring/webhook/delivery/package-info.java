@@ -1,5 +1,5 @@
 /**
- * Sign and send one attempt of a delivery, and write down what came of it.
+ * Due deliveries: claim them, have them attempted, write down what came of it.
  *
  * <p>Reads: due rows of {@code app.delivery}. Leaves: attempts; {@code webhook.delivered} or {@code webhook.undeliverable}.
  */

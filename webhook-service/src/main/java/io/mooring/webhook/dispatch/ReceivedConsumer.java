@@ -20,9 +20,6 @@ import io.vertx.core.eventbus.EventBus;
 @ApplicationScoped
 public class ReceivedConsumer {
 
-    /** Address inside the process: deliveries were written, have a look. Only a hint, so it may get lost. */
-    public static final String DUE = "webhook.delivery.due";
-
     /** Address inside the process: events of a tenant, whose name it is, are about to be there. Only a hint. */
     public static final String STORED = "webhook.event.stored";
 
@@ -30,19 +27,22 @@ public class ReceivedConsumer {
     private final Arrivals arrivals;
     private final Redrive redrive;
     private final Dispatcher dispatcher;
+    private final Expected expected;
     private final EventBus bus;
 
-    ReceivedConsumer(BatchInbox inbox, Arrivals arrivals, Redrive redrive, Dispatcher dispatcher, EventBus bus) {
+    ReceivedConsumer(BatchInbox inbox, Arrivals arrivals, Redrive redrive, Dispatcher dispatcher, Expected expected,
+            EventBus bus) {
         this.inbox = inbox;
         this.arrivals = arrivals;
         this.redrive = redrive;
         this.dispatcher = dispatcher;
+        this.expected = expected;
         this.bus = bus;
     }
 
     @Incoming(Topics.WEBHOOK_RECEIVED)
     Uni<Void> take(KafkaRecordBatch<String, WebhookReceived> received) {
-        return inbox.takeRecords(received, this::record).invoke(() -> bus.send(DUE, DUE));
+        return inbox.takeRecords(received, this::record).invoke(() -> bus.send(Due.ADDRESS, expected.take()));
     }
 
     private Uni<Void> record(Mutiny.Session session, String tenant,

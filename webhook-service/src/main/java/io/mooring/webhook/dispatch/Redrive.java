@@ -22,7 +22,7 @@ class Redrive {
 
     private static final String AGAIN = """
             update app.delivery d set status = 'pending', next_attempt_at = cast(given.at as timestamptz),
-                version = d.version + 1 from\s""" + BulkStatements.ROWS + """
+                attempts_before = d.attempts, version = d.version + 1 from\s""" + BulkStatements.ROWS + """
              (event text, subscription text, redeliver boolean, at text)
             where d.tenant = ?1 and d.event = given.event
                 and (given.subscription is null or d.subscription = given.subscription)

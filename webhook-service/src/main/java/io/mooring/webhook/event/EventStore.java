@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,6 +21,7 @@ import io.mooring.contracts.problem.GeneralError;
 import io.mooring.contracts.provider.Providers;
 import io.mooring.contracts.provider.webhook.WebhookFacts;
 import io.mooring.webhook.NewestFirst;
+import io.mooring.webhook.TenantKey;
 import io.smallrye.mutiny.Uni;
 
 /** Rows of {@code app.event}. */
@@ -52,6 +54,9 @@ public class EventStore {
     private static final String BOUNDED = ") e) r where r.before < 4000000 order by r.received_at, r.id";
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {
     };
+    private static final String LOAD = "select e.* from unnest(cast(?1 as text[]), cast(?2 as text[]),"
+            + " cast(cast(?3 as text[]) as timestamptz[])) as g (tenant, id, at) join app.event e"
+            + " on e.tenant = g.tenant and e.id = g.id and e.received_at = g.at";
 
     private final Providers providers;
     private final ObjectMapper json;
@@ -83,6 +88,25 @@ public class EventStore {
     public Uni<StoredEvent> require(Mutiny.Session session, String tenant, String id) {
         return requireRow(session, tenant, id)
                 .map(row -> new StoredEvent(row.id, row.type, row.receivedAt, payload(row)));
+    }
+
+    /** Those that are still kept, of any tenant, each by its id and the day it came. */
+    public Uni<Map<TenantKey, StoredEvent>> load(Mutiny.Session session, Map<TenantKey, Instant> receivedAt) {
+        List<Map.Entry<TenantKey, Instant>> wanted = List.copyOf(receivedAt.entrySet());
+        return session.createNativeQuery(LOAD, EventRow.class)
+                .setParameter(1, wanted.stream().map(key -> key.getKey().tenant()).toArray(String[]::new))
+                .setParameter(2, wanted.stream().map(key -> key.getKey().id()).toArray(String[]::new))
+                .setParameter(3, wanted.stream().map(key -> key.getValue().toString()).toArray(String[]::new))
+                .getResultList().map(rows -> rows.stream().collect(Collectors.toMap(
+                        row -> new TenantKey(row.tenant, row.id),
+                        row -> new StoredEvent(row.id, row.type, row.receivedAt, payload(row)))));
+    }
+
+    /** What the provider said in a webhook. */
+    public Payload payload(WebhookReceived received) {
+        byte[] body = new byte[received.getBody().remaining()];
+        received.getBody().duplicate().get(body);
+        return payload(received.getProvider(), received.getContentType(), body);
     }
 
     Uni<EventView> requireView(Mutiny.Session session, String tenant, String id) {
@@ -121,9 +145,12 @@ public class EventStore {
     }
 
     private Payload payload(EventRow row) {
-        String formField = providers.findWebhook(row.provider).map(WebhookFacts::formField)
-                .orElse(null);
-        return Payload.of(row.contentType, row.body, formField);
+        return payload(row.provider, row.contentType, row.body);
+    }
+
+    private Payload payload(String provider, String contentType, byte[] body) {
+        String formField = providers.findWebhook(provider).map(WebhookFacts::formField).orElse(null);
+        return Payload.of(contentType, body, formField);
     }
 
     private String headers(WebhookReceived received) {

@@ -36,6 +36,7 @@ public final class RetrySchedule {
                 new Verdict.GivenUp("the subscriber answered 410 Gone", true);
             case Outcome.Answered(int status, Duration retryAfter) ->
                 next(attempts, "the subscriber answered " + status, retryAfter);
+            case Outcome.Impossible(String reason) -> new Verdict.GivenUp(reason, false);
             case Outcome.Unanswered(String reason) -> next(attempts, reason, null);
         };
     }

@@ -1,11 +1,16 @@
 package io.mooring.webhook.subscription;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * A subscription as a delivery needs it.
  *
- * @param secret signs what is sent; never printed
+ * @param secrets sign what is sent, the present one first; never printed; none when they do not open
+ * @param rateLimit most deliveries in a second; null for no limit
  */
-public record Subscription(String id, String url, byte[] secret) {
+public record Subscription(String tenant, String id, String url, List<byte[]> secrets, @Nullable Integer rateLimit) {
 
     @Override
     public String toString() {

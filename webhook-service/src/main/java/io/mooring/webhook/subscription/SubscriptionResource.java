@@ -19,16 +19,22 @@ import io.mooring.contracts.caller.CurrentCaller;
 import io.mooring.contracts.caller.Roles;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
-import io.mooring.contracts.problem.GeneralError;
 import io.mooring.webhook.Fields;
 import io.mooring.webhook.Page;
 import io.smallrye.mutiny.Uni;
 
-/** Subscriptions: make one, list, look, hold back, delete. */
+/** Subscriptions: make one, list, look, change, rotate its secret, delete. */
 @Path("/api/webhooks/subscriptions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class SubscriptionResource {
+
+    /**
+     * Asks for a new secret.
+     *
+     * @param overlap how long the former one signs too, in seconds
+     */
+    record RotateSecret(@Nullable Long overlap) {}
 
     private final CurrentCaller caller;
     private final Transactions transactions;
@@ -72,12 +78,14 @@ class SubscriptionResource {
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
     public Uni<SubscriptionView> change(@RestPath String id, @Nullable ChangeSubscription wish) {
         String tenant = caller.require().tenant();
-        Boolean disabled = Fields.requireBody(wish).disabled();
-        if (disabled == null) {
-            throw GeneralError.BAD_REQUEST.at("/disabled", "expected true or false");
-        }
-        return transactions.in(tenant, session -> store.change(session, tenant, id, disabled, null))
-                .map(SubscriptionView::of);
+        return subscriptions.change(tenant, id, Fields.requireBody(wish));
+    }
+
+    @POST
+    @Path("/{id}/secret/rotate")
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
+    public Uni<SubscriptionView> rotate(@RestPath String id, @Nullable RotateSecret wish) {
+        return subscriptions.rotate(caller.require().tenant(), id, wish == null ? null : wish.overlap());
     }
 
     @DELETE

@@ -1,5 +1,5 @@
 /**
- * Who wants which events, where, and signed with what.
+ * Who wants which events, where, how, and signed with what.
  *
  * <p>Reads: requests of operators. Leaves: rows of {@code app.subscription}.
  */

@@ -30,6 +30,7 @@ import io.mooring.contracts.egress.database.RedisSocket;
 import io.mooring.contracts.egress.database.RedisSockets;
 import io.mooring.contracts.egress.database.SqlPools;
 import io.mooring.contracts.egress.database.TlsMode;
+import io.mooring.contracts.egress.fitness.Fitness;
 import io.mooring.contracts.egress.http.EgressClient;
 import io.mooring.contracts.egress.http.EgressRequest;
 import io.mooring.contracts.egress.http.EgressResponse;
@@ -52,7 +53,8 @@ class ArchitectureTest {
     static final ArchRule ONLY_THE_AGREEMENT_IS_PUBLIC = classes().that().arePublic().and().areTopLevelClasses()
             .should(ArchCondition.from(belongToAnyOf(EgressGuard.class, EgressConfig.class, EgressFailure.class,
                     NameLookup.class, PinnedAddress.class, EgressClient.class, EgressRequest.class,
-                    EgressResponse.class, Reception.class, Listening.class, Race.class, DatabaseKind.class,
+                    EgressResponse.class, Reception.class, Listening.class, Race.class, Fitness.class,
+                    DatabaseKind.class,
                     DatabaseLogin.class,
                     DatabaseFault.class,
                     DatabaseFailure.class, DatabaseFailures.class, DatabaseCheck.class, SqlPools.class,

@@ -124,6 +124,12 @@ public final class Topics {
     /** A verified webhook was accepted; ce_id is the same for every retry of the provider. */
     public static final String WEBHOOK_RECEIVED = "webhook.received";
 
+    /** Mooring disabled a subscription. */
+    public static final String WEBHOOK_SUBSCRIPTION_DISABLED = "webhook.subscription_disabled";
+
+    /** Every attempt at a subscription has failed for a while. */
+    public static final String WEBHOOK_SUBSCRIPTION_FAILING = "webhook.subscription_failing";
+
     /** A delivery was given up. */
     public static final String WEBHOOK_UNDELIVERABLE = "webhook.undeliverable";
 
