@@ -1,5 +1,6 @@
 package io.mooring.webhook.event;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
