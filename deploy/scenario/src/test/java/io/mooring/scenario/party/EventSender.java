@@ -36,18 +36,10 @@ public record EventSender(String provider, URI url, String secret) {
     /** Sends; answers the id of the event, which is durable by then. */
     public String send(String event, String body) {
         String id = UUID.randomUUID().toString();
-        String seconds = String.valueOf(Instant.now().getEpochSecond());
         Api sender = Api.stranger(url).with("Content-Type", body.startsWith("{")
                 ? "application/json"
                 : "application/x-www-form-urlencoded");
-        for (Map.Entry<String, String> header : switch (provider) {
-            case "github" -> Map.of("X-GitHub-Event", event, "X-GitHub-Delivery", id, "X-Hub-Signature-256",
-                    "sha256=" + hmac(body));
-            case "linear" -> Map.of("Linear-Event", event, "Linear-Delivery", id, "Linear-Signature", hmac(body));
-            case "slack" -> Map.of("X-Slack-Request-Timestamp", seconds, "X-Slack-Signature",
-                    "v0=" + hmac("v0:" + seconds + ":" + body));
-            default -> throw new IllegalArgumentException(provider);
-        }.entrySet()) {
+        for (Map.Entry<String, String> header : headers(event, id, body).entrySet()) {
             sender = sender.with(header.getKey(), header.getValue());
         }
         Answer answer = sender.send("POST", "", body.getBytes(StandardCharsets.UTF_8));
@@ -55,6 +47,18 @@ public record EventSender(String provider, URI url, String secret) {
             throw new AssertionError("not accepted: " + answer);
         }
         return id;
+    }
+
+    private Map<String, String> headers(String event, String id, String body) {
+        String seconds = String.valueOf(Instant.now().getEpochSecond());
+        return switch (provider) {
+            case "github" -> Map.of("X-GitHub-Event", event, "X-GitHub-Delivery", id, "X-Hub-Signature-256",
+                    "sha256=" + hmac(body));
+            case "linear" -> Map.of("Linear-Event", event, "Linear-Delivery", id, "Linear-Signature", hmac(body));
+            case "slack" -> Map.of("X-Slack-Request-Timestamp", seconds, "X-Slack-Signature",
+                    "v0=" + hmac("v0:" + seconds + ":" + body));
+            default -> throw new IllegalArgumentException(provider);
+        };
     }
 
     private String hmac(String text) {
