@@ -32,8 +32,9 @@ class GitHubEventsTest {
 
     @Test
     void tellsOfACommentWhereItStands() {
-        TypedEvent event = typed("issue_comment", "{'action': 'created', " + ISSUE + ", 'comment': {'id': 1, 'html_url': "
-                + "'https://github.com/octo/crane/issues/7#issuecomment-1'}, " + AROUND + "}");
+        TypedEvent event = typed("issue_comment",
+                "{'action': 'created', " + ISSUE + ", 'comment': {'id': 1, 'html_url': "
+                        + "'https://github.com/octo/crane/issues/7#issuecomment-1'}, " + AROUND + "}");
 
         assertThat(event.name()).isEqualTo("issue_comment.created");
         assertThat(event.subject()).isEqualTo("issue:octo/crane#7");
@@ -73,7 +74,8 @@ class GitHubEventsTest {
 
     @Test
     void tellsOfAnInstallationOutsideOfAnyRepository() {
-        TypedEvent event = typed("installation", "{'action': 'created', 'installation': {'id': 5, 'account': {'id': 11}}}");
+        TypedEvent event = typed("installation",
+                "{'action': 'created', 'installation': {'id': 5, 'account': {'id': 11}}}");
 
         assertThat(event.subject()).isEqualTo("installation:5");
         assertThat(event.accounts()).containsExactly("11");

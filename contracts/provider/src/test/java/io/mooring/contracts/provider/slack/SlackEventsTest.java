@@ -26,7 +26,8 @@ class SlackEventsTest {
             {'type': 'app_home_opened', 'user': 'U1', 'channel': 'D1', 'tab': 'home'}                                    | app_home_opened       | channel:D1 | U1
             """)
     void knowsWhatEventsAreAbout(String event, String name, String subject, String actor) {
-        TypedEvent typed = typed("{'type': 'event_callback', 'team_id': 'T1', 'event_id': 'Ev1', 'event': " + event + "}");
+        TypedEvent typed = typed(
+                "{'type': 'event_callback', 'team_id': 'T1', 'event_id': 'Ev1', 'event': " + event + "}");
 
         assertThat(typed.name()).isEqualTo(name);
         assertThat(typed.subject()).isEqualTo(subject);
@@ -53,8 +54,9 @@ class SlackEventsTest {
 
     @Test
     void tellsOfACommandThatIsAForm() {
-        TypedEvent command = typed("{'command': '/crane', 'text': 'up', 'team_id': 'T1', 'channel_id': 'C1', 'user_id': "
-                + "'U1', 'user_name': 'ada'}");
+        TypedEvent command = typed(
+                "{'command': '/crane', 'text': 'up', 'team_id': 'T1', 'channel_id': 'C1', 'user_id': "
+                        + "'U1', 'user_name': 'ada'}");
 
         assertThat(command.name()).isEqualTo("slash_command");
         assertThat(command.subject()).isEqualTo("channel:C1");
