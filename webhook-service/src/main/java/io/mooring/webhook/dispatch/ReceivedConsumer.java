@@ -20,9 +20,6 @@ import io.vertx.core.eventbus.EventBus;
 @ApplicationScoped
 public class ReceivedConsumer {
 
-    /** Address inside the process: events of a tenant, whose name it is, are about to be there. Only a hint. */
-    public static final String STORED = "webhook.event.stored";
-
     private final BatchInbox inbox;
     private final Arrivals arrivals;
     private final Redrive redrive;
@@ -49,6 +46,6 @@ public class ReceivedConsumer {
             List<ConsumerRecord<String, WebhookReceived>> records) {
         return arrivals.keep(session, tenant, records)
                 .call(fresh -> redrive.apply(session, tenant, fresh.stream().map(Understood::arrived).toList()))
-                .chain(fresh -> dispatcher.dispatch(session, tenant, fresh)).invoke(() -> bus.publish(STORED, tenant));
+                .chain(fresh -> dispatcher.dispatch(session, tenant, fresh)).invoke(() -> bus.publish(Stored.ADDRESS, tenant));
     }
 }

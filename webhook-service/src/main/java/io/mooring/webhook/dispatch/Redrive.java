@@ -20,10 +20,15 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Redrive {
 
+    /** Once for each event of a replay, though its record may come again after a crash. */
     private static final String AGAIN = """
-            update app.delivery d set status = 'pending', next_attempt_at = cast(given.at as timestamptz),
-                attempts_before = d.attempts, version = d.version + 1 from\s""" + BulkStatements.ROWS + """
-             (event text, subscription text, redeliver boolean, at text)
+            with given as materialized (select * from\s""" + BulkStatements.ROWS + """
+             (replay text, event text, subscription text, redeliver boolean, at timestamptz)),
+            first as (insert into app.message_log (tenant, id, received_at)
+                select cast(?1 as text), replay || '/' || event, at from given on conflict do nothing returning id)
+            update app.delivery d set status = 'pending', next_attempt_at = given.at, attempts_before = d.attempts,
+                version = d.version + 1
+            from given join first on first.id = given.replay || '/' || given.event
             where d.tenant = ?1 and d.event = given.event
                 and (given.subscription is null or d.subscription = given.subscription)
                 and (d.status = 'undeliverable' or d.status = 'delivered' and given.redeliver)""";
@@ -42,11 +47,11 @@ class Redrive {
     }
 
     /** Components are columns. */
-    record Wish(String event, @Nullable String subscription, boolean redeliver, String at) {
+    record Wish(String replay, String event, @Nullable String subscription, boolean redeliver, String at) {
 
         static Optional<Wish> find(Arrived event, String now) {
             return Optional.ofNullable(event.replay())
-                    .map(replay -> new Wish(event.id(), replay.subscription(), replay.redeliver(), now));
+                    .map(replay -> new Wish(replay.id(), event.id(), replay.subscription(), replay.redeliver(), now));
         }
     }
 }

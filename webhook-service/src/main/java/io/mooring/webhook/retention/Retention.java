@@ -59,7 +59,8 @@ class Retention {
         List<Forgetting> all = List.of(session -> store.forgetEvents(session, now, AT_ONCE),
                 session -> store.forgetDeliveries(session, now, AT_ONCE),
                 session -> store.forgetOldDeliveries(session, now.minus(kept), AT_ONCE),
-                session -> store.forgetIds(session, now.minus(known), AT_ONCE));
+                session -> store.forgetIds(session, now.minus(known), AT_ONCE),
+                session -> store.forgetLog(session, now.minus(known), AT_ONCE));
         return Multi.createFrom().iterable(all).onItem().transformToUniAndConcatenate(this::untilDone)
                 .collect().last().replaceWithVoid();
     }

@@ -33,6 +33,10 @@ class RetentionStore {
             + " from app.event_id a where a.received_at < ?1 limit ?2) old"
             + " where i.tenant = old.tenant and i.id = old.id";
 
+    private static final String LOG = "delete from app.message_log m using (select a.tenant, a.id"
+            + " from app.message_log a where a.received_at < ?1 limit ?2) old"
+            + " where m.tenant = old.tenant and m.id = old.id";
+
     /** Null when the tenant keeps what the installation does. */
     Uni<@Nullable Integer> findDays(Mutiny.Session session, String tenant) {
         return session.createNativeQuery(DAYS, Integer.class).setParameter(1, tenant).getSingleResultOrNull();
@@ -61,6 +65,11 @@ class RetentionStore {
     /** Some ids of events from before a moment. */
     Uni<Integer> forgetIds(Mutiny.Session session, Instant before, int limit) {
         return delete(session, IDS, before, limit);
+    }
+
+    /** Some of what replays did before a moment. */
+    Uni<Integer> forgetLog(Mutiny.Session session, Instant before, int limit) {
+        return delete(session, LOG, before, limit);
     }
 
     private static Uni<Integer> delete(Mutiny.Session session, String sql, Instant time, int limit) {

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.mooring.webhook.dispatch.ReceivedConsumer;
+import io.mooring.webhook.dispatch.Stored;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
@@ -42,7 +42,7 @@ class Wakes {
     }
 
     /** The first hint of many: the others find nobody who waits any more. */
-    @ConsumeEvent(ReceivedConsumer.STORED)
+    @ConsumeEvent(Stored.ADDRESS)
     void stored(String tenant) {
         Set<Promise<Void>> sleepers = waiting.remove(tenant);
         if (sleepers != null) {
