@@ -13,7 +13,9 @@ insert into app.event_id select tenant, id, received_at from app.event;
 
 alter table app.delivery drop constraint delivery_tenant_event_fkey;
 
-create table app.event_by_day (
+alter table app.event rename to event_before;
+alter index app.event_pkey rename to event_before_pkey;
+create table app.event (
     tenant        text        not null,
     id            text        not null,
     endpoint      text        not null,
@@ -29,17 +31,20 @@ create table app.event_by_day (
     subject       text,
     actor         text,
     links         text,
+    -- The transaction that stored it. Rows of transactions that all have ended never get company: a stream of events goes by this.
+    tx            bigint      not null default pg_current_xact_id()::text::bigint,
     primary key (tenant, received_at, id)
 ) partition by range (received_at);
 -- Days nobody has made yet; their events move when the day is made.
-create table app.event_other partition of app.event_by_day default;
-insert into app.event_by_day (tenant, id, endpoint, provider, type, received_type, delivery_id, content_type, headers,
+create table app.event_other partition of app.event default;
+insert into app.event (tenant, id, endpoint, provider, type, received_type, delivery_id, content_type, headers,
     body, received_at)
-select tenant, id, endpoint, provider, type, type, delivery_id, content_type, headers, body, received_at from app.event;
-drop table app.event;
-alter table app.event_by_day rename to event;
+select tenant, id, endpoint, provider, type, type, delivery_id, content_type, headers, body, received_at
+from app.event_before;
+drop table app.event_before;
 create index event_by_type on app.event (tenant, type text_pattern_ops, received_at, id);
 create index event_by_endpoint on app.event (tenant, endpoint, received_at, id);
+create index event_by_tx on app.event (tenant, tx);
 create index event_by_subject on app.event (tenant, subject, received_at, id) where subject is not null;
 create index event_by_connection on app.event (tenant, connection, received_at, id) where connection is not null;
 

@@ -86,11 +86,13 @@ public final class NewestFirst<R> {
     /** Where a row stands in the list. */
     public record Position(Instant time, String id) {
 
-        String text() {
+        /** As the sort key of a {@link Cursor}. */
+        public String text() {
             return time + " " + id;
         }
 
-        static Position parse(String text) {
+        /** Reads {@link #text}. Fails with 400. */
+        public static Position parse(String text) {
             int space = text.indexOf(' ');
             try {
                 return new Position(Instant.parse(text.substring(0, Math.max(space, 0))), text.substring(space + 1));

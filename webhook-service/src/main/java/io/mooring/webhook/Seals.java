@@ -17,6 +17,7 @@ final class Seals {
     SealedColumns columns() {
         return new SealedColumns(List.of(SealedColumn.of("endpoint", "id", "secret"),
                 SealedColumn.of("subscription", "id", "secret"),
-                SealedColumn.of("subscription", "id", "former_secret")), Set.of("event.body"));
+                SealedColumn.of("subscription", "id", "former_secret"),
+                SealedColumn.of("publication", "id", "origin_secret")), Set.of("event.body"));
     }
 }

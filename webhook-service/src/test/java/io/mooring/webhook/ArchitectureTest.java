@@ -23,7 +23,8 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 class ArchitectureTest {
 
     private static final List<String> FEATURES = List.of("provider", "endpoint", "intake", "event", "filter",
-            "subscription", "publication", "dispatch", "retry", "lane", "standing", "sending", "delivery", "redrive");
+            "subscription", "publication", "connectionview", "mapping", "dispatch", "retry", "lane", "standing",
+            "sending", "delivery", "redrive", "retention", "replay", "stream");
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
@@ -54,7 +55,14 @@ class ArchitectureTest {
     static final ArchRule PUBLICATION = mayUse("publication");
 
     @ArchTest
-    static final ArchRule DISPATCH = mayUse("dispatch", "event", "subscription", "filter");
+    static final ArchRule CONNECTION_VIEW = mayUse("connectionview");
+
+    @ArchTest
+    static final ArchRule MAPPING = mayUse("mapping", "event", "endpoint", "connectionview");
+
+    @ArchTest
+    static final ArchRule DISPATCH = mayUse("dispatch", "event", "filter", "subscription", "publication",
+            "mapping");
 
     @ArchTest
     static final ArchRule RETRY = mayUse("retry");
@@ -74,6 +82,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule REDRIVE = mayUse("redrive", "subscription");
+
+    @ArchTest
+    static final ArchRule RETENTION = mayUse("retention");
+
+    @ArchTest
+    static final ArchRule REPLAY = mayUse("replay", "event", "intake", "subscription");
+
+    @ArchTest
+    static final ArchRule STREAM = mayUse("stream", "event", "dispatch");
 
     /** Facts without a row leave by one door. */
     @ArchTest

@@ -48,6 +48,9 @@ class ArchitectureTest {
     static final ArchRule DEFINITION = mayUse("definition");
 
     @ArchTest
+    static final ArchRule ORIGIN = mayUse("origin");
+
+    @ArchTest
     static final ArchRule MASTERKEY = mayUse("masterkey");
 
     @ArchTest

@@ -23,6 +23,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 
+import io.mooring.bench.load.Load;
+import io.mooring.bench.load.Prepared;
+
 /**
  * Documents of all sizes into the catalog and tools out of it. The one argument is the description of GitHub's REST API
  * ({@code .json.gz}); without it that part is left out.
@@ -162,7 +165,7 @@ public final class Catalog {
     }
 
     private void reads(String name, Supplier<String> path) throws InterruptedException {
-        new Load(CLIENTS, WARM_UP, MEASURED).run(name, () -> request(path.get())).print();
+        new Load(CLIENTS, WARM_UP, MEASURED).run(name, () -> Prepared.of(request(path.get()))).print();
     }
 
     private HttpRequest request(String path) {

@@ -1,8 +1,12 @@
 package io.mooring.bench;
 
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
+
+import io.mooring.bench.load.Figures;
+import io.mooring.bench.load.Load;
+import io.mooring.bench.load.OpenLoad;
+import io.mooring.bench.load.Prepared;
 
 /** The same upstream called directly and through Mooring: how many a second, and what a call adds at a constant rate. */
 final class Comparison {
@@ -15,37 +19,36 @@ final class Comparison {
     private Comparison() {}
 
     /** @param calls through Mooring, by their names */
-    static void print(HttpRequest direct, Map<String, HttpRequest> calls) throws InterruptedException {
+    static void print(Prepared direct, Map<String, Prepared> calls) throws InterruptedException {
         throughput(direct, calls);
         latency(direct, calls);
     }
 
-    private static void throughput(HttpRequest direct, Map<String, HttpRequest> calls) throws InterruptedException {
+    private static void throughput(Prepared direct, Map<String, Prepared> calls) throws InterruptedException {
         Load load = new Load(CLIENTS, WARM_UP, MEASURED);
-        Load.Figures baseline = load.run("direct", () -> direct);
+        Figures baseline = load.run("direct", () -> direct);
         baseline.print();
-        for (Map.Entry<String, HttpRequest> call : calls.entrySet()) {
-            Load.Figures figures = load.run(call.getKey(), call::getValue);
+        for (Map.Entry<String, Prepared> call : calls.entrySet()) {
+            Figures figures = load.run(call.getKey(), call::getValue);
             figures.print();
             System.out.printf("ratio to direct: %.2f%n", figures.perSecond() / baseline.perSecond());
         }
     }
 
-    private static void latency(HttpRequest direct, Map<String, HttpRequest> calls) throws InterruptedException {
+    private static void latency(Prepared direct, Map<String, Prepared> calls) throws InterruptedException {
         OpenLoad load = new OpenLoad(PER_SECOND);
         String rate = ", " + PER_SECOND + "/s";
-        Load.Figures baseline = load.run("direct" + rate, direct, WARM_UP, MEASURED);
+        Figures baseline = load.run("direct" + rate, direct, WARM_UP, MEASURED);
         baseline.print();
-        for (Map.Entry<String, HttpRequest> call : calls.entrySet()) {
-            Load.Figures figures = load.run(call.getKey() + rate, call.getValue(), WARM_UP, MEASURED);
+        for (Map.Entry<String, Prepared> call : calls.entrySet()) {
+            Figures figures = load.run(call.getKey() + rate, call.getValue(), WARM_UP, MEASURED);
             figures.print();
             System.out.printf("added: p50 %.2f ms   p99 %.2f ms%n", added(figures, baseline, 50),
                     added(figures, baseline, 99));
         }
     }
 
-    private static double added(Load.Figures figures, Load.Figures baseline, double percentile) {
-        return (figures.latency().getValueAtPercentile(percentile)
-                - baseline.latency().getValueAtPercentile(percentile)) / 1000.0;
+    private static double added(Figures figures, Figures baseline, double percentile) {
+        return figures.percentile(percentile) - baseline.percentile(percentile);
     }
 }

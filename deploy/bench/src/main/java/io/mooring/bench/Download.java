@@ -1,8 +1,10 @@
 package io.mooring.bench;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.time.Duration;
+
+import io.mooring.bench.load.Load;
+import io.mooring.bench.load.Prepared;
 
 /** Downloads of a gigabyte through a tool, sixteen at a time: each is ended at the limit, and memory stays what it is. */
 public final class Download {
@@ -14,7 +16,7 @@ public final class Download {
     public static void main(String[] arguments) throws Exception {
         Stack stack = new Stack();
         try (EchoApi api = new EchoApi(stack)) {
-            HttpRequest call = api.call("gigabyte");
+            Prepared call = Prepared.of(api.call("gigabyte"));
             print("before", stack);
             new Load(CLIENTS, Duration.ofSeconds(5), Duration.ofSeconds(30)).run("a gigabyte, ended at the limit",
                     () -> call).print();

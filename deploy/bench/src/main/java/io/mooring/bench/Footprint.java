@@ -12,10 +12,10 @@ import java.util.Locale;
  * @param cpu processor time since its start, of all threads
  * @param residentMib resident memory now; 0 where the system does not tell
  */
-record Footprint(Duration cpu, long residentMib) {
+public record Footprint(Duration cpu, long residentMib) {
 
     /** Of a running part's process, by the launcher's pid file. */
-    static Footprint of(Stack stack, String part) throws IOException {
+    public static Footprint of(Stack stack, String part) throws IOException {
         long pid = Stack.JSON.readTree(stack.home().resolve("run").resolve(part + ".pid").toFile()).path("pid")
                 .longValue();
         ProcessHandle process = ProcessHandle.of(pid)
@@ -24,7 +24,7 @@ record Footprint(Duration cpu, long residentMib) {
     }
 
     /** Milliseconds of processor time since an earlier look. */
-    long cpuMillisSince(Footprint before) {
+    public long cpuMillisSince(Footprint before) {
         return cpu.minus(before.cpu).toMillis();
     }
 

@@ -1,7 +1,10 @@
 package io.mooring.bench;
 
-import java.net.http.HttpRequest;
 import java.time.Duration;
+
+import io.mooring.bench.load.Figures;
+import io.mooring.bench.load.OpenLoad;
+import io.mooring.bench.load.Prepared;
 
 /**
  * What calls to one upstream notice of another one that hangs on every call. Both at 200 calls a second, or as many as the
@@ -28,22 +31,22 @@ public final class HangingUpstream {
 
     private void compare(Stack stack) throws Exception {
         try (EchoApi api = new EchoApi(stack); EchoApi other = new EchoApi(stack)) {
-            Load.Figures alone = measure("alone", api);
-            Load.Figures healthy = beside("beside one that answers", api, other.call("read"));
-            Load.Figures hanging = beside("beside one that hangs", api, other.call("hang"));
+            Figures alone = measure("alone", api);
+            Figures healthy = beside("beside one that answers", api, Prepared.of(other.call("read")));
+            Figures hanging = beside("beside one that hangs", api, Prepared.of(other.call("hang")));
             System.out.printf("p99 beside one that hangs: %.2f of alone, %.2f of beside one that answers%n",
                     ratio(hanging, alone), ratio(hanging, healthy));
         }
     }
 
-    private Load.Figures measure(String name, EchoApi api) throws Exception {
-        Load.Figures figures = new OpenLoad(perSecond).run(name, api.call("read"), WARM_UP, MEASURED);
+    private Figures measure(String name, EchoApi api) throws Exception {
+        Figures figures = new OpenLoad(perSecond).run(name, Prepared.of(api.call("read")), WARM_UP, MEASURED);
         figures.print();
         return figures;
     }
 
-    private Load.Figures beside(String name, EchoApi api, HttpRequest neighbour) throws Exception {
-        Load.Figures[] other = new Load.Figures[1];
+    private Figures beside(String name, EchoApi api, Prepared neighbour) throws Exception {
+        Figures[] other = new Figures[1];
         Thread load = Thread.ofVirtual().start(() -> {
             try {
                 other[0] = new OpenLoad(perSecond).run("  the other one", neighbour, Duration.ofMillis(1), BESIDE);
@@ -51,13 +54,13 @@ public final class HangingUpstream {
                 Thread.currentThread().interrupt();
             }
         });
-        Load.Figures figures = measure(name, api);
+        Figures figures = measure(name, api);
         load.join();
         other[0].print();
         return figures;
     }
 
-    private static double ratio(Load.Figures one, Load.Figures other) {
-        return one.latency().getValueAtPercentile(99) / (double) other.latency().getValueAtPercentile(99);
+    private static double ratio(Figures one, Figures other) {
+        return one.percentile(99) / other.percentile(99);
     }
 }

@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.mooring.bench.load.Load;
+import io.mooring.bench.load.Prepared;
+
 /**
  * Leases as connection-service grants them from its database, asked for by a few clients at a rate one executor causes with
  * a cold memory. Those from memory never leave the executor: their cost is in {@link ToolCalls}.
@@ -37,8 +40,8 @@ public final class Leases {
         String token = token(stack);
         AtomicInteger next = new AtomicInteger();
         Load load = new Load(CLIENTS, Duration.ofSeconds(10), Duration.ofSeconds(20));
-        load.run("lease from the database", () -> lease(stack, token,
-                connections.get(Math.floorMod(next.getAndIncrement(), connections.size())))).print();
+        load.run("lease from the database", () -> Prepared.of(lease(stack, token,
+                connections.get(Math.floorMod(next.getAndIncrement(), connections.size()))))).print();
     }
 
     private static List<String> connections(Stack stack) throws IOException, InterruptedException {

@@ -1,8 +1,9 @@
 package io.mooring.bench;
 
-import java.net.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
+import io.mooring.bench.load.Prepared;
 
 /** Calls of an MCP server's tools by an agent's endpoint, its token checked, beside the same server called directly. */
 public final class McpCalls {
@@ -11,11 +12,11 @@ public final class McpCalls {
 
     public static void main(String[] arguments) throws Exception {
         try (McpEcho echo = new McpEcho(new Stack())) {
-            Map<String, HttpRequest> calls = new LinkedHashMap<>();
+            Map<String, Prepared> calls = new LinkedHashMap<>();
             for (String tool : new String[]{McpEcho.READ, McpEcho.WRITE}) {
-                calls.put(tool, echo.call(tool));
+                calls.put(tool, Prepared.of(echo.call(tool)));
             }
-            Comparison.print(echo.direct(McpEcho.READ), calls);
+            Comparison.print(Prepared.of(echo.direct(McpEcho.READ)), calls);
         }
     }
 }

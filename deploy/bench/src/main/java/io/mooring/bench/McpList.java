@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.mooring.bench.load.Load;
+import io.mooring.bench.load.Prepared;
+
 /**
  * Lists of an agent who reaches 50,000 tools: the first page, which is the three that find the others, and a page of 50 in the
  * middle. Then 1,000 agents with lists of their own, each listed once, and what the executor's memory grew by.
@@ -63,7 +66,8 @@ public final class McpList {
 
     private void measure(String name, HttpRequest request) throws IOException, InterruptedException {
         System.out.println(name + ": " + http.send(request, BodyHandlers.ofString()).body().length() + " characters");
-        new Load(CLIENTS, WARM_UP, MEASURED).run(name, () -> request).print();
+        Prepared prepared = Prepared.of(request);
+        new Load(CLIENTS, WARM_UP, MEASURED).run(name, () -> prepared).print();
     }
 
     /** Each is bound to another number of apps, in another way. */
@@ -76,7 +80,8 @@ public final class McpList {
         Footprint before = Footprint.of(stack, "tool-executor");
         AtomicInteger next = new AtomicInteger();
         Load load = new Load(CLIENTS, Duration.ZERO, MEASURED);
-        load.run(AGENTS + " agents", () -> agents.get(next.getAndIncrement() % AGENTS).list(cursor)).print();
+        load.run(AGENTS + " agents",
+                () -> Prepared.of(agents.get(next.getAndIncrement() % AGENTS).list(cursor))).print();
         Footprint after = Footprint.of(stack, "tool-executor");
         System.out.printf("%d lists of %d agents: %d MiB resident before, %d MiB after%n", next.get(), AGENTS,
                 before.residentMib(), after.residentMib());

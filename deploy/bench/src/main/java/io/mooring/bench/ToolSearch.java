@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.mooring.bench.load.Load;
+import io.mooring.bench.load.Prepared;
+
 /**
  * The first page of the tools of a user who has 10,000, and searches over 100,000, of integrations of 10,000 each whose
  * tools have names and descriptions of common words. The baseline is a route of the same service that reads nothing.
@@ -145,7 +148,7 @@ public final class ToolSearch {
 
     private void measure(String name, Supplier<String> path) throws IOException, InterruptedException {
         System.out.println(name + ", an answer has " + get(path.get()).body().length() + " characters");
-        new Load(CLIENTS, WARM_UP, MEASURED).run(name, () -> request(path.get())).print();
+        new Load(CLIENTS, WARM_UP, MEASURED).run(name, () -> Prepared.of(request(path.get()))).print();
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -71,7 +71,7 @@ class BadInputIsNamedScenarioIT {
     @TestFactory
     Stream<DynamicTest> refusesBodyOfWrongShape() {
         return each(Route::hasBody, route -> {
-            boolean mayBeEmpty = route.path().matches(".*/(spec|refresh|sync|rotate|approve|deny)"); // asks the source again; for a day
+            boolean mayBeEmpty = route.path().matches(".*/(spec|refresh|sync|rotate|approve|deny|replay)"); // asks the source again; for a day
             for (String body : mayBeEmpty
                     ? List.of("[]", "\"text\"", "7")
                     : List.of("[]", "\"text\"", "7", "null", "")) {
@@ -126,6 +126,10 @@ class BadInputIsNamedScenarioIT {
         names("/mcp/call", Map.of("user_id", "ada", "tool", "mcp_there_getParcel", "arguments", "text"), "/arguments");
         names("/mcp/call", Map.of("user_id", "ada", "server", "No slug", "tool", "x"), "/server");
         names("/api/webhooks/endpoints", Map.of("provider", "unheard-of", "secret", "s"), "/provider");
+        names("/api/webhooks/replays", Map.of("since", "yesterday"), "/since");
+        names("/api/webhooks/replays", Map.of("since", "2026-01-01T00:00:00Z", "type", "git hub"), "/type");
+        names("/api/webhooks/replays", Map.of("since", "2026-01-01T00:00:00Z", "subscription", "x"), "/subscription");
+        names("/api/webhooks/endpoints", Map.of("provider", "github", "secret", "s", "connection", " "), "/connection");
         names("/api/webhooks/publications", Map.of("provider", "nobody", "connection", "c"), "/provider");
         names("/api/webhooks/subscriptions", Map.of("url", "ftp://x", "event_types", List.of("*")), "/url");
         names("/api/webhooks/subscriptions", Map.of("url", "https://example.org", "event_types", "*"), "/event_types");

@@ -105,6 +105,7 @@ class RoutesRefuseStrangersScenarioIT {
         String publication = owner.admin().post("/api/webhooks/publications", Map.of("provider", "github", "connection",
                 connection, "actions", new String[]{"issue.read"}, "reach", Map.of("kind", "tenant"))).expect(201)
                 .text("id");
+        String replay = owner.admin().post("/api/webhooks/replays", Map.of("event", event)).expect(202).text("id");
         String session = owner.admin().post("/api/connect/sessions", Map.of("user_id", "ada")).expect(201).text("id");
         Answer policy = owner.admin().post("/api/policies", Map.of("user_id", "zoe", "pattern", "parcels.*", "action",
                 "require_approval")).expect(201);
@@ -121,7 +122,7 @@ class RoutesRefuseStrangersScenarioIT {
                 Map.entry("/api/calls/", call), Map.entry("/api/webhooks/endpoints/", hook.id()),
                 Map.entry("/api/webhooks/subscriptions/", subscription),
                 Map.entry("/api/webhooks/publications/", publication),
-                Map.entry("/api/webhooks/events/", event),
+                Map.entry("/api/webhooks/events/", event), Map.entry("/api/webhooks/replays/", replay),
                 Map.entry("/api/webhooks/deliveries/", firstDelivery()),
                 Map.entry("/api/webhooks/redrives/", owner.admin().post("/api/webhooks/redrives",
                         Map.of("until", "2026-01-01T00:00:00Z")).expect(202).text("id")),

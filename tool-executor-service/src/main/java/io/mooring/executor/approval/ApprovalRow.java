@@ -167,6 +167,7 @@ class ApprovalRow {
     /** The call it is about. */
     Call toCall() {
         return new Call(tenant, call, integration, tool, connection, userId, callerKind, caller,
-                new Arguments(argumentsDigest, arguments, argumentsBytes), startedAt, Timeline.begin(), policy, id);
+                new Arguments(argumentsDigest, arguments, argumentsBytes), startedAt, Timeline.begin(), policy, id)
+                .onBehalf(commission());
     }
 }

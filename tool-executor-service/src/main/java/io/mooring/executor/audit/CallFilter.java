@@ -11,17 +11,19 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.contracts.origin.WebhookOrigin;
 import io.mooring.contracts.problem.GeneralError;
 
 /**
  * Which calls to list; what is null does not matter.
  *
  * @param caller id of the agent or key, subject of the token
+ * @param origin id of the webhook's event or of the session they came from
  * @param until calls that began before
  */
 record CallFilter(@Nullable String userId, @Nullable String integration, @Nullable String tool,
         @Nullable String connection, @Nullable String caller, @Nullable String outcome, @Nullable String error,
-        @Nullable String trace, @Nullable Instant since, @Nullable Instant until) {
+        @Nullable String trace, @Nullable String origin, @Nullable Instant since, @Nullable Instant until) {
 
     static final String RUNNING = "RUNNING";
     private static final Set<String> OUTCOMES = Set.of("SUCCEEDED", "FAILED", "REJECTED", "UNKNOWN", "AWAITING",
@@ -29,7 +31,7 @@ record CallFilter(@Nullable String userId, @Nullable String integration, @Nullab
 
     static CallFilter of(CallQuery query) {
         return new CallFilter(query.userId, query.integration, query.tool, query.connection, query.caller,
-                outcome(query.outcome), query.error, trace(query.trace),
+                outcome(query.outcome), query.error, trace(query.trace), origin(query.origin),
                 query.since == null ? null : instant("since", query.since),
                 query.until == null ? null : instant("until", query.until));
     }
@@ -49,6 +51,10 @@ record CallFilter(@Nullable String userId, @Nullable String integration, @Nullab
         return text;
     }
 
+    private static @Nullable String origin(@Nullable String text) {
+        return text == null ? null : WebhookOrigin.event(text).orElse(text);
+    }
+
     static Instant instant(String parameter, String text) {
         try {
             return Instant.parse(text);
@@ -62,6 +68,7 @@ record CallFilter(@Nullable String userId, @Nullable String integration, @Nullab
         List<String> conditions = new ArrayList<>();
         parameters().keySet().stream().sorted().forEach(name -> conditions.add(switch (name) {
             case "since" -> " and startedAt >= :since";
+            case "origin" -> " and originKind in ('WEBHOOK', 'SESSION') and originId = :origin";
             case "until" -> " and startedAt < :until";
             default -> " and " + name + " = :" + name;
         }));
@@ -82,6 +89,7 @@ record CallFilter(@Nullable String userId, @Nullable String integration, @Nullab
         put(parameters, "outcome", RUNNING.equals(outcome) ? null : outcome);
         put(parameters, "error", error);
         put(parameters, "trace", trace);
+        put(parameters, "origin", origin);
         put(parameters, "since", since);
         put(parameters, "until", until);
         return parameters;

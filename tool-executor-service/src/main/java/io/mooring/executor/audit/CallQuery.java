@@ -41,6 +41,11 @@ class CallQuery {
     @Nullable
     String trace;
 
+    /** Id of an event or a session, or the text a publication was called upon with. */
+    @RestQuery
+    @Nullable
+    String origin;
+
     @RestQuery
     @Nullable
     String since;

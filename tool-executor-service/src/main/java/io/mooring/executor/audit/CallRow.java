@@ -11,7 +11,9 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.executor.journal.Arguments;
+import io.mooring.contracts.provider.tool.PublicationContext.Origin;
 import io.mooring.executor.journal.Call;
+import io.mooring.executor.journal.Commission;
 import io.mooring.executor.journal.Timeline;
 
 /** Table {@code call}; written by upserts of {@link CallStore}, except {@code closing_at}. */
@@ -79,6 +81,17 @@ class CallRow {
     @Nullable
     String trace;
 
+    @Nullable
+    String publication;
+
+    @Column(name = "origin_kind")
+    @Nullable
+    String originKind;
+
+    @Column(name = "origin_id")
+    @Nullable
+    String originId;
+
     /** None while it runs. */
     @Nullable
     String outcome;
@@ -108,6 +121,12 @@ class CallRow {
     Call call() {
         return new Call(tenant, id, integration, tool, connection, userId == null ? "" : userId, callerKind, caller,
                 new Arguments(argumentsDigest, arguments, argumentsBytes), startedAt, Timeline.begin(), policy,
-                approval);
+                approval).onBehalf(commission());
+    }
+
+    private @Nullable Commission commission() {
+        return originKind == null || originId == null
+                ? null
+                : new Commission(publication, new Origin(Origin.Kind.valueOf(originKind), originId));
     }
 }

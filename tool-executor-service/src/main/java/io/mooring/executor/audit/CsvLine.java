@@ -12,7 +12,7 @@ final class CsvLine {
 
     static final String HEADER = "id,started_at,outcome,error,integration,tool,connection,user_id,caller_kind,caller,"
             + "arguments_digest,arguments,arguments_bytes,http_status,duration_millis,result_bytes,stages,policy,"
-            + "approval,detail,trace\r\n";
+            + "approval,detail,trace,publication,origin_kind,origin_id\r\n";
     private static final String FORMULA = "=+-@\t\r";
 
     private CsvLine() {}
@@ -23,7 +23,8 @@ final class CsvLine {
                         call.connection(), call.userId(), call.callerKind(), call.caller(), call.argumentsDigest(),
                         call.arguments(), call.argumentsBytes(), call.httpStatus(), call.durationMillis(),
                         call.resultBytes(), call.stages(), call.policy(), call.approval(), call.detail(),
-                        call.trace())
+                        call.trace(), call.publication(), call.origin() == null ? null : call.origin().kind(),
+                        call.origin() == null ? null : call.origin().id())
                 .map(CsvLine::field).collect(Collectors.joining(",", "", "\r\n"));
     }
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.mooring.contracts.outbox.DayPartitions;
 import io.mooring.contracts.outbox.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -18,16 +19,21 @@ import io.smallrye.mutiny.Uni;
 class Retention {
 
     private static final Logger LOG = Logger.getLogger(Retention.class);
+    private static final String TABLE = "call";
+    private static final String COLUMN = "started_at";
     private static final int DAYS_AHEAD = 7;
     private static final int AT_ONCE = 5000;
 
     private final Transactions transactions;
+    private final DayPartitions partitions;
     private final RetentionStore store;
     private final AuditConfig config;
     private final Clock clock;
 
-    Retention(Transactions transactions, RetentionStore store, AuditConfig config, Clock clock) {
+    Retention(Transactions transactions, DayPartitions partitions, RetentionStore store, AuditConfig config,
+            Clock clock) {
         this.transactions = transactions;
+        this.partitions = partitions;
         this.store = store;
         this.config = config;
         this.clock = clock;
@@ -36,9 +42,9 @@ class Retention {
     @Scheduled(every = "1h", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> keepUp() {
         Instant now = clock.instant();
-        return transactions.acrossTenants(session -> store.makeDays(session, now, DAYS_AHEAD))
+        return transactions.acrossTenants(session -> partitions.make(session, TABLE, COLUMN, now, DAYS_AHEAD))
                 .chain(() -> transactions.acrossTenants(
-                        session -> store.dropDays(session, now.minus(Duration.ofDays(config.days())))))
+                        session -> partitions.drop(session, TABLE, COLUMN, now.minus(Duration.ofDays(config.days())))))
                 .invoke(dropped -> LOG.debugf("%d days of calls dropped", dropped)).replaceWithVoid();
     }
 

@@ -9,14 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.smallrye.mutiny.Uni;
 
-/** The days of table {@code call}, and tenants that keep fewer of them. */
+/** Tenants that keep fewer days of calls, and the calls that are too old for them. */
 @ApplicationScoped
 class RetentionStore {
 
-    private static final String MAKE = "select cast(app.make_call_day(cast(cast(?1 as timestamptz) at time zone 'UTC'"
-            + " as date) + d) as text) from generate_series(0, ?2) d";
-    private static final String DROP = "select app.drop_call_days(cast(cast(?1 as timestamptz) at time zone 'UTC'"
-            + " as date))";
     private static final String DAYS = "select days from app.audit_retention where tenant = ?1";
     private static final String SET = "insert into app.audit_retention (tenant, days, set_by, set_at)"
             + " values (?1, ?2, ?3, ?4) on conflict (tenant) do update set days = excluded.days,"
@@ -26,17 +22,6 @@ class RetentionStore {
             + " from app.audit_retention r join app.call a on a.tenant = r.tenant"
             + " and a.started_at < cast(?1 as timestamptz) - make_interval(days => r.days) limit ?2) old"
             + " where c.tenant = old.tenant and c.id = old.id and c.started_at = old.started_at";
-
-    /** Makes the days from this moment's on, so that no call falls into none. */
-    Uni<Void> makeDays(Mutiny.Session session, Instant from, int more) {
-        return session.createNativeQuery(MAKE, String.class).setParameter(1, from).setParameter(2, more)
-                .getResultList().replaceWithVoid();
-    }
-
-    /** How many days were dropped. */
-    Uni<Integer> dropDays(Mutiny.Session session, Instant before) {
-        return session.createNativeQuery(DROP, Integer.class).setParameter(1, before).getSingleResult();
-    }
 
     Uni<Integer> forget(Mutiny.Session session, Instant now, int limit) {
         return session.createNativeQuery(FORGET).setParameter(1, now).setParameter(2, limit).executeUpdate();

@@ -28,7 +28,8 @@ class NewCalls {
     }
 
     Call begin(ToolCall request) {
-        return begin(request.caller(), request.userId(), request.action().text(), request.arguments());
+        return begin(request.caller(), request.userId(), request.action().text(), request.arguments())
+                .onBehalf(request.commission());
     }
 
     /** A request that is refused for what it says, whatever that is. */

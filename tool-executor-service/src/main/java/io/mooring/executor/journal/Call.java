@@ -13,17 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param approval id of the approval it needs; null when none
  * @param trace id of the trace its request belongs to (W3C Trace Context, 32 hex digits); null when it has none or it is not
  *        known here
+ * @param commission on whose behalf; null when that is not known here
  */
 public record Call(String tenant, String id, String integration, String tool, @Nullable String connection,
         String userId, String callerKind, String caller, Arguments arguments, Instant startedAt, Timeline timeline,
-        @Nullable String policy, @Nullable String approval, @Nullable String trace) {
+        @Nullable String policy, @Nullable String approval, @Nullable String trace, @Nullable Commission commission) {
 
     /** One whose trace is not known. */
     public Call(String tenant, String id, String integration, String tool, @Nullable String connection, String userId,
             String callerKind, String caller, Arguments arguments, Instant startedAt, Timeline timeline,
             @Nullable String policy, @Nullable String approval) {
         this(tenant, id, integration, tool, connection, userId, callerKind, caller, arguments, startedAt, timeline,
-                policy, approval, null);
+                policy, approval, null, null);
     }
 
     /** One of which no more is known than what was asked for. */
@@ -35,27 +36,32 @@ public record Call(String tenant, String id, String integration, String tool, @N
 
     public Call of(String knownIntegration, String knownTool) {
         return new Call(tenant, id, knownIntegration, knownTool, connection, userId, callerKind, caller, arguments,
-                startedAt, timeline, policy, approval, trace);
+                startedAt, timeline, policy, approval, trace, commission);
     }
 
     /** On a connection; null when it needs none. */
     public Call on(@Nullable String chosenConnection) {
         return new Call(tenant, id, integration, tool, chosenConnection, userId, callerKind, caller, arguments,
-                startedAt, timeline, policy, approval, trace);
+                startedAt, timeline, policy, approval, trace, commission);
     }
 
     public Call decidedBy(@Nullable String decidingPolicy) {
         return new Call(tenant, id, integration, tool, connection, userId, callerKind, caller, arguments, startedAt,
-                timeline, decidingPolicy, approval, trace);
+                timeline, decidingPolicy, approval, trace, commission);
     }
 
     public Call awaiting(String neededApproval) {
         return new Call(tenant, id, integration, tool, connection, userId, callerKind, caller, arguments, startedAt,
-                timeline, policy, neededApproval, trace);
+                timeline, policy, neededApproval, trace, commission);
     }
 
     public Call tracedBy(@Nullable String knownTrace) {
         return new Call(tenant, id, integration, tool, connection, userId, callerKind, caller, arguments, startedAt,
-                timeline, policy, approval, knownTrace);
+                timeline, policy, approval, knownTrace, commission);
+    }
+
+    public Call onBehalf(@Nullable Commission known) {
+        return new Call(tenant, id, integration, tool, connection, userId, callerKind, caller, arguments, startedAt,
+                timeline, policy, approval, trace, known);
     }
 }

@@ -3,6 +3,7 @@ package io.mooring.executor.journal;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.caller.Caller;
+import io.mooring.contracts.origin.WebhookOrigin;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.contracts.provider.tool.PublicationContext;
 import io.mooring.contracts.provider.tool.PublicationContext.Origin;
@@ -12,12 +13,18 @@ import io.mooring.contracts.provider.tool.PublicationContext.Origin;
  *
  * @param publication id of the publication whose grant it uses; null for none
  * @param origin what made somebody call
+ * @param proof text that has to prove the origin; null when nothing has to
  */
-public record Commission(@Nullable String publication, Origin origin) {
+public record Commission(@Nullable String publication, Origin origin, @Nullable String proof) {
 
     private static final int LONGEST = 256;
 
-    /** What caused a call, as a request says it: {@code {"kind": "webhook", "id": "…"}}. */
+    /** One whose origin nobody has to prove (any more). */
+    public Commission(@Nullable String publication, Origin origin) {
+        this(publication, origin, null);
+    }
+
+    /** What caused a call, as a request says it: {@code {"kind": "webhook", "id": "who_…"}}. */
     public record Cause(@Nullable String kind, @Nullable String id) {}
 
     /** Nobody's but the caller's own. */
@@ -34,9 +41,22 @@ public record Commission(@Nullable String publication, Origin origin) {
         if (caller.mandate() != null) {
             return new Commission(publication, new Origin(Origin.Kind.AGENT, caller.subject()));
         }
-        return new Commission(publication, cause == null
-                ? new Origin(Origin.Kind.CALLER, caller.subject())
-                : new Origin(kind(cause.kind()), id(cause.id())));
+        if (cause == null) {
+            return new Commission(publication, new Origin(Origin.Kind.CALLER, caller.subject()));
+        }
+        Origin.Kind kind = kind(cause.kind());
+        String id = id(cause.id());
+        return kind == Origin.Kind.WEBHOOK ? webhook(publication, id) : new Commission(publication, new Origin(kind, id));
+    }
+
+    /** The text proves itself by the key of the publication it was made for. */
+    private static Commission webhook(@Nullable String publication, String text) {
+        String event = WebhookOrigin.event(text).orElseThrow(() -> GeneralError.BAD_REQUEST.at("/origin/id",
+                "expected the origin that webhook.dispatched gives with a publication: who_…"));
+        if (publication == null) {
+            throw GeneralError.BAD_REQUEST.at("/publication", "expected the publication the origin was given with");
+        }
+        return new Commission(publication, new Origin(Origin.Kind.WEBHOOK, event), text);
     }
 
     /** What code of a provider is told of it. */
@@ -53,7 +73,7 @@ public record Commission(@Nullable String publication, Origin origin) {
     }
 
     private static String id(@Nullable String text) {
-        if (text == null || text.isBlank() || text.length() > LONGEST) {
+        if (text == null || text.isBlank() || text.length() > LONGEST || text.indexOf('\0') >= 0) {
             throw GeneralError.BAD_REQUEST.at("/origin/id", "expected 1 to " + LONGEST + " characters");
         }
         return text;

@@ -6,6 +6,8 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.EventsUnavailable;
 import io.mooring.contracts.event.executor.ToolInvoked;
@@ -80,7 +82,20 @@ public class Journal {
                 .setCallerKind(call.callerKind()).setCaller(call.caller())
                 .setArgumentsDigest(call.arguments().digest()).setStartedAt(call.startedAt())
                 .setInstance(instance.id()).setArguments(call.arguments().shown())
-                .setArgumentsBytes(call.arguments().bytes()).build();
+                .setArgumentsBytes(call.arguments().bytes()).setPublication(publication(call))
+                .setOriginKind(originKind(call)).setOriginId(originId(call)).build();
+    }
+
+    private static @Nullable String publication(Call call) {
+        return call.commission() == null ? null : call.commission().publication();
+    }
+
+    private static @Nullable String originKind(Call call) {
+        return call.commission() == null ? null : call.commission().origin().kind().name();
+    }
+
+    private static @Nullable String originId(Call call) {
+        return call.commission() == null ? null : call.commission().origin().id();
     }
 
     private Event event(Call call, End end) {
@@ -92,7 +107,8 @@ public class Journal {
                 .setDurationMillis(duration(call).toMillis()).setResultBytes(end.resultBytes())
                 .setArguments(call.arguments().shown()).setArgumentsBytes(call.arguments().bytes())
                 .setStages(call.timeline().micros()).setPolicy(call.policy()).setApproval(call.approval())
-                .setTrace(call.trace()).build());
+                .setTrace(call.trace()).setPublication(publication(call)).setOriginKind(originKind(call))
+                .setOriginId(originId(call)).build());
     }
 
     private Duration duration(Call call) {

@@ -38,7 +38,7 @@ public class StartedCalls {
     private Call begin(Call call) {
         Call begun = new Call(call.tenant(), ids.next("call"), call.tool(), call.userId(), call.callerKind(),
                 call.caller(), call.arguments(), clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                .tracedBy(call.trace());
+                .tracedBy(call.trace()).onBehalf(call.commission());
         Span.current().setAttribute("mooring.call", begun.id());
         return begun;
     }

@@ -19,10 +19,11 @@ final class CallWriter {
 
     private static final String STARTED = """
             insert into app.call as known (tenant, id, integration, tool, connection, user_id, caller_kind, caller,
-                arguments_digest, started_at, instance, arguments, arguments_bytes)
+                arguments_digest, started_at, instance, arguments, arguments_bytes, publication, origin_kind, origin_id)
             select cast(?1 as text), given.* from\s""" + BulkStatements.ROWS + """
             (id text, integration text, tool text, connection text, user_id text, caller_kind text, caller text,
-                arguments_digest text, started_at timestamptz, instance text, arguments text, arguments_bytes bigint)
+                arguments_digest text, started_at timestamptz, instance text, arguments text, arguments_bytes bigint,
+                publication text, origin_kind text, origin_id text)
             on conflict (tenant, id, started_at) do update set instance = excluded.instance,
                 outcome = nullif(known.outcome, 'AWAITING')
             where known.instance is null""";
@@ -30,14 +31,16 @@ final class CallWriter {
     private static final String INVOKED = """
             insert into app.call as known (tenant, id, integration, tool, connection, user_id, caller_kind, caller,
                 arguments_digest, started_at, outcome, error, detail, http_status, duration_millis, result_bytes,
-                arguments, arguments_bytes, stages, policy, approval, trace)
+                arguments, arguments_bytes, stages, policy, approval, trace, publication, origin_kind, origin_id)
             select cast(?1 as text), id, integration, tool, connection, user_id, caller_kind, caller, arguments_digest,
                 started_at, outcome, error, detail, http_status, duration_millis, result_bytes, arguments,
-                arguments_bytes, cast(stages as text), policy, approval, trace from\s""" + BulkStatements.ROWS + """
+                arguments_bytes, cast(stages as text), policy, approval, trace, publication, origin_kind, origin_id
+            from\s""" + BulkStatements.ROWS + """
             (id text, integration text, tool text, connection text, user_id text, caller_kind text, caller text,
                 arguments_digest text, started_at timestamptz, outcome text, error text, detail text,
                 http_status integer, duration_millis bigint, result_bytes bigint, arguments text,
-                arguments_bytes bigint, stages json, policy text, approval text, trace text)
+                arguments_bytes bigint, stages json, policy text, approval text, trace text,
+                publication text, origin_kind text, origin_id text)
             on conflict (tenant, id, started_at) do update set connection = excluded.connection,
                 outcome = excluded.outcome, error = excluded.error, detail = excluded.detail,
                 http_status = excluded.http_status, duration_millis = excluded.duration_millis,
@@ -45,7 +48,10 @@ final class CallWriter {
                 arguments_bytes = greatest(excluded.arguments_bytes, known.arguments_bytes), stages = excluded.stages,
                 policy = coalesce(excluded.policy, known.policy),
                 approval = coalesce(excluded.approval, known.approval),
-                trace = coalesce(known.trace, excluded.trace)
+                trace = coalesce(known.trace, excluded.trace),
+                publication = coalesce(known.publication, excluded.publication),
+                origin_kind = coalesce(known.origin_kind, excluded.origin_kind),
+                origin_id = coalesce(known.origin_id, excluded.origin_id)
             where (known.outcome is null or known.outcome in ('UNKNOWN', 'AWAITING'))
                 and (excluded.outcome <> 'AWAITING' or known.outcome is null and known.instance is null)""";
 

@@ -41,6 +41,10 @@ class PublicationRow {
 
     boolean revoked;
 
+    @Nullable
+    @Column(name = "origin_key")
+    String originKey;
+
     long version;
 
     /** For Hibernate. */
@@ -48,6 +52,7 @@ class PublicationRow {
     protected PublicationRow() {}
 
     PublicationView view() {
-        return new PublicationView(id, provider, connection, Set.of(actions), reach, userId, resource, revoked);
+        return new PublicationView(id, provider, connection, Set.of(actions), reach, userId, resource, revoked,
+                originKey);
     }
 }

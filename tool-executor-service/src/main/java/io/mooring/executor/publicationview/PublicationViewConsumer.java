@@ -16,11 +16,12 @@ import io.smallrye.mutiny.Uni;
 class PublicationViewConsumer {
 
     private static final String SAVE = "insert into app.publication_view as known (tenant, id, provider, connection,"
-            + " actions, reach, user_id, resource, revoked, version)"
-            + " values (?1, ?2, ?3, ?4, cast(?5 as text[]), ?6, ?7, ?8, ?9, ?10)"
+            + " actions, reach, user_id, resource, revoked, version, origin_key)"
+            + " values (?1, ?2, ?3, ?4, cast(?5 as text[]), ?6, ?7, ?8, ?9, ?10, ?11)"
             + " on conflict (tenant, id) do update set provider = excluded.provider, connection = excluded.connection,"
             + " actions = excluded.actions, reach = excluded.reach, user_id = excluded.user_id,"
-            + " resource = excluded.resource, revoked = excluded.revoked, version = excluded.version"
+            + " resource = excluded.resource, revoked = excluded.revoked, version = excluded.version,"
+            + " origin_key = excluded.origin_key"
             + " where excluded.version >= known.version";
 
     private final Inbox inbox;
@@ -42,8 +43,8 @@ class PublicationViewConsumer {
                 .setParameter(3, state.getProvider()).setParameter(4, state.getConnection())
                 .setParameter(5, state.getActions().toArray(String[]::new)).setParameter(6, state.getReach())
                 .setParameter(7, state.getUserId()).setParameter(8, state.getResource())
-                .setParameter(9, state.getRevoked()).setParameter(10, state.getVersion()).executeUpdate()
-                .replaceWithVoid();
+                .setParameter(9, state.getRevoked()).setParameter(10, state.getVersion())
+                .setParameter(11, state.getOriginKey()).executeUpdate().replaceWithVoid();
     }
 
     private static Uni<Void> remove(Mutiny.Session session, String tenant, String id) {

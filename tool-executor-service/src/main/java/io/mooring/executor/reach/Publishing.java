@@ -52,6 +52,7 @@ public class Publishing {
     }
 
     private Uni<Offer> limit(Mutiny.Session session, ToolCall call, Offer offer, PublicationView publication) {
+        requireOrigin(call, publication);
         ToolView tool = offer.variants().getFirst();
         if (!tool.kind().equals(ToolView.PROVIDER)) {
             throw refused("only tools of providers perform actions a publication can grant");
@@ -65,6 +66,14 @@ public class Publishing {
         Offer limited = on(publication.connection(), offer);
         return connections.grantedScopes(session, call.caller().tenant(), publication.connection())
                 .invoke(granted -> requireScopes(asked, granted)).replaceWith(limited);
+    }
+
+    /** Before all else: whoever makes an origin up learns nothing of the grant. */
+    private static void requireOrigin(ToolCall call, PublicationView publication) {
+        String proof = call.commission().proof();
+        if (proof != null && !publication.proves(call.caller().tenant(), proof)) {
+            throw refused("no webhook that publication " + publication.id() + " was told of is the origin");
+        }
     }
 
     private static Offer on(String connection, Offer offer) {

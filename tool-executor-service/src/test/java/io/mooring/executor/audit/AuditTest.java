@@ -8,6 +8,18 @@ import org.junit.jupiter.api.Test;
 class AuditTest {
 
     @Test
+    void findsCallsByTheWebhookTheyCameFrom() {
+        CallQuery query = new CallQuery();
+        query.origin = "who_e-1." + "A".repeat(86);
+
+        CallFilter filter = CallFilter.of(query);
+
+        assertThat(filter.parameters()).containsEntry("origin", "e-1");
+        assertThat(filter.conditions())
+                .isEqualTo(" and originKind in ('WEBHOOK', 'SESSION') and originId = :origin");
+    }
+
+    @Test
     void filtersByWhatIsGiven() {
         // When
         CallQuery query = new CallQuery();

@@ -11,27 +11,29 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import io.mooring.contracts.event.Topics;
 import io.mooring.contracts.event.webhook.WebhookReceived;
 import io.mooring.contracts.outbox.BatchInbox;
-import io.mooring.webhook.event.Arrived;
-import io.mooring.webhook.event.EventStore;
+import io.mooring.webhook.mapping.Understood;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import io.vertx.core.eventbus.EventBus;
 
 /** Takes received webhooks in, many of a tenant in one transaction: kept, and dispatched when they are new. */
 @ApplicationScoped
-class ReceivedConsumer {
+public class ReceivedConsumer {
+
+    /** Address inside the process: events of a tenant, whose name it is, are about to be there. Only a hint. */
+    public static final String STORED = "webhook.event.stored";
 
     private final BatchInbox inbox;
-    private final EventStore events;
+    private final Arrivals arrivals;
     private final Redrive redrive;
     private final Dispatcher dispatcher;
     private final Expected expected;
     private final EventBus bus;
 
-    ReceivedConsumer(BatchInbox inbox, EventStore events, Redrive redrive, Dispatcher dispatcher, Expected expected,
+    ReceivedConsumer(BatchInbox inbox, Arrivals arrivals, Redrive redrive, Dispatcher dispatcher, Expected expected,
             EventBus bus) {
         this.inbox = inbox;
-        this.events = events;
+        this.arrivals = arrivals;
         this.redrive = redrive;
         this.dispatcher = dispatcher;
         this.expected = expected;
@@ -45,8 +47,8 @@ class ReceivedConsumer {
 
     private Uni<Void> record(Mutiny.Session session, String tenant,
             List<ConsumerRecord<String, WebhookReceived>> records) {
-        return events.record(session, tenant, records.stream().map(Arrived::of).toList())
-                .call(fresh -> redrive.apply(session, tenant, fresh))
-                .chain(fresh -> dispatcher.dispatch(session, tenant, fresh));
+        return arrivals.keep(session, tenant, records)
+                .call(fresh -> redrive.apply(session, tenant, fresh.stream().map(Understood::arrived).toList()))
+                .chain(fresh -> dispatcher.dispatch(session, tenant, fresh)).invoke(() -> bus.publish(STORED, tenant));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Event times subscriptions: what is to be delivered to whom, decided once per event.
+ * Event times subscriptions and publications: whom it concerns, decided once per event.
  *
  * <p>Reads: {@code webhook.received}. Leaves: events, rows of {@code app.delivery}, {@code webhook.dispatched}, a wake-up for delivery.
  */

@@ -32,6 +32,10 @@ class EndpointRow {
     @Nullable
     String name;
 
+    /** Whose webhooks come here; null when what they say decides. */
+    @Nullable
+    String connection;
+
     /** Sealed; the owner is the id. */
     byte[] secret;
 

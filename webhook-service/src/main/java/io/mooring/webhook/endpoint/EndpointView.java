@@ -9,11 +9,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** An endpoint as callers see it: never its secret. */
 record EndpointView(String id, URI url, String provider, String scheme, @Nullable String name,
+        @Nullable String connection,
         @JsonProperty("created_at") Instant createdAt) {
 
     static EndpointView of(EndpointRow row, URI publicUrl) {
         return new EndpointView(row.id, URI.create(root(publicUrl) + "/webhook/" + row.provider + "/" + row.id),
-                row.provider, row.scheme, row.name, row.createdAt);
+                row.provider, row.scheme, row.name, row.connection, row.createdAt);
     }
 
     static String root(URI publicUrl) {

@@ -52,12 +52,15 @@ class Endpoints {
         SignatureScheme scheme = requireScheme(provider, wish.scheme());
         String secret = requireSecret(scheme, wish.secret());
         String name = wish.name() == null ? null : Fields.requireText("/name", wish.name(), LONGEST_NAME);
+        String connection = wish.connection() == null
+                ? null
+                : Fields.requireText("/connection", wish.connection(), LONGEST_NAME);
         String id = ids.next("whe");
         return transactions.in(tenant,
                 session -> secrets.seal(session, tenant, id, secret.getBytes(StandardCharsets.UTF_8))
                         .map(sealed -> new EndpointRow(tenant, id, provider, scheme.name(), name, sealed,
                                 clock.instant().truncatedTo(ChronoUnit.MILLIS)))
-                        .call(row -> store.record(session, row)));
+                        .invoke(row -> row.connection = connection).call(row -> store.record(session, row)));
     }
 
     private String requireProvider(@Nullable String id) {

@@ -13,17 +13,15 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.mooring.contracts.event.webhook.WebhookReceived;
 import io.mooring.contracts.outbox.BulkStatements;
-import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.contracts.provider.Providers;
 import io.mooring.contracts.provider.webhook.WebhookFacts;
 import io.mooring.webhook.NewestFirst;
-import io.mooring.webhook.NewestFirst.Position;
-import io.mooring.webhook.Page;
 import io.mooring.webhook.TenantKey;
 import io.smallrye.mutiny.Uni;
 
@@ -51,6 +49,14 @@ public class EventStore {
     private static final String LOAD = "select e.* from unnest(cast(?1 as text[]), cast(?2 as text[]),"
             + " cast(cast(?3 as text[]) as timestamptz[])) as g (tenant, id, at) join app.event e"
             + " on e.tenant = g.tenant and e.id = g.id and e.received_at = g.at";
+    private static final String READ = "select r.* from (select e.*, sum(octet_length(e.body)) over"
+            + " (order by e.received_at, e.id) - octet_length(e.body) as before from (select e.* from app.event e"
+            + " where e.tenant = :tenant";
+    private static final String AFTER = " and (e.received_at, e.id) > (:at, :after)";
+    private static final String IN_ORDER = " order by e.received_at, e.id limit ";
+    /** Four megabytes and what one event more may have. */
+    private static final String BOUNDED = ") e) r where r.before < 4000000 order by r.received_at, r.id";
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final Providers providers;
     private final ObjectMapper json;
@@ -107,10 +113,28 @@ public class EventStore {
         return requireRow(session, tenant, id).map(row -> EventView.whole(row, payload(row)));
     }
 
-    Uni<Page<EventView>> list(Mutiny.Session session, String tenant, Filter filter, Cursor cursor) {
-        return NewestFirst.of(EventRow.class, "receivedAt", tenant).with("provider", filter.provider())
-                .with("type", filter.type()).with("endpoint", filter.endpoint()).since(filter.since())
-                .page(session, cursor, EventView::brief, row -> new Position(row.receivedAt, row.id));
+    /** The bytes as they came. Fails with 404. */
+    Uni<RawPayload> requireRaw(Mutiny.Session session, String tenant, String id) {
+        return requireRow(session, tenant, id).map(row -> new RawPayload(row.id, row.contentType, row.body));
+    }
+
+    /**
+     * Events as Kafka got them, in the order they came, for sending them once more.
+     *
+     * @param after the last one before; null: from the filter's begin
+     * @param most how many at most; fewer when they are large
+     */
+    public Uni<List<KeptEvent>> read(Mutiny.Session session, String tenant, EventFilter filter,
+            NewestFirst.@Nullable Position after, int most) {
+        Mutiny.SelectionQuery<EventRow> query = session
+                .createNativeQuery(READ + filter.conditions() + (after == null ? "" : AFTER) + IN_ORDER + most + BOUNDED,
+                        EventRow.class)
+                .setParameter("tenant", tenant);
+        filter.values().forEach(query::setParameter);
+        if (after != null) {
+            query.setParameter("at", after.time()).setParameter("after", after.id());
+        }
+        return query.getResultList().map(rows -> rows.stream().map(row -> KeptEvent.of(row, headers(row))).toList());
     }
 
     private static Uni<EventRow> requireRow(Mutiny.Session session, String tenant, String id) {
@@ -136,7 +160,14 @@ public class EventStore {
         }
     }
 
-    /** What a list is narrowed to; null is everything. */
-    record Filter(@Nullable String provider, @Nullable String type, @Nullable String endpoint,
-            @Nullable Instant since) {}
+    private Map<String, String> headers(EventRow row) {
+        try {
+            return json.readValue(row.headers, HEADERS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the headers of event " + row.id + " are not what was stored", e);
+        }
+    }
+
+    /** A body. */
+    record RawPayload(String id, String contentType, byte[] bytes) {}
 }

@@ -25,19 +25,10 @@ record EventView(String id, String type, @JsonProperty("received_type") @Nullabl
         @JsonRawValue @Nullable String headers, @JsonRawValue @Nullable String payload,
         @JsonProperty("payload_base64") @Nullable String payloadBase64) {
 
-    static EventView brief(EventRow row) {
-        return of(row, null, null, null);
-    }
-
     static EventView whole(EventRow row, Payload payload) {
-        return of(row, row.headers, payload instanceof Payload.Json json ? json.raw() : null,
-                payload instanceof Payload.Binary binary ? Base64.getEncoder().encodeToString(binary.bytes()) : null);
-    }
-
-    private static EventView of(EventRow row, @Nullable String headers, @Nullable String payload,
-            @Nullable String base64) {
         return new EventView(row.id, row.type, row.receivedType.equals(row.type) ? null : row.receivedType,
                 row.provider, row.endpoint, row.connection, row.subject, row.actor, row.links, row.deliveryId,
-                row.contentType, row.receivedAt, headers, payload, base64);
+                row.contentType, row.receivedAt, row.headers, payload instanceof Payload.Json json ? json.raw() : null,
+                payload instanceof Payload.Binary binary ? Base64.getEncoder().encodeToString(binary.bytes()) : null);
     }
 }

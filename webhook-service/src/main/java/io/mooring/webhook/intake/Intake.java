@@ -1,5 +1,6 @@
 package io.mooring.webhook.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +15,11 @@ import io.mooring.contracts.event.EventsUnavailable;
 import io.mooring.contracts.event.webhook.WebhookReceived;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 
 /** Puts verified webhooks into Kafka; the only class that does. */
 @ApplicationScoped
-class Intake {
+public class Intake {
 
     private final MutinyEmitter<byte[]> kafka;
     private final EventMessages messages;
@@ -33,7 +35,22 @@ class Intake {
 
     /** Completes when all in-sync replicas have the event; any failure is 503, and the provider should repeat it. */
     Uni<Void> record(String id, WebhookReceived received) {
+        return send(messages.of(Event.of(received.getTenant(), received.getEndpoint(), received), id));
+    }
+
+    /**
+     * The same for an event that was recorded before, under the same id and key.
+     *
+     * @param header says why; a name, and its value
+     */
+    public Uni<Void> repeat(String id, WebhookReceived received, String header, String value) {
         Message<byte[]> message = messages.of(Event.of(received.getTenant(), received.getEndpoint(), received), id);
+        message.getMetadata(OutgoingKafkaRecordMetadata.class).orElseThrow().getHeaders().add(header,
+                value.getBytes(StandardCharsets.UTF_8));
+        return send(message);
+    }
+
+    private Uni<Void> send(Message<byte[]> message) {
         return kafka.sendMessage(message).ifNoItem().after(patience)
                 .failWith(() -> new EventsUnavailable("Kafka did not acknowledge within " + patience))
                 .onFailure().transform(failure -> new EventsUnavailable("Kafka did not take a webhook", failure));

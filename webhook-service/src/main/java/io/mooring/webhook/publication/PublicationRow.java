@@ -48,6 +48,15 @@ class PublicationRow {
 
     String status;
 
+    /** Proves origins; null in one that was made before there were any, until it is changed. */
+    @Nullable
+    @Column(name = "origin_key")
+    String originKey;
+
+    /** Signs them; sealed, the owner is the id. */
+    @Column(name = "origin_secret")
+    byte @Nullable [] originSecret;
+
     long version;
 
     @Column(name = "created_by")
@@ -81,6 +90,10 @@ class PublicationRow {
         reach = String.valueOf(grant.reach().kind());
         userId = grant.reach().userId();
         resource = grant.reach().resource();
+    }
+
+    Granted granted() {
+        return new Granted(id, provider, connection, actionsOf(), reachOf(), originKey, originSecret);
     }
 
     void stamp(long next, Instant now) {

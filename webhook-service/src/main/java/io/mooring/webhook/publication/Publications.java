@@ -13,6 +13,7 @@ import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.Topics;
 import io.mooring.contracts.event.webhook.PublicationState;
+import io.mooring.contracts.origin.WebhookOrigin;
 import io.mooring.contracts.outbox.Outbox;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.problem.GeneralError;
@@ -20,6 +21,7 @@ import io.mooring.contracts.provider.IntegrationProvider;
 import io.mooring.contracts.provider.Providers;
 import io.mooring.contracts.provider.tool.PublicationScope;
 import io.mooring.webhook.Fields;
+import io.mooring.contracts.secret.Secrets;
 import io.mooring.webhook.IdSource;
 import io.smallrye.mutiny.Uni;
 
@@ -33,11 +35,14 @@ class Publications {
     private final Transactions transactions;
     private final PublicationStore store;
     private final Outbox outbox;
+    private final Secrets secrets;
     private final Providers providers = Providers.registered();
     private final IdSource ids;
     private final Clock clock;
 
-    Publications(Transactions transactions, PublicationStore store, Outbox outbox, IdSource ids, Clock clock) {
+    Publications(Transactions transactions, PublicationStore store, Outbox outbox, Secrets secrets, IdSource ids,
+            Clock clock) {
+        this.secrets = secrets;
         this.transactions = transactions;
         this.store = store;
         this.outbox = outbox;
@@ -54,8 +59,8 @@ class Publications {
         row.name = wish.name() == null ? null : Fields.requireText("/name", wish.name(), LONGEST_NAME);
         row.take(grant);
         return transactions.in(caller.tenant(), session -> store.nextVersion(session)
-                .invoke(version -> row.stamp(version, now())).chain(() -> store.record(session, row))
-                .chain(() -> outbox.append(session, state(row)))).replaceWith(() -> PublicationView.of(row));
+                .invoke(version -> row.stamp(version, now())).chain(() -> arm(session, row))
+                .chain(() -> store.record(session, row)).chain(() -> outbox.append(session, state(row)))).replaceWith(() -> PublicationView.of(row));
     }
 
     /** What is absent stays; a revoked one stays revoked. */
@@ -69,7 +74,7 @@ class Publications {
             row.take(Grant.of(wish.actions() == null ? List.<String>copyOf(row.actionsOf()) : wish.actions(),
                     wish.reach() == null ? row.reachOf() : wish.reach(), scopes(row.provider)));
             row.name = name == null ? row.name : name;
-        }).call(row -> told(session, row))).map(PublicationView::of);
+        }).call(row -> arm(session, row)).call(row -> told(session, row))).map(PublicationView::of);
     }
 
     /** From now on it grants nothing; again has no further effect. */
@@ -85,6 +90,18 @@ class Publications {
         return transactions.in(tenant, session -> store.lock(session, tenant, id)
                 .chain(row -> session.remove(row).chain(session::flush)
                         .chain(() -> outbox.append(session, Event.tombstone(Topics.STATE_PUBLICATION, tenant, id)))));
+    }
+
+    /** With a key for origins; it keeps the one it has. */
+    private Uni<Void> arm(Mutiny.Session session, PublicationRow row) {
+        if (row.originKey != null) {
+            return Uni.createFrom().voidItem();
+        }
+        WebhookOrigin.Keys keys = WebhookOrigin.Keys.fresh();
+        return secrets.seal(session, row.tenant, row.id, keys.secret()).invoke(sealed -> {
+            row.originKey = keys.open();
+            row.originSecret = sealed;
+        }).replaceWithVoid();
     }
 
     private Uni<Void> told(Mutiny.Session session, PublicationRow row) {
@@ -107,7 +124,8 @@ class Publications {
         return Event.of(row.tenant, row.id, PublicationState.newBuilder().setTenant(row.tenant).setId(row.id)
                 .setProvider(row.provider).setConnection(row.connection).setActions(row.actionsOf())
                 .setReach(row.reach).setUserId(row.userId).setResource(row.resource)
-                .setRevoked(row.status.equals(PublicationRow.REVOKED)).setVersion(row.version).build());
+                .setRevoked(row.status.equals(PublicationRow.REVOKED)).setOriginKey(row.originKey)
+                .setVersion(row.version).build());
     }
 
     private Instant now() {

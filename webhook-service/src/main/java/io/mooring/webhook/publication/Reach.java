@@ -13,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param resource kind resource only: {@code channel:C024BE91L}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Reach(@Nullable String kind, @JsonProperty("user_id") @Nullable String userId, @Nullable String resource) {
+public record Reach(@Nullable String kind, @JsonProperty("user_id") @Nullable String userId, @Nullable String resource) {
 
     static final String TENANT = "tenant";
     static final String USER = "user";

@@ -48,7 +48,8 @@ public record Cursor(int limit, @Nullable String after) {
         return fetched.size() > limit ? encode(key.apply(fetched.get(limit - 1))) : null;
     }
 
-    private static String encode(String key) {
+    /** The {@code nextCursor} for a sort key, of a list that may end a page anywhere. */
+    public static String encode(String key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 

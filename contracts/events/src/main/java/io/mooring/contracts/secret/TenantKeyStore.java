@@ -24,8 +24,10 @@ class TenantKeyStore {
     private static final String MARK = "update app.tenant_key set rotation = ?2, rotating = ?3 where tenant = ?1";
     private static final String HAS_KEYS = "select count(*) from app.tenant_key where ?1 = '*' or tenant = ?1";
     private static final String CENSUS = "select master_key, count(*) from app.tenant_key group by 1 order by 1";
+    /** A partition has the columns of its table. */
     private static final String BYTES = "select table_name || '.' || column_name from information_schema.columns"
             + " where table_schema = 'app' and data_type = 'bytea' and table_name not in ('outbox', 'tenant_key')"
+            + " and table_name not in (select relname from pg_class where relispartition)"
             + " order by 1";
 
     /** The next tenant whose keys another master key sealed. */

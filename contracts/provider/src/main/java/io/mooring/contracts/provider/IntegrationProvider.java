@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
+import io.mooring.contracts.provider.event.Received;
+import io.mooring.contracts.provider.event.TypedEvent;
 import io.mooring.contracts.provider.tool.ProviderTool;
 import io.mooring.contracts.provider.tool.PublicationScope;
 
@@ -15,8 +18,7 @@ import io.mooring.contracts.provider.tool.PublicationScope;
  * A third party Mooring connects to. Most are data alone: a file in {@code shipped} and a line in its
  * {@code registered.txt}. One with code is a package with this interface as well, and a line in
  * {@code META-INF/services/io.mooring.contracts.provider.IntegrationProvider}. How an account is connected is in its facts
- * ({@link ProviderFacts#install()}); what can't be said as data (mapping payloads) becomes a method here once a service
- * calls it.
+ * ({@link ProviderFacts#install()}).
  */
 public interface IntegrationProvider {
 
@@ -26,6 +28,14 @@ public interface IntegrationProvider {
     /** What it can do by code of ours; nothing for one that is data alone. */
     default List<ProviderTool> tools() {
         return List.of();
+    }
+
+    /**
+     * What a webhook of it says. Pure, and never fails: what does not fit is empty, and is then known by its name alone.
+     * One that is data alone has no more to say than that.
+     */
+    default Optional<TypedEvent> typed(Received webhook) {
+        return Optional.of(TypedEvent.of(webhook.name()));
     }
 
     /** What a publication of it can grant: every action of its tools, once. */

@@ -10,6 +10,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.mooring.contracts.provider.event.Received;
+import io.mooring.contracts.provider.event.TypedEvent;
 import io.mooring.contracts.provider.webhook.WebhookFacts;
 
 /**
@@ -60,6 +62,15 @@ public final class Providers {
 
     private Optional<WebhookFacts> read(String id) {
         return find(id).map(provider -> provider.facts().webhookScheme()).flatMap(WebhookFacts::shipped);
+    }
+
+    /**
+     * What a webhook of a provider says, as the code of the one that describes its webhooks reads it. Empty when it does not
+     * look like one of its.
+     */
+    public Optional<TypedEvent> typed(String id, Received webhook) {
+        return find(id).map(provider -> provider.facts().webhookScheme()).flatMap(this::find).or(() -> find(id))
+                .map(provider -> provider.typed(webhook)).orElse(Optional.empty());
     }
 
     /** Those whose events can be received, in alphabetical order. */

@@ -1,7 +1,7 @@
 /**
  * GitHub.
  *
- * <p>Reads: {@code shipped/github.json}, {@code tools.json}. Leaves: its facts and tools.
+ * <p>Reads: {@code shipped/github.json}, {@code tools.json}. Leaves: its facts, its tools, what its webhooks say.
  */
 @NullMarked
 package io.mooring.contracts.provider.github;

@@ -1,7 +1,7 @@
 /**
  * Linear.
  *
- * <p>Reads: {@code shipped/linear.json}, {@code tools.json}. Leaves: its facts and tools.
+ * <p>Reads: {@code shipped/linear.json}, {@code tools.json}. Leaves: its facts, its tools, what its webhooks say.
  */
 @NullMarked
 package io.mooring.contracts.provider.linear;

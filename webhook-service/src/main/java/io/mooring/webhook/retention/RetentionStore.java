@@ -1,0 +1,69 @@
+package io.mooring.webhook.retention;
+
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+import io.smallrye.mutiny.Uni;
+
+/** Tenants that keep fewer days, and what is too old. */
+@ApplicationScoped
+class RetentionStore {
+
+    private static final String DAYS = "select days from app.event_retention where tenant = ?1";
+    private static final String SET = "insert into app.event_retention (tenant, days, set_by, set_at)"
+            + " values (?1, ?2, ?3, ?4) on conflict (tenant) do update set days = excluded.days,"
+            + " set_by = excluded.set_by, set_at = excluded.set_at";
+    private static final String EVENTS = "delete from app.event e using (select a.tenant, a.received_at, a.id"
+            + " from app.event_retention r join app.event a on a.tenant = r.tenant"
+            + " and a.received_at < cast(?1 as timestamptz) - make_interval(days => r.days) limit ?2) old"
+            + " where e.tenant = old.tenant and e.received_at = old.received_at and e.id = old.id";
+    /** Attempts go with their deliveries. */
+    private static final String DELIVERIES = "delete from app.delivery d using (select a.tenant, a.id"
+            + " from app.event_retention r join app.delivery a on a.tenant = r.tenant"
+            + " and a.created_at < cast(?1 as timestamptz) - make_interval(days => r.days) limit ?2) old"
+            + " where d.tenant = old.tenant and d.id = old.id";
+    private static final String OLD_DELIVERIES = "delete from app.delivery d using (select a.tenant, a.id"
+            + " from app.delivery a where a.created_at < ?1 limit ?2) old"
+            + " where d.tenant = old.tenant and d.id = old.id";
+    private static final String IDS = "delete from app.event_id i using (select a.tenant, a.id"
+            + " from app.event_id a where a.received_at < ?1 limit ?2) old"
+            + " where i.tenant = old.tenant and i.id = old.id";
+
+    /** Null when the tenant keeps what the installation does. */
+    Uni<@Nullable Integer> findDays(Mutiny.Session session, String tenant) {
+        return session.createNativeQuery(DAYS, Integer.class).setParameter(1, tenant).getSingleResultOrNull();
+    }
+
+    Uni<Void> record(Mutiny.Session session, String tenant, int days, String by, Instant now) {
+        return session.createNativeQuery(SET).setParameter(1, tenant).setParameter(2, days).setParameter(3, by)
+                .setParameter(4, now).executeUpdate().replaceWithVoid();
+    }
+
+    /** Some events of tenants that keep fewer days; answers how many. */
+    Uni<Integer> forgetEvents(Mutiny.Session session, Instant now, int limit) {
+        return delete(session, EVENTS, now, limit);
+    }
+
+    /** Some deliveries of those tenants. */
+    Uni<Integer> forgetDeliveries(Mutiny.Session session, Instant now, int limit) {
+        return delete(session, DELIVERIES, now, limit);
+    }
+
+    /** Some deliveries of any tenant from before a moment. */
+    Uni<Integer> forgetOldDeliveries(Mutiny.Session session, Instant before, int limit) {
+        return delete(session, OLD_DELIVERIES, before, limit);
+    }
+
+    /** Some ids of events from before a moment. */
+    Uni<Integer> forgetIds(Mutiny.Session session, Instant before, int limit) {
+        return delete(session, IDS, before, limit);
+    }
+
+    private static Uni<Integer> delete(Mutiny.Session session, String sql, Instant time, int limit) {
+        return session.createNativeQuery(sql).setParameter(1, time).setParameter(2, limit).executeUpdate();
+    }
+}
