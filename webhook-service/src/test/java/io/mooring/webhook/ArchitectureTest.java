@@ -23,7 +23,8 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 class ArchitectureTest {
 
     private static final List<String> FEATURES = List.of("provider", "endpoint", "intake", "event", "subscription",
-            "publication", "connectionview", "mapping", "dispatch", "retry", "delivery", "retention", "replay", "stream");
+            "publication", "connectionview", "mapping", "dispatch", "retry", "delivery", "retention", "replay",
+            "stream");
 
     @ArchTest
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);

@@ -72,7 +72,8 @@ public record EventFilter(@Nullable String id, @Nullable String provider, @Nulla
     /** Whether it wants events of such a type. */
     public boolean wantsType(String candidate) {
         return type == null || type.equals("*")
-                || (type.endsWith(REST) ? candidate.startsWith(type.substring(0, type.length() - 1))
+                || (type.endsWith(REST)
+                        ? candidate.startsWith(type.substring(0, type.length() - 1))
                         : candidate.equals(type));
     }
 

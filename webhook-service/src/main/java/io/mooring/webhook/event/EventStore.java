@@ -50,7 +50,8 @@ public class EventStore {
     private static final String IN_ORDER = " order by e.received_at, e.id limit ";
     /** Four megabytes and what one event more may have. */
     private static final String BOUNDED = ") e) r where r.before < 4000000 order by r.received_at, r.id";
-    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {
+    };
 
     private final Providers providers;
     private final ObjectMapper json;
@@ -69,7 +70,8 @@ public class EventStore {
     public Uni<List<Arrived>> record(Mutiny.Session session, String tenant, List<Arrived> arrived) {
         Map<String, Arrived> firsts = new LinkedHashMap<>();
         arrived.forEach(event -> firsts.putIfAbsent(event.id(), event));
-        List<EventEntry> entries = firsts.values().stream().map(event -> EventEntry.of(event, headers(event.received())))
+        List<EventEntry> entries = firsts.values().stream()
+                .map(event -> EventEntry.of(event, headers(event.received())))
                 .toList();
         return BulkStatements.find(session, INSERT, tenant, entries).map(Set::copyOf).map(fresh -> arrived.stream()
                 .filter(event -> event.replay() != null
@@ -101,7 +103,8 @@ public class EventStore {
     public Uni<List<KeptEvent>> read(Mutiny.Session session, String tenant, EventFilter filter,
             NewestFirst.@Nullable Position after, int most) {
         Mutiny.SelectionQuery<EventRow> query = session
-                .createNativeQuery(READ + filter.conditions() + (after == null ? "" : AFTER) + IN_ORDER + most + BOUNDED,
+                .createNativeQuery(
+                        READ + filter.conditions() + (after == null ? "" : AFTER) + IN_ORDER + most + BOUNDED,
                         EventRow.class)
                 .setParameter("tenant", tenant);
         filter.values().forEach(query::setParameter);
