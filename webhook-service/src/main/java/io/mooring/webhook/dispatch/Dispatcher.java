@@ -14,13 +14,11 @@ import io.smallrye.mutiny.Uni;
 class Dispatcher {
 
     private final Fanout fanout;
-    private final Announcements announcements;
     private final Expected expected;
     private final Announcements announcements;
 
     Dispatcher(Fanout fanout, Expected expected, Announcements announcements) {
         this.fanout = fanout;
-        this.announcements = announcements;
         this.expected = expected;
         this.announcements = announcements;
     }
