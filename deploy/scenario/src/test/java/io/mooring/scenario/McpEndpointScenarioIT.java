@@ -25,6 +25,7 @@ import io.mooring.scenario.party.Api;
 import io.mooring.scenario.party.Clerk;
 import io.mooring.scenario.party.Json;
 import io.mooring.scenario.party.McpCaller;
+import io.mooring.scenario.party.McpStream;
 import io.mooring.scenario.party.ParcelApi;
 import io.mooring.scenario.party.Realm;
 import io.mooring.scenario.party.Tenant;
@@ -170,6 +171,35 @@ class McpEndpointScenarioIT {
         error(bob.modern("tools/call", again, asks), 200, -32602);
         assertThat(upstream.seen("/v1/parcels/mended")).singleElement()
                 .satisfies(seen -> assertThat(seen.headers()).containsEntry("x-parcel-key", "key-of-bob"));
+    }
+
+    /** Yes is said before the page is done; the answer was taken when it was accepted (202). */
+    @Test
+    void goesOnWhenTheUserConnectsAfterHavingSaidYes() {
+        // Given
+        ParcelApi late = ParcelApi.registered(tenant, "late", upstream.url());
+        McpCaller kim = McpCaller.of(Clerk.made(tenant, "kim", "late:full"));
+        Map<String, Object> call = Map.of("name", late.tool("getParcel"), "arguments", Map.of("parcel", "late"));
+        await().atMost(SOON).until(() -> kim.modern("tools/call", call).expect(200).text(),
+                text -> text.contains("/connect/"));
+        McpCaller session = kim.inSession(Map.of("elicitation", Map.of("url", Map.of())));
+
+        try (McpStream heard = session.hearing("tools/call", call)) {
+            // When
+            JsonNode asked = heard.next();
+            session.post(Map.of("jsonrpc", "2.0", "id", asked.path("id").textValue(), "result",
+                    Map.of("action", "accept"))).expect(202);
+            session.legacy("ping", Map.of()).expect(200);
+            assertThat(upstream.seen("/v1/parcels/late")).isEmpty();
+            late.connectedFor("kim", "main", "X-Parcel-Key", "key-of-kim");
+
+            // Then
+            JsonNode done = heard.next().path("result");
+            assertThat(asked.at("/params/url").textValue()).startsWith(stack.url("gateway") + "/connect/");
+            assertThat(done.path("isError").booleanValue()).as(done.toString()).isFalse();
+        }
+        assertThat(upstream.seen("/v1/parcels/late")).singleElement()
+                .satisfies(seen -> assertThat(seen.headers()).containsEntry("x-parcel-key", "key-of-kim"));
     }
 
     @Test
