@@ -124,14 +124,18 @@ class McpEndpointScenarioIT {
     void hidesWhatPolicyBlocks() {
         Clerk clerk = Clerk.made(tenant, "zoe", "parcels:full");
         McpCaller zoe = McpCaller.of(clerk);
+        McpCaller free = McpCaller.of(Clerk.made(tenant, "zoe", "parcels:full"));
         tenant.admin().post("/api/policies", Map.of("agent_id", clerk.id(), "pattern", parcels.tool("printLabel"),
                 "action", "block")).expect(201);
+        free.result("tools/call", label("open")); // what was found for it is kept
 
         assertThat(zoe.tools()).containsExactly(parcels.tool("getParcel"));
         String hidden = zoe.modern("tools/call", label("blocked")).text();
         String unknown = zoe.modern("tools/call", Map.of("name", "mcp_parcels_nothing", "arguments", Map.of())).text();
         assertThat(hidden.replace(parcels.tool("printLabel"), "mcp_parcels_nothing")).isEqualTo(unknown);
         assertThat(upstream.seen("/v1/parcels/blocked")).isEmpty();
+        free.result("tools/call", label("open"));
+        assertThat(upstream.seen("/v1/parcels/open")).hasSize(2);
         await().atMost(SOON).untilAsserted(() -> assertThat(
                 tenant.admin().get("/api/calls?user_id=zoe&error=policy-blocked").expect(200).text())
                 .contains(clerk.id()));
@@ -141,6 +145,7 @@ class McpEndpointScenarioIT {
     void invitesTheUserToConnectWhatACallLacks() {
         ParcelApi lacking = ParcelApi.registered(tenant, "lacking", upstream.url());
         McpCaller bob = McpCaller.of(Clerk.made(tenant, "bob", "lacking:full"));
+        McpCaller ben = McpCaller.of(Clerk.made(tenant, "ben", "lacking:full"));
         Map<String, Object> call = Map.of("name", lacking.tool("getParcel"), "arguments", Map.of("parcel", "mended"));
 
         // Given a client that can't be asked: the link is in the text
@@ -150,6 +155,7 @@ class McpEndpointScenarioIT {
         assertThat(refused.path("isError").booleanValue()).isTrue();
         assertThat(link).startsWith(stack.url("gateway") + "/connect/");
         assertThat(eve.modern("tools/call", call).text()).contains("Unknown tool").doesNotContain("/connect/");
+        assertThat(ben.modern("tools/call", call).expect(200).text()).contains("/connect/").doesNotContain(link);
 
         // When
         Map<String, ?> asks = Map.of("elicitation", Map.of("url", Map.of()));
