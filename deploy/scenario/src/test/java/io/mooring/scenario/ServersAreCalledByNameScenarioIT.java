@@ -63,7 +63,8 @@ class ServersAreCalledByNameScenarioIT {
                         List.of(Map.of("url", upstream.url() + "/" + slug)), "paths", Map.of("/{case}",
                                 Map.of("get", Map.of("operationId", operation, "parameters", List.of(Map.of("name",
                                         "case", "in", "path", "required", true, "schema", Map.of("type", "string"))),
-                                        "responses", Map.of())))))))).expect(201);
+                                        "responses", Map.of()))))))))
+                .expect(201);
     }
 
     /** Each three times: what was looked up for one is kept, and is not the other's. */

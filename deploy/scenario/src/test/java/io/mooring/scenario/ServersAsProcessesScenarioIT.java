@@ -167,7 +167,8 @@ class ServersAsProcessesScenarioIT {
 
     private List<String> ended(String user, String tool) {
         return tenant.admin()
-                .get("/api/calls?user_id=" + user + "&tool=" + tool).expect(200).json().path("calls").valueStream().filter(row -> row.hasNonNull("duration_millis"))
+                .get("/api/calls?user_id=" + user + "&tool=" + tool).expect(200).json().path("calls").valueStream()
+                .filter(row -> row.hasNonNull("duration_millis"))
                 .map(row -> row.path("outcome").textValue()).toList();
     }
 

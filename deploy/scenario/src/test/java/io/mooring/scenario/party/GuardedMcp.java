@@ -38,7 +38,8 @@ public final class GuardedMcp implements AutoCloseable {
                       "annotations": {"readOnlyHint": true}}]}""",
             "prompts/list", "{\"prompts\": [{\"name\": \"greet\"}]}",
             "tools/call", "{\"content\": [{\"type\": \"text\", \"text\": \"seen\"}]}",
-            "prompts/get", "{\"messages\": [{\"role\": \"user\", \"content\": {\"type\": \"text\", \"text\": \"hi\"}}]}");
+            "prompts/get",
+            "{\"messages\": [{\"role\": \"user\", \"content\": {\"type\": \"text\", \"text\": \"hi\"}}]}");
 
     private final HttpServer server;
     private final URI issuer;
