@@ -29,7 +29,7 @@ class ArchitectureTest {
     static final ArchTests EVERYWHERE = ArchTests.in(Rules.class);
 
     @ArchTest
-    static final ArchRule TOOL_VIEW = mayUse("toolview");
+    static final ArchRule TOOL_VIEW = mayUse("toolview", "freshness");
 
     @ArchTest
     static final ArchRule CONNECTION_VIEW = mayUse("connectionview");
@@ -133,7 +133,7 @@ class ArchitectureTest {
     static final ArchRule ENTRANCE = mayUse("entrance", "session");
 
     @ArchTest
-    static final ArchRule NAMING = mayUse("naming", "toolview", "reach", "resolution", "rpc");
+    static final ArchRule NAMING = mayUse("naming", "toolview", "reach", "resolution", "rpc", "freshness");
 
     @ArchTest
     static final ArchRule META_TOOL = mayUse("metatool", "discovery", "toolrun", "rpc");

@@ -148,7 +148,7 @@ final class McpEcho implements AutoCloseable {
         ObjectNode tool = Stack.JSON.createObjectNode().put("name", name).put("description", "Says it again");
         tool.putObject("inputSchema").put("type", "object").putObject("properties").putObject("say").put("type",
                 "string");
-        tool.putObject("annotations").put("readOnlyHint", readOnly);
+        tool.putObject("annotations").put("readOnlyHint", readOnly).put("destructiveHint", false);
         return tool;
     }
 

@@ -8,14 +8,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.mooring.contracts.outbox.Transactions;
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.Outcome;
 import io.mooring.executor.http.Errand;
 import io.mooring.executor.http.HttpTools;
 import io.mooring.executor.lease.Placement;
 import io.mooring.executor.request.Draft;
-import io.mooring.executor.toolview.IntegrationViewStore;
+import io.mooring.executor.toolview.FreshIntegrations;
 import io.mooring.executor.toolview.ToolView;
 import io.smallrye.mutiny.Uni;
 
@@ -26,13 +25,11 @@ public class GraphqlTools {
     /** Kind of the tools. */
     public static final String KIND = "graphql";
 
-    private final Transactions transactions;
-    private final IntegrationViewStore integrations;
+    private final FreshIntegrations integrations;
     private final HttpTools http;
     private final ObjectMapper json;
 
-    GraphqlTools(Transactions transactions, IntegrationViewStore integrations, HttpTools http, ObjectMapper json) {
-        this.transactions = transactions;
+    GraphqlTools(FreshIntegrations integrations, HttpTools http, ObjectMapper json) {
         this.integrations = integrations;
         this.http = http;
         this.json = json;
@@ -48,8 +45,7 @@ public class GraphqlTools {
     /** The request for these arguments; fails with 400 when what is to be selected is no selection set. */
     public Uni<Asked> ask(String tenant, ToolView tool, JsonNode arguments) {
         return Uni.createFrom().item(() -> Question.of(binding(tool.binding()), arguments))
-                .chain(question -> transactions
-                        .in(tenant, session -> integrations.require(session, tenant, tool.integration()))
+                .chain(question -> integrations.require(tenant, tool.integration())
                         .map(integration -> Endpoint.of(integration.runtime(), json))
                         .map(endpoint -> new Asked(question.field(), endpoint.asks(question.bytes()))));
     }

@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.mooring.contracts.outbox.Transactions;
 import io.mooring.executor.ExecutorError;
 import io.mooring.executor.Outcome;
 import io.mooring.executor.ToolError;
@@ -28,8 +27,8 @@ import io.mooring.executor.mcpclient.McpClient;
 import io.mooring.executor.mcpclient.McpClientConfig;
 import io.mooring.executor.mcpclient.McpRequest;
 import io.mooring.executor.mcpclient.Upstream;
+import io.mooring.executor.toolview.FreshIntegrations;
 import io.mooring.executor.toolview.IntegrationView;
-import io.mooring.executor.toolview.IntegrationViewStore;
 import io.mooring.executor.toolview.ToolView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -43,16 +42,14 @@ public class McpTools {
 
     private static final Logger LOG = Logger.getLogger(McpTools.class);
 
-    private final Transactions transactions;
-    private final IntegrationViewStore integrations;
+    private final FreshIntegrations integrations;
     private final McpClient client;
     private final ObjectMapper json;
     private final Clock clock;
     private final Duration longest;
 
-    McpTools(Transactions transactions, IntegrationViewStore integrations, McpClient client, ObjectMapper json,
+    McpTools(FreshIntegrations integrations, McpClient client, ObjectMapper json,
             Clock clock, McpClientConfig config) {
-        this.transactions = transactions;
         this.integrations = integrations;
         this.client = client;
         this.json = json;
@@ -86,7 +83,7 @@ public class McpTools {
      * @param resume {@code inputResponses} and {@code requestState} when the tool has asked for input; null at first
      */
     public Uni<Asked> ask(String tenant, ToolView tool, JsonNode arguments, @Nullable ObjectNode resume) {
-        return transactions.in(tenant, session -> integrations.require(session, tenant, tool.integration()))
+        return integrations.require(tenant, tool.integration())
                 .map(integration -> {
                     JsonNode listed = read(tool.binding()).path("tool");
                     ObjectNode params = JsonNodeFactory.instance.objectNode()

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.Mandate;
 import io.mooring.contracts.outbox.Transactions;
+import io.mooring.executor.freshness.FreshValues;
+import io.mooring.executor.freshness.Freshness;
 import io.mooring.executor.reach.Reaches;
 import io.mooring.executor.resolution.Action;
 import io.mooring.executor.rpc.Fault;
@@ -22,16 +24,31 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Naming {
 
+    /** Characters, about twice as many bytes at most. */
+    private static final long ROOM = 4_000_000;
+
     private final Transactions transactions;
     private final Reaches reaches;
     private final ToolViewStore tools;
     private final ObjectMapper json;
+    private final FreshValues<Called, Action> meant;
 
-    Naming(Transactions transactions, Reaches reaches, ToolViewStore tools, ObjectMapper json) {
+    Naming(Transactions transactions, Reaches reaches, ToolViewStore tools, ObjectMapper json, Freshness freshness) {
         this.reaches = reaches;
         this.transactions = transactions;
         this.tools = tools;
         this.json = json;
+        this.meant = freshness.values(ROOM, Called::weight);
+    }
+
+    /** A name as a caller with own names uses it; how far it goes is part of what it means. */
+    private record Called(String tenant, String caller, Mandate mandate, String user, String name) {
+
+        private static final int OTHERWISE = 512;
+
+        int weight(Action action) {
+            return OTHERWISE * (1 + mandate.bindings().size()) + 2 * name.length() + action.text().length();
+        }
     }
 
     /**
@@ -64,13 +81,18 @@ public class Naming {
      * {@link Fault} when it is the name of several.
      */
     public Uni<Action> action(Caller caller, String user, String name) {
-        Set<String> kept = kept(caller);
-        return kept.isEmpty()
+        Mandate mandate = caller.mandate();
+        return mandate == null || mandate.upstreamNames().isEmpty()
                 ? Uni.createFrom().item(Action.parse(name))
-                : transactions.in(caller.tenant(), session -> reaches.of(session, caller, user, null)
-                        .chain(reached -> tools.inIntegrations(session, caller.tenant(), reached.reach(), kept,
-                                OwnName.places(name))))
-                        .map(found -> chosen(name, found));
+                : meant.get(caller.tenant(), new Called(caller.tenant(), caller.subject(), mandate, user, name),
+                        () -> look(caller, user, mandate.upstreamNames(), name));
+    }
+
+    private Uni<Action> look(Caller caller, String user, Set<String> kept, String name) {
+        return transactions.in(caller.tenant(), session -> reaches.of(session, caller, user, null)
+                .chain(reached -> tools.inIntegrations(session, caller.tenant(), reached.reach(), kept,
+                        OwnName.places(name))))
+                .map(found -> chosen(json, name, found));
     }
 
     /** What a server calls so; nobody else's tool, should it not have one of that name. */
@@ -78,11 +100,11 @@ public class Naming {
         return transactions.in(caller.tenant(), session -> reaches.of(session, caller, user, server)
                 .chain(reached -> tools.inIntegrations(session, caller.tenant(), reached.reach(), Set.of(server),
                         OwnName.places(name))))
-                .map(found -> of(server, name, found));
+                .map(found -> of(json, server, name, found));
     }
 
     /** The name its server gives it goes before the one the catalog keeps it under. */
-    Action of(String server, String name, List<ToolView> found) {
+    static Action of(ObjectMapper json, String server, String name, List<ToolView> found) {
         Stream<ToolView> own = found.stream().filter(tool -> OwnName.of(tool, json).filter(name::equals).isPresent());
         return Stream.concat(own, found.stream().filter(tool -> tool.name().equals(name))).findFirst()
                 .map(Naming::only).orElseGet(() -> Action.of(server, name, "mcp_" + server + "_" + name));
@@ -92,7 +114,7 @@ public class Naming {
         return Action.of(tool.integration(), tool.name(), tool.callName());
     }
 
-    Action chosen(String name, List<ToolView> found) {
+    static Action chosen(ObjectMapper json, String name, List<ToolView> found) {
         List<ToolView> own = found.stream()
                 .filter(tool -> OwnName.of(tool, json).filter(name::equals).isPresent()).toList();
         if (own.stream().map(ToolView::integration).distinct().count() > 1) {

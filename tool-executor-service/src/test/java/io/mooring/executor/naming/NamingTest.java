@@ -18,12 +18,12 @@ class NamingTest {
 
     private static final ToolView CREATE = tool("git", "hub_create");
 
-    private final Naming naming = new Naming(null, null, null, new ObjectMapper());
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The tool {@code create} of {@code git_hub} has the same call name. */
     @Test
     void meansTheToolOfTheServerThatWasNamed() {
-        Action action = naming.of("git", "hub_create", List.of(CREATE));
+        Action action = Naming.of(JSON, "git", "hub_create", List.of(CREATE));
 
         assertThat(action.text()).isEqualTo("mcp_git_hub_create");
         assertThat(action.place()).isEqualTo(new ToolPosition("git", "hub_create", ""));
@@ -31,18 +31,18 @@ class NamingTest {
 
     @Test
     void meansNobodyElsesToolWhenTheServerHasNone() {
-        Action action = naming.of("git", "hub_create", List.of());
+        Action action = Naming.of(JSON, "git", "hub_create", List.of());
 
         assertThat(action.place()).isEqualTo(new ToolPosition("git", "hub_create", ""));
         assertThat(action.address()).isNull();
-        assertThat(naming.of("git", "a.org.b.c", List.of()).address()).isNull();
+        assertThat(Naming.of(JSON, "git", "a.org.b.c", List.of()).address()).isNull();
     }
 
     @Test
     void meansTheToolThatHasTheOwnName() {
-        assertThat(naming.chosen("hub_create", List.of(CREATE)).place())
+        assertThat(Naming.chosen(JSON, "hub_create", List.of(CREATE)).place())
                 .isEqualTo(new ToolPosition("git", "hub_create", ""));
-        assertThat(naming.chosen("mcp_git_hub_create", List.of()))
+        assertThat(Naming.chosen(JSON, "mcp_git_hub_create", List.of()))
                 .isEqualTo(Action.parse("mcp_git_hub_create"));
     }
 

@@ -40,18 +40,17 @@ public final class Demo {
     private final Api api;
     private final URI registry;
     private final EventLog events;
-    private final Narrator say = new Narrator();
+    private final Narrator say;
 
     /**
-     * @param gateway where Mooring answers
+     * @param ports where Mooring answers, and its schema registry: the real upstream of this demo
      * @param key an admin or operator API key of tenant {@code local}
-     * @param registry root of the running schema registry: the real upstream of this demo
-     * @param brokers Kafka bootstrap servers
      */
-    Demo(URI gateway, String key, URI registry, String brokers) {
-        this.api = new Api(gateway, key);
-        this.registry = registry;
-        this.events = new EventLog(brokers, registry);
+    Demo(Ports ports, String key, Narrator say) {
+        this.api = new Api(URI.create(Ports.url(ports.gateway())), key);
+        this.registry = URI.create(Ports.url(ports.registry()));
+        this.events = new EventLog("127.0.0.1:" + ports.kafka(), registry);
+        this.say = say;
     }
 
     /** The demo on the stack that the environment names. */
@@ -59,8 +58,7 @@ public final class Demo {
         try {
             Ports ports = Ports.of(System.getenv());
             String key = Files.readString(Home.of(System.getenv()).adminKey()).strip();
-            new Demo(URI.create(Ports.url(ports.gateway())), key, URI.create(Ports.url(ports.registry())),
-                    "127.0.0.1:" + ports.kafka()).run();
+            new Demo(ports, key, new Narrator(System.out)).run();
         } catch (NoSuchFileException e) {
             fail("there is no admin key yet (" + e.getFile() + "); run ./mooring up first");
         } catch (IOException | UncheckedIOException | DemoFailed | PartFailure e) {
@@ -79,12 +77,13 @@ public final class Demo {
         register();
         connect();
         callTools();
-        hearWebhook(start);
+        hearWebhook();
+        readBack(start);
         watchHealth();
         say.next(api);
     }
 
-    private void register() {
+    void register() {
         say.step("1. An OpenAPI document becomes an integration");
         URI document = registry.resolve("/api-specifications/registry/v3/openapi.json");
         ObjectNode body = Api.JSON.createObjectNode().put("slug", SLUG).put("name", "Apicurio Registry")
@@ -98,7 +97,7 @@ public final class Demo {
         }
     }
 
-    private void connect() {
+    void connect() {
         say.step("2. An account is connected (this registry needs no credential)");
         ObjectNode body = Api.JSON.createObjectNode().put("owner", "org").put("integration", SLUG).put("name", "demo")
                 .put("template", "none");
@@ -113,18 +112,29 @@ public final class Demo {
 
     private void callTools() {
         say.step("3. Its tools run");
-        int count = until("the tools", this::countWhenComplete);
-        say.line("GET /api/tools?user_id=%s lists %d tools", USER, count);
+        say.line("GET /api/tools?user_id=%s lists %d tools", USER, awaitTools());
+        String artifact = create();
+        say.line("getArtifactVersionContent → %s", read(artifact));
+    }
+
+    int awaitTools() {
+        return until("the tools", this::countWhenComplete);
+    }
+
+    /** Id of a new artifact. */
+    String create() {
         String artifact = "greeting-" + UUID.randomUUID().toString().substring(0, 8);
         ObjectNode create = Api.JSON.createObjectNode().put("groupId", "mooring-demo");
         create.putObject("body").put("artifactId", artifact).put("artifactType", "JSON").putObject("firstVersion")
                 .putObject("content").put("contentType", "application/json").put("content", "{\"title\":\"Ahoy\"}");
         JsonNode created = execute(CREATE, create);
         say.line("createArtifact → %s (created %s)", artifact, created.at("/artifact/createdOn").asText());
-        JsonNode content = execute(READ,
-                Api.JSON.createObjectNode().put("groupId", "mooring-demo").put("artifactId", artifact)
-                        .put("versionExpression", "branch=latest"));
-        say.line("getArtifactVersionContent → %s", content);
+        return artifact;
+    }
+
+    JsonNode read(String artifact) {
+        return execute(READ, Api.JSON.createObjectNode().put("groupId", "mooring-demo").put("artifactId", artifact)
+                .put("versionExpression", "branch=latest"));
     }
 
     /** Tools reach the executor one event at a time: complete when those the demo calls are there. */
@@ -144,7 +154,7 @@ public final class Demo {
         return answer.path("result");
     }
 
-    private void hearWebhook(Instant start) throws IOException, InterruptedException {
+    void hearWebhook() throws IOException, InterruptedException {
         say.step("4. A webhook of GitHub's reaches a subscriber");
         String secret = UUID.randomUUID().toString();
         JsonNode endpoint = api.post("/api/webhooks/endpoints",
@@ -158,7 +168,6 @@ public final class Demo {
                 JsonNode accepted = deliverAsGithub(URI.create(endpoint.path("url").asText()), secret, push);
                 say.line("POST %s, signed by GitHub's rule → accepted as %s", endpoint.path("url").asText(), accepted);
                 hear(subscriber, subscription.path("secret").asText());
-                readBack(start);
             } finally {
                 api.delete("/api/webhooks/subscriptions/" + subscription.path("id").asText());
                 api.delete("/api/webhooks/endpoints/" + endpoint.path("id").asText());

@@ -6,7 +6,11 @@ import java.io.PrintStream;
 final class Narrator {
 
     private static final int WIDTH = 150;
-    private final PrintStream out = System.out;
+    private final PrintStream out;
+
+    Narrator(PrintStream out) {
+        this.out = out;
+    }
 
     void step(String title) {
         out.printf("%n%s%n", title);
