@@ -10,8 +10,8 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
-import io.mooring.executor.journal.Arguments;
 import io.mooring.contracts.provider.tool.PublicationContext.Origin;
+import io.mooring.executor.journal.Arguments;
 import io.mooring.executor.journal.Call;
 import io.mooring.executor.journal.Commission;
 import io.mooring.executor.journal.Timeline;

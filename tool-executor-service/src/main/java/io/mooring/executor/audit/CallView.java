@@ -31,7 +31,6 @@ record CallView(String id, String integration, String tool, @Nullable String con
     /** {@code kind}: webhook, session, agent or caller; {@code id} of a webhook is that of its event. */
     record Origin(String kind, @Nullable String id) {}
 
-
     static CallView of(CallRow row) {
         return new CallView(row.id, row.integration, row.tool, row.connection, row.userId, row.callerKind, row.caller,
                 row.callerKind.equals("AGENT") ? row.caller : null,

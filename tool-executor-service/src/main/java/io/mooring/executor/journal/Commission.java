@@ -46,7 +46,9 @@ public record Commission(@Nullable String publication, Origin origin, @Nullable 
         }
         Origin.Kind kind = kind(cause.kind());
         String id = id(cause.id());
-        return kind == Origin.Kind.WEBHOOK ? webhook(publication, id) : new Commission(publication, new Origin(kind, id));
+        return kind == Origin.Kind.WEBHOOK
+                ? webhook(publication, id)
+                : new Commission(publication, new Origin(kind, id));
     }
 
     /** The text proves itself by the key of the publication it was made for. */

@@ -5,9 +5,9 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.mooring.contracts.event.Event;
 import io.mooring.contracts.event.EventsUnavailable;
 import io.mooring.contracts.event.executor.ToolInvoked;

@@ -12,7 +12,8 @@ record EndedCall(String id, String integration, String tool, @Nullable String co
         @Nullable String error, @Nullable String detail, @Nullable Integer httpStatus, long durationMillis,
         long resultBytes, @Nullable String arguments, long argumentsBytes, Map<String, Long> stages,
         @Nullable String policy, @Nullable String approval, @Nullable String trace,
-        @Nullable String publication, @Nullable String originKind, @Nullable String originId) implements CallWriter.Entry {
+        @Nullable String publication, @Nullable String originKind,
+        @Nullable String originId) implements CallWriter.Entry {
 
     static EndedCall of(ToolInvoked event) {
         return new EndedCall(event.getCall(), event.getIntegration(), event.getTool(), event.getConnection(),

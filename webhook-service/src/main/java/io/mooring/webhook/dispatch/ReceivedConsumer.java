@@ -46,6 +46,7 @@ public class ReceivedConsumer {
             List<ConsumerRecord<String, WebhookReceived>> records) {
         return arrivals.keep(session, tenant, records)
                 .call(fresh -> redrive.apply(session, tenant, fresh.stream().map(Understood::arrived).toList()))
-                .chain(fresh -> dispatcher.dispatch(session, tenant, fresh)).invoke(() -> bus.publish(Stored.ADDRESS, tenant));
+                .chain(fresh -> dispatcher.dispatch(session, tenant, fresh))
+                .invoke(() -> bus.publish(Stored.ADDRESS, tenant));
     }
 }
