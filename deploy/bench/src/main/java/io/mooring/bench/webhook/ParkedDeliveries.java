@@ -32,12 +32,14 @@ public final class ParkedDeliveries {
     private static final Duration MEASURED = Duration.ofSeconds(15);
     private static final Duration UNTIL_STORED = Duration.ofMinutes(10);
     private static final String LIST = "/api/webhooks/deliveries?limit=50";
-    private static final String COPY = "insert into app.%1$s select copy.* from generate_series(1, %2$d) as n,"
+    private static final String COPY = "insert into app.%1$s overriding system value select copy.* from"
+            + " generate_series(1, %2$d) as n,"
             + " (select * from app.%1$s where tenant = 'local' and id = '%3$s') as one, lateral jsonb_populate_record("
             + "null::app.%1$s, to_jsonb(one) || jsonb_build_object('id', 'parked-' || n, %4$s)) as copy";
     private static final String OF_EVENT = "'delivery_id', 'parked-' || n,"
             + " 'received_at', one.received_at - n * interval '1 millisecond'";
     private static final String OF_DELIVERY = "'event', 'parked-' || n,"
+            + " 'event_at', one.event_at - n * interval '1 millisecond',"
             + " 'created_at', one.created_at - n * interval '1 millisecond'";
 
     private final Stack stack = new Stack();
