@@ -26,7 +26,8 @@ import io.vertx.core.http.HttpServerRequest;
 @AnalyzeClasses(packages = "io.mooring.webhook", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final List<String> FEATURES = List.of("provider", "custom", "endpoint", "refusal", "intake", "event", "filter",
+    private static final List<String> FEATURES = List.of("provider", "custom", "endpoint", "refusal", "intake", "event",
+            "filter",
             "subscription", "publication", "connectionview", "mapping", "dispatch", "retry", "lane", "standing",
             "sending", "delivery", "redrive", "retention", "replay", "stream");
 

@@ -81,7 +81,8 @@ public final class Description {
         Set<String> known = Set.of("scheme", "event_type", "delivery_id", "kept_headers");
         description.properties().stream().filter(member -> !known.contains(member.getKey())).findFirst()
                 .ifPresent(other -> {
-                    throw at("/" + escape(other.getKey()), "expected one of scheme, event_type, delivery_id, kept_headers");
+                    throw at("/" + escape(other.getKey()),
+                            "expected one of scheme, event_type, delivery_id, kept_headers");
                 });
         if (!description.path("event_type").isArray() || description.path("event_type").isEmpty()) {
             throw at("/event_type", "expected a list of places, such as [\"body:type\", \"constant:event\"]");

@@ -48,7 +48,8 @@ final class SchemaCost {
     private JsonNode target(String reference, String pointer) {
         JsonNode target = reference.startsWith("#/") ? root.at(reference.substring(1)) : root.at("/$");
         if (target.isMissingNode()) {
-            throw GeneralError.BAD_REQUEST.at(pointer, "expected a reference to a part of this schema, such as #/$defs/x");
+            throw GeneralError.BAD_REQUEST.at(pointer,
+                    "expected a reference to a part of this schema, such as #/$defs/x");
         }
         return target;
     }

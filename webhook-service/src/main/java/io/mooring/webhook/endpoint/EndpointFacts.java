@@ -77,7 +77,8 @@ class EndpointFacts {
         }
         return Optional.ofNullable(provider).flatMap(this::find)
                 .orElseThrow(() -> GeneralError.BAD_REQUEST.at("/provider",
-                        "expected one of " + String.join(", ", providers.webhookIds()) + ", which sign, another provider"
+                        "expected one of " + String.join(", ", providers.webhookIds())
+                                + ", which sign, another provider"
                                 + " of the catalog, or " + CUSTOM));
     }
 
@@ -106,7 +107,8 @@ class EndpointFacts {
     private static String requireShort(String pointer, JsonNode tree) {
         String text = tree.toString();
         if (text.length() > LONGEST || text.contains("\\u0000")) {
-            throw GeneralError.BAD_REQUEST.at(pointer, "expected at most " + LONGEST + " characters, none of them zero");
+            throw GeneralError.BAD_REQUEST.at(pointer,
+                    "expected at most " + LONGEST + " characters, none of them zero");
         }
         return text;
     }

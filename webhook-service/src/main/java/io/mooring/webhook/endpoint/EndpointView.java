@@ -30,7 +30,8 @@ record EndpointView(String id, URI url, String provider, String scheme, @Nullabl
 
     /** With the secret in the address. */
     EndpointView withSecret(String secret) {
-        return new EndpointView(id, holding(url, secret), provider, scheme, name, connection, createdAt, description, schema);
+        return new EndpointView(id, holding(url, secret), provider, scheme, name, connection, createdAt, description,
+                schema);
     }
 
     /** An address that holds a secret. */

@@ -29,7 +29,8 @@ record EventView(String id, String type, @JsonProperty("received_type") @Nullabl
 
     static EventView whole(EventRow row, Payload payload) {
         return new EventView(row.id, row.type, row.receivedType.equals(row.type) ? null : row.receivedType,
-                row.provider, row.endpoint, row.connection, row.subject, row.actor, row.links, row.unverified, row.deliveryId,
+                row.provider, row.endpoint, row.connection, row.subject, row.actor, row.links, row.unverified,
+                row.deliveryId,
                 row.contentType, row.receivedAt, row.headers, payload instanceof Payload.Json json ? json.raw() : null,
                 payload instanceof Payload.Binary binary ? Base64.getEncoder().encodeToString(binary.bytes()) : null);
     }
