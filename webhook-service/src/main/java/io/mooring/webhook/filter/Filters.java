@@ -44,7 +44,8 @@ public class Filters {
 
     public Filters(MeterRegistry meters) {
         CelOptions options = CelOptions.current().maxExpressionCodePointSize(LONGEST)
-                .comprehensionMaxIterations(MOST_ITERATIONS).maxParseRecursionDepth(DEEPEST).build();
+                .comprehensionMaxIterations(MOST_ITERATIONS)
+                .enableHeterogeneousNumericComparisons(true).maxParseRecursionDepth(DEEPEST).build();
         this.compiler = CelCompilerFactory.standardCelCompilerBuilder().setOptions(options)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS).setResultType(SimpleType.BOOL)
                 .addVar("type", SimpleType.STRING).addVar("provider", SimpleType.STRING)
