@@ -26,7 +26,7 @@ import io.vertx.core.http.HttpServerRequest;
 @AnalyzeClasses(packages = "io.mooring.webhook", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final List<String> FEATURES = List.of("provider", "endpoint", "refusal", "intake", "event", "filter",
+    private static final List<String> FEATURES = List.of("provider", "custom", "endpoint", "refusal", "intake", "event", "filter",
             "subscription", "publication", "connectionview", "mapping", "dispatch", "retry", "lane", "standing",
             "sending", "delivery", "redrive", "retention", "replay", "stream");
 
@@ -41,13 +41,16 @@ class ArchitectureTest {
     static final ArchRule PROVIDER = mayUse("provider");
 
     @ArchTest
-    static final ArchRule ENDPOINT = mayUse("endpoint", "provider");
+    static final ArchRule CUSTOM = mayUse("custom", "provider");
+
+    @ArchTest
+    static final ArchRule ENDPOINT = mayUse("endpoint", "provider", "custom");
 
     @ArchTest
     static final ArchRule REFUSAL = mayUse("refusal", "provider", "endpoint");
 
     @ArchTest
-    static final ArchRule INTAKE = mayUse("intake", "provider", "endpoint", "refusal");
+    static final ArchRule INTAKE = mayUse("intake", "provider", "custom", "endpoint", "refusal");
 
     @ArchTest
     static final ArchRule EVENT = mayUse("event");

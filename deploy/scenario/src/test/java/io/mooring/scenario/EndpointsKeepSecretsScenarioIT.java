@@ -86,6 +86,8 @@ class EndpointsKeepSecretsScenarioIT {
         String id = send(url, "{\"type\": \"playlist.changed\"}").expect(202).text("id");
 
         // Then
+        await().atMost(SOON).untilAsserted(() -> assertThat(tenant.admin().get("/api/webhooks/events/" + id).expect(200)
+                .json().path("unverified").booleanValue()).isTrue());
         send(URI.create(shown), "{}").expectProblem(401);
         send(URI.create(shown + "/whs_aaaaaaaaaaaaaaaaaaaaaaaaaa"), "{}").expectProblem(401);
         assertThat(Topic.read(stack, Topics.WEBHOOK_RECEIVED, tenant.name())).filteredOn(fact -> fact.id().equals(id))

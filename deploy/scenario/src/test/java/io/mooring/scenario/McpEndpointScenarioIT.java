@@ -25,6 +25,7 @@ import io.mooring.scenario.party.Api;
 import io.mooring.scenario.party.Clerk;
 import io.mooring.scenario.party.Json;
 import io.mooring.scenario.party.McpCaller;
+import io.mooring.scenario.party.McpStream;
 import io.mooring.scenario.party.ParcelApi;
 import io.mooring.scenario.party.Realm;
 import io.mooring.scenario.party.Tenant;
@@ -123,14 +124,18 @@ class McpEndpointScenarioIT {
     void hidesWhatPolicyBlocks() {
         Clerk clerk = Clerk.made(tenant, "zoe", "parcels:full");
         McpCaller zoe = McpCaller.of(clerk);
+        McpCaller free = McpCaller.of(Clerk.made(tenant, "zoe", "parcels:full"));
         tenant.admin().post("/api/policies", Map.of("agent_id", clerk.id(), "pattern", parcels.tool("printLabel"),
                 "action", "block")).expect(201);
+        free.result("tools/call", label("open")); // what was found for it is kept
 
         assertThat(zoe.tools()).containsExactly(parcels.tool("getParcel"));
         String hidden = zoe.modern("tools/call", label("blocked")).text();
         String unknown = zoe.modern("tools/call", Map.of("name", "mcp_parcels_nothing", "arguments", Map.of())).text();
         assertThat(hidden.replace(parcels.tool("printLabel"), "mcp_parcels_nothing")).isEqualTo(unknown);
         assertThat(upstream.seen("/v1/parcels/blocked")).isEmpty();
+        free.result("tools/call", label("open"));
+        assertThat(upstream.seen("/v1/parcels/open")).hasSize(2);
         await().atMost(SOON).untilAsserted(() -> assertThat(
                 tenant.admin().get("/api/calls?user_id=zoe&error=policy-blocked").expect(200).text())
                 .contains(clerk.id()));
@@ -140,6 +145,7 @@ class McpEndpointScenarioIT {
     void invitesTheUserToConnectWhatACallLacks() {
         ParcelApi lacking = ParcelApi.registered(tenant, "lacking", upstream.url());
         McpCaller bob = McpCaller.of(Clerk.made(tenant, "bob", "lacking:full"));
+        McpCaller ben = McpCaller.of(Clerk.made(tenant, "ben", "lacking:full"));
         Map<String, Object> call = Map.of("name", lacking.tool("getParcel"), "arguments", Map.of("parcel", "mended"));
 
         // Given a client that can't be asked: the link is in the text
@@ -149,6 +155,7 @@ class McpEndpointScenarioIT {
         assertThat(refused.path("isError").booleanValue()).isTrue();
         assertThat(link).startsWith(stack.url("gateway") + "/connect/");
         assertThat(eve.modern("tools/call", call).text()).contains("Unknown tool").doesNotContain("/connect/");
+        assertThat(ben.modern("tools/call", call).expect(200).text()).contains("/connect/").doesNotContain(link);
 
         // When
         Map<String, ?> asks = Map.of("elicitation", Map.of("url", Map.of()));
@@ -170,6 +177,35 @@ class McpEndpointScenarioIT {
         error(bob.modern("tools/call", again, asks), 200, -32602);
         assertThat(upstream.seen("/v1/parcels/mended")).singleElement()
                 .satisfies(seen -> assertThat(seen.headers()).containsEntry("x-parcel-key", "key-of-bob"));
+    }
+
+    /** Yes is said before the page is done; the answer was taken when it was accepted (202). */
+    @Test
+    void goesOnWhenTheUserConnectsAfterHavingSaidYes() {
+        // Given
+        ParcelApi late = ParcelApi.registered(tenant, "late", upstream.url());
+        McpCaller kim = McpCaller.of(Clerk.made(tenant, "kim", "late:full"));
+        Map<String, Object> call = Map.of("name", late.tool("getParcel"), "arguments", Map.of("parcel", "late"));
+        await().atMost(SOON).until(() -> kim.modern("tools/call", call).expect(200).text(),
+                text -> text.contains("/connect/"));
+        McpCaller session = kim.inSession(Map.of("elicitation", Map.of("url", Map.of())));
+
+        try (McpStream heard = session.hearing("tools/call", call)) {
+            // When
+            JsonNode asked = heard.next();
+            session.post(Map.of("jsonrpc", "2.0", "id", asked.path("id").textValue(), "result",
+                    Map.of("action", "accept"))).expect(202);
+            session.legacy("ping", Map.of()).expect(200);
+            assertThat(upstream.seen("/v1/parcels/late")).isEmpty();
+            late.connectedFor("kim", "main", "X-Parcel-Key", "key-of-kim");
+
+            // Then
+            JsonNode done = heard.next().path("result");
+            assertThat(asked.at("/params/url").textValue()).startsWith(stack.url("gateway") + "/connect/");
+            assertThat(done.path("isError").booleanValue()).as(done.toString()).isFalse();
+        }
+        assertThat(upstream.seen("/v1/parcels/late")).singleElement()
+                .satisfies(seen -> assertThat(seen.headers()).containsEntry("x-parcel-key", "key-of-kim"));
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.mooring.scenario.party.Json;
 import io.mooring.scenario.party.LockedRegistry;
 import io.mooring.scenario.party.McpAgent;
 import io.mooring.scenario.party.McpCaller;
+import io.mooring.scenario.party.McpStream;
 import io.mooring.scenario.party.McpSuite;
 import io.mooring.scenario.party.McpSuite.Told;
 import io.mooring.scenario.party.ServerProcesses;
@@ -127,11 +128,47 @@ class ServersAsProcessesScenarioIT {
         tenant.admin().delete("/api/connections/" + connection);
     }
 
+    /** Who hangs up is not heard by a process: it is told. */
+    @Test
+    void tellsAProcessThatItsModernClientIsGone(@TempDir Path desk) throws IOException {
+        // Given a server that writes down what it hears
+        Path heard = desk.resolve("heard");
+        tenant.admin().post("/api/mcp/servers", Map.of("slug", "patient", "name", "Patient", "command", "node", "args",
+                List.of(Path.of("mcp", "patient.mjs").toAbsolutePath().toString(), heard.toString()))).expect(201);
+        String connection = connect("patient", "none", Map.of());
+        awaitTool("patient", "wait");
+        McpCaller hugo = McpCaller.of(Clerk.made(tenant, "hugo", "patient:full"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(hugo.tools()).contains("mcp_patient_wait"));
+
+        // When it has begun, and its client hangs up
+        try (McpStream call = hugo.progressing("tools/call", Map.of("name", "mcp_patient_wait", "arguments",
+                Map.of("what", "a ship")))) {
+            assertThat(call.next().path("method").textValue()).isEqualTo("notifications/progress");
+            assertThat(heard("notifications/cancelled", heard)).isEmpty();
+        }
+
+        // Then
+        JsonNode begun = heard("tools/call", heard).getLast();
+        await().atMost(SOON).untilAsserted(() -> assertThat(heard("notifications/cancelled", heard)).singleElement()
+                .satisfies(told -> assertThat(told.at("/params/requestId")).isEqualTo(begun.path("id"))));
+        await().atMost(SOON).untilAsserted(() -> assertThat(ended("hugo", "wait")).containsExactly("FAILED"));
+        tenant.admin().delete("/api/connections/" + connection);
+    }
+
+    private static List<JsonNode> heard(String method, Path file) throws IOException {
+        return Files.readAllLines(file).stream().map(Json::tree)
+                .filter(message -> message.path("method").asText().equals(method)).toList();
+    }
+
     /** How the calls of the long operation ended that did. */
     private List<String> operations() {
+        return ended("grace", "trigger-long-running-operation");
+    }
+
+    private List<String> ended(String user, String tool) {
         return tenant.admin()
-                .get("/api/calls?user_id=grace&tool=trigger-long-running-operation").expect(200).json().path("calls")
-                .valueStream().filter(row -> row.hasNonNull("duration_millis"))
+                .get("/api/calls?user_id=" + user + "&tool=" + tool).expect(200).json().path("calls").valueStream()
+                .filter(row -> row.hasNonNull("duration_millis"))
                 .map(row -> row.path("outcome").textValue()).toList();
     }
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
@@ -92,8 +94,21 @@ class FreshValuesTest {
         assertThat(value("acme")).isEqualTo(known);
     }
 
+    @Test
+    void readsEachTimeWhileNobodyListens() {
+        ChangeFeed deaf = new ChangeFeed(() -> Future.failedFuture("the database is away"), vertx);
+        FreshValues<String, Integer> unheard = new FreshValues<>(deaf, 1000, (key, value) -> 1);
+
+        assertThat(List.of(value(unheard, "acme"), value(unheard, "acme"), value(unheard, "acme")))
+                .containsExactly(1, 2, 3);
+    }
+
     private int value(String tenant) {
-        return values.get(tenant, tenant, () -> Uni.createFrom().item(read.incrementAndGet())).await().atMost(LIMIT);
+        return value(values, tenant);
+    }
+
+    private int value(FreshValues<String, Integer> of, String tenant) {
+        return of.get(tenant, tenant, () -> Uni.createFrom().item(read.incrementAndGet())).await().atMost(LIMIT);
     }
 
     private static void run(String sql) throws SQLException {

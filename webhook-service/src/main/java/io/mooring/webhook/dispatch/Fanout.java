@@ -60,16 +60,23 @@ class Fanout {
                         .chain(wanted -> write(session, tenant, wanted));
     }
 
-    private Uni<List<Made>> write(Mutiny.Session session, String tenant, List<NewDelivery> wanted) {
-        Map<String, NewDelivery> byId = new LinkedHashMap<>();
-        wanted.forEach(delivery -> byId.putIfAbsent(delivery.id(), delivery));
-        return store.record(session, tenant, List.copyOf(byId.values())).map(ids -> ids.stream()
-                .map(byId::get).map(made -> new Made(made.id(), made.arrived(), made.subscription())).toList());
+    private Uni<List<Made>> write(Mutiny.Session session, String tenant, List<Wanted> wanted) {
+        Map<String, Wanted> byId = new LinkedHashMap<>();
+        wanted.forEach(one -> byId.putIfAbsent(one.row().id(), one));
+        return store.record(session, tenant, byId.values().stream().map(Wanted::row).toList())
+                .map(ids -> ids.stream().map(byId::get).map(Wanted::made).toList());
     }
 
-    private List<NewDelivery> wanted(Arrived event, List<Interest> interests) {
+    private record Wanted(NewDelivery row, Arrived event) {
+
+        Made made() {
+            return new Made(row.id(), event, row.subscription());
+        }
+    }
+
+    private List<Wanted> wanted(Arrived event, List<Interest> interests) {
         List<String> asked = types(event).stream().flatMap(type -> new EventType(type).patterns().stream()).toList();
-        List<NewDelivery> wanted = new ArrayList<>();
+        List<Wanted> wanted = new ArrayList<>();
         Filtered filtered = null;
         for (Interest interest : interests) {
             if (!interest.wants(asked) || !isMeant(event, interest)) {
@@ -81,7 +88,7 @@ class Fanout {
                     continue;
                 }
             }
-            wanted.add(NewDelivery.of(id(event, interest.id()), event, interest));
+            wanted.add(new Wanted(NewDelivery.of(id(event, interest.id()), event, interest), event));
         }
         return wanted;
     }

@@ -2,8 +2,6 @@ package io.mooring.webhook.dispatch;
 
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-
 import io.mooring.webhook.event.Arrived;
 import io.mooring.webhook.subscription.Interest;
 
@@ -14,11 +12,11 @@ import io.mooring.webhook.subscription.Interest;
  * @param orderKey what deliveries that wait for one another have in common; null when it waits for none
  */
 record NewDelivery(String id, String event, String eventAt, String eventType, String subscription,
-        @Nullable String orderKey, int size, @JsonIgnore Arrived arrived) {
+        @Nullable String orderKey, int size) {
 
     static NewDelivery of(String id, Arrived event, Interest interest) {
         return new NewDelivery(id, event.id(), event.receivedAt().toString(), event.meaning().type(), interest.id(),
                 interest.ordering().key(event.received().getEndpoint(), event.meaning().subject()),
-                event.received().getBody().remaining(), event);
+                event.received().getBody().remaining());
     }
 }

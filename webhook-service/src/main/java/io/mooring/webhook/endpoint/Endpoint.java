@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.provider.webhook.SignatureScheme;
 import io.mooring.contracts.provider.webhook.WebhookFacts;
+import io.mooring.webhook.custom.PayloadSchema;
 
 /**
  * An endpoint as the intake needs it.
@@ -15,9 +16,10 @@ import io.mooring.contracts.provider.webhook.WebhookFacts;
  * @param scheme how they prove where they come from
  * @param secrets shared with the provider, each of which may have signed; the newest first
  * @param pending whether the provider has yet to name the secret
+ * @param schema what bodies must be; null: anything
  */
 public record Endpoint(String tenant, String id, String provider, WebhookFacts facts, SignatureScheme scheme,
-        List<Secret> secrets, boolean pending) {
+        List<Secret> secrets, boolean pending, @Nullable PayloadSchema schema) {
 
     /**
      * A secret, never printed.
@@ -41,7 +43,7 @@ public record Endpoint(String tenant, String id, String provider, WebhookFacts f
         return secrets.stream().allMatch(secret -> secret.isActive(now))
                 ? this
                 : new Endpoint(tenant, id, provider, facts, scheme,
-                        secrets.stream().filter(secret -> secret.isActive(now)).toList(), pending);
+                        secrets.stream().filter(secret -> secret.isActive(now)).toList(), pending, schema);
     }
 
     /** What its secrets are. */

@@ -39,6 +39,15 @@ class EndpointRow {
     @Column(name = "created_at")
     Instant createdAt;
 
+    /** How its webhooks arrive, in JSON, when it is of no provider. */
+    @Nullable
+    String description;
+
+    /** What their bodies must be: a JSON Schema. */
+    @Nullable
+    @Column(name = "payload_schema")
+    String payloadSchema;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected EndpointRow() {}

@@ -136,8 +136,7 @@ class EndpointSecrets {
         return transactions.in(endpoint.tenant(),
                 session -> store.lock(session, endpoint.tenant(), endpoint.id())
                         .call(row -> store.secrets(session, row).invoke(EndpointSecrets::requireNone))
-                        .chain(row -> news.keep(session, row, secret, true)))
-                .replaceWithVoid();
+                        .chain(row -> news.keep(session, row, secret, true))).replaceWithVoid();
     }
 
     private static void requireNone(List<SecretRow> there) {

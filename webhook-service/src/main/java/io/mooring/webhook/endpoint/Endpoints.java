@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.provider.webhook.SignatureScheme;
 import io.mooring.contracts.provider.webhook.SignatureScheme.Kind;
+import io.mooring.contracts.provider.webhook.WebhookFacts;
 import io.mooring.webhook.Fields;
 import io.mooring.webhook.IdSource;
 import io.smallrye.mutiny.Uni;
@@ -45,16 +46,18 @@ class Endpoints {
     record Made(EndpointRow row, @Nullable String inAddress) {}
 
     Uni<Made> create(String tenant, CreateEndpoint wish) {
-        String provider = facts.requireProvider(wish.provider());
-        SignatureScheme scheme = facts.requireScheme(provider, wish.scheme());
+        WebhookFacts described = facts.require(wish);
+        SignatureScheme scheme = EndpointFacts.requireScheme(described, wish.scheme());
         String name = wish.name() == null ? null : Fields.requireText("/name", wish.name(), LONGEST_NAME);
-        boolean pending = wish.secret() == null && facts.require(provider).namesSecret();
+        boolean pending = wish.secret() == null && described.namesSecret();
         String secret = pending ? null : NewSecrets.require(scheme, wish.secret(), ids);
-        EndpointRow row = new EndpointRow(tenant, ids.next("whe"), provider, scheme.name(), name,
+        EndpointRow row = new EndpointRow(tenant, ids.next("whe"), String.valueOf(wish.provider()), scheme.name(), name,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
         row.connection = wish.connection() == null
                 ? null
                 : Fields.requireText("/connection", wish.connection(), LONGEST_NAME);
+        row.description = EndpointFacts.requireDescription(wish.description());
+        row.payloadSchema = EndpointFacts.requireSchema(wish.schema());
         return transactions.in(tenant, session -> store.record(session, row).chain(() -> secret == null
                 ? Uni.createFrom().voidItem()
                 : secrets.keep(session, row, secret, false).replaceWithVoid()))

@@ -38,8 +38,8 @@ class KnownEndpoints {
 
     private Uni<Endpoint> read(Mutiny.Session session, EndpointRow row) {
         return endpoints.secrets(session, row).chain(rows -> unseal(session, rows))
-                .map(opened -> new Endpoint(row.tenant, row.id, row.provider, facts.require(row.provider),
-                        facts.requireScheme(row), opened, opened.isEmpty()));
+                .map(opened -> new Endpoint(row.tenant, row.id, row.provider, facts.require(row),
+                        facts.requireScheme(row), opened, opened.isEmpty(), facts.findSchema(row)));
     }
 
     /** One after another, in the order of the rows: a session does one thing at a time. */

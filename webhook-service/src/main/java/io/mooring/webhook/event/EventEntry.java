@@ -15,7 +15,8 @@ import io.mooring.contracts.event.webhook.WebhookReceived;
  */
 record EventEntry(String id, String endpoint, String provider, String type, String receivedType,
         @Nullable String deliveryId, String contentType, String headers, String body, String receivedAt,
-        @Nullable String connection, @Nullable String subject, @Nullable String actor, @Nullable String links) {
+        @Nullable String connection, @Nullable String subject, @Nullable String actor, @Nullable String links,
+        boolean unverified) {
 
     static EventEntry of(Arrived event, String headers) {
         WebhookReceived received = event.received();
@@ -23,7 +24,7 @@ record EventEntry(String id, String endpoint, String provider, String type, Stri
         return new EventEntry(event.id(), received.getEndpoint(), received.getProvider(), meaning.type(),
                 received.getEventType(), received.getDeliveryId(), received.getContentType(), headers,
                 base64(received.getBody()), event.receivedAt().toString(), meaning.connection(), meaning.subject(),
-                meaning.actor(), meaning.links());
+                meaning.actor(), meaning.links(), received.getUnverified());
     }
 
     private static String base64(ByteBuffer body) {

@@ -64,6 +64,9 @@ class EventRow {
     @Nullable
     String links;
 
+    /** Whether nothing proves who sent it. */
+    boolean unverified;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected EventRow() {}

@@ -34,13 +34,14 @@ public class EventStore {
             with given as materialized (select * from\s""" + BulkStatements.ROWS + """
              (id text, endpoint text, provider text, type text, received_type text, delivery_id text,
                 content_type text, headers text, body text, received_at timestamptz, connection text, subject text,
-                actor text, links text)),
+                actor text, links text, unverified boolean)),
             fresh as (insert into app.event_id (tenant, id, received_at)
                 select cast(?1 as text), id, received_at from given order by id on conflict do nothing returning id)
             insert into app.event (tenant, id, endpoint, provider, type, received_type, delivery_id, content_type,
-                headers, body, received_at, connection, subject, actor, links)
+                headers, body, received_at, connection, subject, actor, links, unverified)
             select cast(?1 as text), id, endpoint, provider, type, received_type, delivery_id, content_type, headers,
-                decode(body, 'base64'), received_at, connection, subject, actor, links from given join fresh using (id)
+                decode(body, 'base64'), received_at, connection, subject, actor, links, unverified
+            from given join fresh using (id)
             returning id""";
     /** By its day's partition alone. */
     private static final String FIND = "select e.* from app.event e where e.tenant = ?1 and e.id = ?2 and e.received_at"

@@ -17,7 +17,7 @@ public record KeptEvent(String id, WebhookReceived received) {
         return new KeptEvent(row.id, WebhookReceived.newBuilder().setTenant(row.tenant).setEndpoint(row.endpoint)
                 .setProvider(row.provider).setEventType(row.receivedType).setDeliveryId(row.deliveryId)
                 .setContentType(row.contentType).setHeaders(headers).setBody(ByteBuffer.wrap(row.body))
-                .setReceivedAt(row.receivedAt).build());
+                .setReceivedAt(row.receivedAt).setUnverified(row.unverified).build());
     }
 
     /** Where it stands among a tenant's events. */

@@ -22,7 +22,7 @@ class ListedEventRow {
 
     /** For queries of such rows. */
     static final String COLUMNS = "e.tenant, e.id, e.endpoint, e.provider, e.type, e.received_type, e.delivery_id,"
-            + " e.content_type, e.received_at, e.connection, e.subject, e.actor, e.links, e.tx";
+            + " e.content_type, e.received_at, e.connection, e.subject, e.actor, e.links, e.unverified, e.tx";
 
     @Id
     String tenant;
@@ -61,6 +61,8 @@ class ListedEventRow {
     @Nullable
     String links;
 
+    boolean unverified;
+
     /** The transaction that stored it. */
     long tx;
 
@@ -70,6 +72,6 @@ class ListedEventRow {
 
     EventView view() {
         return new EventView(id, type, receivedType.equals(type) ? null : receivedType, provider, endpoint, connection,
-                subject, actor, links, deliveryId, contentType, receivedAt, null, null, null);
+                subject, actor, links, unverified, deliveryId, contentType, receivedAt, null, null, null);
     }
 }

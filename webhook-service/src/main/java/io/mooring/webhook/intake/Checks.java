@@ -2,6 +2,7 @@ package io.mooring.webhook.intake;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import io.mooring.contracts.problem.GeneralError;
 import io.mooring.contracts.provider.webhook.WebhookFacts;
 import io.mooring.webhook.IdSource;
 import io.mooring.webhook.WebhookError;
+import io.mooring.webhook.custom.PayloadSchema;
 import io.mooring.webhook.endpoint.Endpoint;
 import io.mooring.webhook.provider.Arrival;
 import io.mooring.webhook.provider.Handshakes;
@@ -58,6 +61,16 @@ class Checks {
             refusals.record(endpoint, refusal, verdict.detail(), arrival);
             throw WebhookError.SIGNATURE_REFUSED.because(check.hint());
         }
+    }
+
+    /** Fails with 400 when the body is not what the endpoint asks for. */
+    void requireShape(Endpoint endpoint, Arrival arrival) {
+        PayloadSchema schema = endpoint.schema();
+        Optional<String> fault = schema == null ? Optional.empty() : schema.findFault(arrival.json());
+        fault.ifPresent(wrong -> {
+            refusals.record(endpoint, Refusal.UNFIT, "the body does not fit the schema: " + wrong, arrival);
+            throw GeneralError.BAD_REQUEST.because("the body does not fit the schema of this endpoint: " + wrong);
+        });
     }
 
     Handshakes handshakes(Endpoint endpoint) {

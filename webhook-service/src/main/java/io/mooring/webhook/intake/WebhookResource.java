@@ -61,15 +61,13 @@ class WebhookResource {
 
     @HEAD
     @PermitAll
-    public Uni<Response> probe(@RestPath String address, @Context HttpServerRequest sent,
-            @Context HttpHeaders headers) {
+    public Uni<Response> probe(@RestPath String address, @Context HttpServerRequest sent, @Context HttpHeaders headers) {
         return answer(address, arrival(HttpMethod.HEAD, sent, headers, NOTHING));
     }
 
     @OPTIONS
     @PermitAll
-    public Uni<Response> negotiate(@RestPath String address, @Context HttpServerRequest sent,
-            @Context HttpHeaders headers) {
+    public Uni<Response> negotiate(@RestPath String address, @Context HttpServerRequest sent, @Context HttpHeaders headers) {
         return answer(address, arrival(HttpMethod.OPTIONS, sent, headers, NOTHING));
     }
 

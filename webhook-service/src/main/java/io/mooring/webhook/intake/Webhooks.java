@@ -86,6 +86,7 @@ class Webhooks {
     private Uni<Reply> accept(Endpoint endpoint, Arrival arrival) {
         Reply proved = answer(checks.handshakes(endpoint), arrival, true);
         if (proved == null) {
+            checks.requireShape(endpoint, arrival);
             WebhookFacts facts = endpoint.facts();
             return publish(facts, endpoint, arrival).map(id -> thanks(facts, id));
         }

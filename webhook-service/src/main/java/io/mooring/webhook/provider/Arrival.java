@@ -165,7 +165,8 @@ public final class Arrival {
         return kept;
     }
 
-    private JsonNode json() {
+    /** The body as JSON; missing when it is none, or without measure. */
+    public JsonNode json() {
         if (json == null) {
             json = Members.read(body);
         }

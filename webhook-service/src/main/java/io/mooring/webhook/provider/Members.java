@@ -22,8 +22,7 @@ final class Members {
             .maxTokenCount(200_000).build();
     /** A member that is there twice would be one thing here and another one further on: such a text is none. */
     private static final JsonMapper JSON = JsonMapper
-            .builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build()).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     private static final String EVERY = "[]";

@@ -20,6 +20,7 @@ import io.mooring.contracts.provider.webhook.KeyFacts.Form;
 import io.mooring.contracts.provider.webhook.Locator;
 import io.mooring.contracts.provider.webhook.Locator.Source;
 import io.mooring.contracts.provider.webhook.SignatureScheme;
+import io.mooring.contracts.provider.webhook.SignatureScheme.Kind;
 import io.mooring.webhook.provider.SignatureTexts.Texts;
 import io.mooring.webhook.provider.Template.Filling;
 import io.mooring.webhook.provider.Verdict.Refusal;

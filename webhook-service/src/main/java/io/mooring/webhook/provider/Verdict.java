@@ -28,7 +28,9 @@ public record Verdict(@Nullable Refusal refusal, String detail) {
         /** It was signed in the future. */
         AHEAD,
         /** What stands beside it is not as it must be. */
-        UNEXPECTED
+        UNEXPECTED,
+        /** It is proven, but its body is not what the endpoint asks for. */
+        UNFIT
     }
 
     public boolean accepted() {

@@ -21,17 +21,16 @@ class RefusalStore {
     private static final String INSERT = """
             insert into app.refusal (tenant, id, endpoint, at, reason, detail, method, size, headers)
             select cast(?1 as text), id, endpoint, at, reason, detail, method, size, headers from\s"""
-            + BulkStatements.ROWS
-            + """
-                     (id text, endpoint text, at timestamptz, reason text, detail text, method text, size int, headers text)
-                    where exists (select from app.endpoint e where e.tenant = ?1 and e.id = given.endpoint)""";
+            + BulkStatements.ROWS + """
+             (id text, endpoint text, at timestamptz, reason text, detail text, method text, size int, headers text)
+            where exists (select from app.endpoint e where e.tenant = ?1 and e.id = given.endpoint)""";
     /** The latest twenty of each endpoint stay. */
     private static final String TRIM = """
             delete from app.refusal where tenant = ?1 and id in (
                 select id from (select r.id, row_number() over (partition by r.endpoint order by r.at desc, r.id desc)
                         as place from app.refusal r where r.tenant = ?1
                             and r.endpoint in (select given.endpoint from\s""" + BulkStatements.ROWS + """
-            (endpoint text))) as placed where place > 20)""";
+             (endpoint text))) as placed where place > 20)""";
     private static final String EXISTS = "select count(*) from app.endpoint where tenant = ?1 and id = ?2";
 
     /** Keeps some of a tenant, and what must go for them goes. */

@@ -17,8 +17,7 @@ import io.vertx.core.json.JsonObject;
  * @param at ISO 8601
  * @param headers a JSON object
  */
-record Sample(String tenant, String id, String endpoint, String at, String reason, String detail, String method,
-        int size,
+record Sample(String tenant, String id, String endpoint, String at, String reason, String detail, String method, int size,
         String headers) {
 
     private static final int MOST_HEADERS = 50;

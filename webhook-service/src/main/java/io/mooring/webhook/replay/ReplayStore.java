@@ -71,7 +71,7 @@ class ReplayStore {
     }
 
     /** Writes down how far it got. */
-    Uni<Void> advance(Mutiny.Session session, ReplayRow row, int sent, Position last) {
+    Uni<Void> advance(Mutiny.Session session, ReplayRow row, long sent, Position last) {
         return session.createMutationQuery(ADVANCE).setParameter(1, row.tenant).setParameter(2, row.id)
                 .setParameter(3, row.version).setParameter(4, sent).setParameter(5, last.time())
                 .setParameter(6, last.id()).executeUpdate().replaceWithVoid();

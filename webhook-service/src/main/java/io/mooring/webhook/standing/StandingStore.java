@@ -16,17 +16,17 @@ import io.smallrye.mutiny.Uni;
 class StandingStore {
 
     /** A good one that was noted a moment ago need not be noted again. */
-    private static final String GOOD = "update app.subscription set last_success_at = cast(?3 as timestamptz),"
+    private static final String GOOD = "update app.subscription set last_success_at = cast(cast(?3 as text) as timestamptz),"
             + " failing_since = null, failing_told_at = null where tenant = ?1 and id = any(cast(?2 as text[]))"
             + " and (failing_since is not null or last_success_at is null"
-            + " or last_success_at < cast(?3 as timestamptz) - interval '1 second')";
-    private static final String BAD = "update app.subscription set failing_since = cast(?3 as timestamptz)"
+            + " or last_success_at < cast(cast(?3 as text) as timestamptz) - interval '1 second')";
+    private static final String BAD = "update app.subscription set failing_since = cast(cast(?3 as text) as timestamptz)"
             + " where tenant = ?1 and id = any(cast(?2 as text[])) and failing_since is null";
     private static final String FAILING = "select id || ' ' || version || ' ' || cast(floor(extract(epoch from"
             + " failing_since) * 1000) as bigint) || ' ' || coalesce(cast(floor(extract(epoch from failing_told_at) * 1000) as bigint), -1)"
             + " from app.subscription where tenant = ?1 and id = any(cast(?2 as text[])) and not disabled"
-            + " and failing_since <= cast(?3 as timestamptz)";
-    private static final String TOLD = "update app.subscription set failing_told_at = cast(?3 as timestamptz),"
+            + " and failing_since <= cast(cast(?3 as text) as timestamptz)";
+    private static final String TOLD = "update app.subscription set failing_told_at = cast(cast(?3 as text) as timestamptz),"
             + " version = version + 1 where tenant = ?1 and id = ?2";
     private static final String DISABLE = "update app.subscription set disabled = true, disabled_reason = ?3,"
             + " version = version + 1 where tenant = ?1 and id = ?2 and not disabled returning version";

@@ -18,7 +18,7 @@ class EndpointTest {
     private static final WebhookFacts FACTS = WebhookFacts.shipped("github").orElseThrow();
 
     private final Endpoint endpoint = new Endpoint("t", "whe_1", "github", FACTS, FACTS.schemes().getFirst(),
-            List.of(secret("new", null), secret("old", NOW.plusSeconds(60))), false);
+            List.of(secret("new", null), secret("old", NOW.plusSeconds(60))), false, null);
 
     @Test
     void leavesOutSecretsThatEnded() {
@@ -30,7 +30,7 @@ class EndpointTest {
     @Test
     void staysNotPendingWithoutActiveSecrets() {
         Endpoint ended = new Endpoint("t", "whe_1", "notion", FACTS, FACTS.schemes().getFirst(),
-                List.of(secret("old", NOW)), false).activeAt(NOW);
+                List.of(secret("old", NOW)), false, null).activeAt(NOW);
 
         assertThat(ended.keys()).isEmpty();
         assertThat(ended.pending()).isFalse();

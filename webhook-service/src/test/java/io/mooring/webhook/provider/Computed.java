@@ -84,8 +84,7 @@ final class Computed {
     private String text(String time) {
         return String.valueOf(scheme.content()).replace("{timestamp}", time).replace("{id}", ID).replace("{url}", url)
                 .replace("{method}", "POST").replace("{body}", BODY)
-                .replace("{canonical}",
-                        "POST\n/webhook/contentful/whe_1\nx-contentful-timestamp:" + time + "\n" + BODY);
+                .replace("{canonical}", "POST\n/webhook/contentful/whe_1\nx-contentful-timestamp:" + time + "\n" + BODY);
     }
 
     private String token() {

@@ -44,8 +44,7 @@ class HandshakesTest {
                 body(vector.facts().path("body")));
 
         Reply reply = Stream.of(false, true).map(proved -> handshakes(vector.provider(),
-                vector.facts().has("secret") ? vector.text("secret") : null).find(arrival, proved))
-                .flatMap(Optional::stream).findFirst().orElseThrow();
+                vector.facts().has("secret") ? vector.text("secret") : null).find(arrival, proved)).flatMap(Optional::stream).findFirst().orElseThrow();
 
         JsonNode wanted = vector.facts().path("response");
         assertThat(reply.status()).isEqualTo(wanted.path("status").intValue());

@@ -61,9 +61,8 @@ class RefusalsTest {
         refuse("whe_1", Refusal.MISMATCH);
 
         Sample sample = sampling.take().getFirst();
-        assertThat(new JsonObject(sample.headers()).getMap())
-                .isEqualTo(Map.of("x-github-event", "push", "authorization",
-                        "…", "x-hub-signature-256", "…", "cookie", "…", "user-agent", "x".repeat(200)));
+        assertThat(new JsonObject(sample.headers()).getMap()).isEqualTo(Map.of("x-github-event", "push", "authorization",
+                "…", "x-hub-signature-256", "…", "cookie", "…", "user-agent", "x".repeat(200)));
         assertThat(sample.toString()).doesNotContain("Bearer", "sha256=1", "a=b", "body");
         assertThat(sample.size()).isEqualTo(8);
         assertThat(sample.at()).isEqualTo("2026-01-01T00:00:00Z");
@@ -75,7 +74,7 @@ class RefusalsTest {
                 Map.of("X-GitHub-Event", List.of("push"), "Authorization", List.of("Bearer x"), "X-Hub-Signature-256",
                         List.of("sha256=1"), "Cookie", List.of("a=b"), "User-Agent", List.of("x".repeat(300))),
                 "the body".getBytes(UTF_8));
-        refusals.record(new Endpoint("t", endpoint, "github", facts, facts.schemes().getFirst(), List.of(), false),
+        refusals.record(new Endpoint("t", endpoint, "github", facts, facts.schemes().getFirst(), List.of(), false, null),
                 refusal, "timestamp 420 s old", arrival);
     }
 }

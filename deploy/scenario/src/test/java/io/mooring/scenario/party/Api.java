@@ -1,6 +1,7 @@
 package io.mooring.scenario.party;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -84,14 +86,25 @@ public record Api(URI base, Map<String, String> headers) {
         return send(method, path, BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(all), bytes));
     }
 
+    /** Sends a body as JSON, and answers what comes as it comes; to close that is to hang up. */
+    InputStream open(String path, Object body) {
+        HttpResponse<InputStream> response = with("Content-Type", "application/json").send("POST", path,
+                BodyPublishers.ofString(Json.text(body)), BodyHandlers.ofInputStream());
+        return response.body();
+    }
+
     private Answer send(String method, String path, BodyPublisher body) {
+        HttpResponse<String> response = send(method, path, body, BodyHandlers.ofString());
+        return new Answer(method + " " + response.uri(), response.statusCode(), response.headers(), response.body());
+    }
+
+    private <T> HttpResponse<T> send(String method, String path, BodyPublisher body, BodyHandler<T> taken) {
         URI address = URI.create(base + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(address).method(method, body).timeout(LIMIT);
         headers.forEach(request::header);
         String told = method + " " + address;
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(told, response.statusCode(), response.headers(), response.body());
+            return HTTP.send(request.build(), taken);
         } catch (IOException e) {
             throw new UncheckedIOException(told, e);
         } catch (InterruptedException e) {

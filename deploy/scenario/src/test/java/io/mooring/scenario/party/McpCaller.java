@@ -37,12 +37,29 @@ public record McpCaller(Api api, String path) {
 
     /** The same of a client that declares what it can be asked. */
     public Answer modern(String method, Map<String, ?> params, Map<String, ?> capabilities) {
-        Map<String, Object> whole = new HashMap<>(params);
-        whole.put("_meta", Map.of(META + "protocolVersion", MODERN, META + "clientCapabilities", capabilities,
-                META + "clientInfo", Map.of("name", "scenario", "version", "1")));
+        return headed(method, params).post(message(1, method, whole(params, capabilities, Map.of())));
+    }
+
+    /** A request of the stateless version whose progress is wanted; heard as it comes. */
+    public McpStream progressing(String method, Map<String, ?> params) {
+        Map<String, Object> whole = whole(params, Map.of(), Map.of("progressToken", "steps"));
+        return new McpStream(headed(method, params).api.open(path, message(1, method, whole)));
+    }
+
+    private McpCaller headed(String method, Map<String, ?> params) {
         McpCaller headed = with("MCP-Protocol-Version", MODERN).with("Mcp-Method", method);
         Object name = params.containsKey("name") ? params.get("name") : params.get("uri");
-        return (name == null ? headed : headed.with("Mcp-Name", String.valueOf(name))).post(message(1, method, whole));
+        return name == null ? headed : headed.with("Mcp-Name", String.valueOf(name));
+    }
+
+    private static Map<String, Object> whole(Map<String, ?> params, Map<String, ?> capabilities, Map<String, ?> more) {
+        Map<String, Object> meta = new HashMap<>(more);
+        meta.put(META + "protocolVersion", MODERN);
+        meta.put(META + "clientCapabilities", capabilities);
+        meta.put(META + "clientInfo", Map.of("name", "scenario", "version", "1"));
+        Map<String, Object> whole = new HashMap<>(params);
+        whole.put("_meta", meta);
+        return whole;
     }
 
     /** The result of such a request. */
@@ -54,7 +71,12 @@ public record McpCaller(Api api, String path) {
 
     /** This caller in a session that was just opened. */
     public McpCaller inSession() {
-        Answer opened = post(message(0, "initialize", Map.of("protocolVersion", LEGACY, "capabilities", Map.of(),
+        return inSession(Map.of());
+    }
+
+    /** The same of a client that declares what it can be asked. */
+    public McpCaller inSession(Map<String, ?> capabilities) {
+        Answer opened = post(message(0, "initialize", Map.of("protocolVersion", LEGACY, "capabilities", capabilities,
                 "clientInfo", Map.of("name", "scenario", "version", "1")))).expect(200);
         McpCaller inside = with("Mcp-Session-Id", opened.header("Mcp-Session-Id").orElseThrow())
                 .with("MCP-Protocol-Version", LEGACY);
@@ -65,6 +87,11 @@ public record McpCaller(Api api, String path) {
     /** A request in a session. */
     public Answer legacy(String method, Map<String, ?> params) {
         return post(message(2, method, params));
+    }
+
+    /** A request in a session; heard as it comes. */
+    public McpStream hearing(String method, Map<String, ?> params) {
+        return new McpStream(api.open(path, message(3, method, params)));
     }
 
     /** The names of all the tools, page by page. */
