@@ -123,7 +123,8 @@ class EndpointsKeepSecretsScenarioIT {
     @Test
     void echoesTheSecretAsanaNames() {
         Answer made = create(Map.of("provider", "asana"));
-        Api asana = Api.stranger(URI.create(made.text("url"))).with("X-Hook-Secret", "b537207f20cbfa02357cf448134da559");
+        Api asana = Api.stranger(URI.create(made.text("url"))).with("X-Hook-Secret",
+                "b537207f20cbfa02357cf448134da559");
 
         assertThat(asana.send("POST", "", "{}".getBytes(StandardCharsets.UTF_8)).expect(200).header("X-Hook-Secret"))
                 .contains("b537207f20cbfa02357cf448134da559");

@@ -62,8 +62,10 @@ class WebhookBecomesDispatchScenarioIT {
             // Given
             vendors.installed("github", vendor.url());
             String connection = vendors.connected("", "github", "github-pat", "ghp_token-of-all");
-            tenant.admin().post("/api/tools/execute", Map.of("user_id", "ada", "action", "mcp_github_create_issue", "params",
-                    Map.of("owner", "octo", "repo", "crane", "title", "Rope"))).expect(200);
+            tenant.admin()
+                    .post("/api/tools/execute", Map.of("user_id", "ada", "action", "mcp_github_create_issue", "params",
+                            Map.of("owner", "octo", "repo", "crane", "title", "Rope")))
+                    .expect(200);
             String publication = granted("github", connection, "repo:octo/crane");
             granted("github", connection, "repo:octo/boat");
             EventSender github = EventSender.of(tenant, "github", Map.of());
@@ -154,7 +156,8 @@ class WebhookBecomesDispatchScenarioIT {
             // When
             Fact dispatched = dispatched("slack.app_mention", () -> slack.send("", """
                     {"type": "event_callback", "team_id": "T1", "event_id": "%s", "event": {"type": "app_mention",
-                     "user": "U7", "channel": "%s", "ts": "1.2"}}""".formatted(UUID.randomUUID(), SlackLookalike.GENERAL)));
+                     "user": "U7", "channel": "%s", "ts": "1.2"}}""".formatted(UUID.randomUUID(),
+                    SlackLookalike.GENERAL)));
             slack.send("", "command=%2Fcrane&text=up&team_id=T1&channel_id=" + SlackLookalike.GENERAL
                     + "&user_id=U7&user_name=mia");
 
@@ -184,8 +187,10 @@ class WebhookBecomesDispatchScenarioIT {
             connections.connected("ada", "github", "github-pat", "ghp_token-of-all");
 
             // Then: one, which takes nothing until it has the secret GitHub signs with
-            JsonNode endpoint = await().atMost(SOON).until(() -> fresh.admin().get("/api/webhooks/endpoints?provider=github")
-                    .expect(200).json().path("items"), items -> items.size() > 0).get(0);
+            JsonNode endpoint = await().atMost(SOON)
+                    .until(() -> fresh.admin().get("/api/webhooks/endpoints?provider=github")
+                            .expect(200).json().path("items"), items -> items.size() > 0)
+                    .get(0);
             EventSender github = new EventSender("github", URI.create(endpoint.path("url").textValue()), "a secret");
             assertThatThrownBy(() -> github.send("issues", ISSUE.formatted("1"))).hasMessageContaining("401");
             fresh.admin().post("/api/webhooks/endpoints/" + endpoint.path("id").textValue() + "/secrets",
@@ -197,11 +202,13 @@ class WebhookBecomesDispatchScenarioIT {
     }
 
     /** Made up, of another publication, of another tenant, or without its publication: nothing is done. */
-    private void refusesOthers(String tool, Map<String, ?> params, String publication, String origin, String connection) {
+    private void refusesOthers(String tool, Map<String, ?> params, String publication, String origin,
+            String connection) {
         String other = granted("github", connection, "issue:octo/crane#1");
         refused(call(tool, params, other, origin));
         refused(call(tool, params, publication, origin.replaceFirst("who_.{4}", "who_0000")));
-        assertThat(call(tool, params, publication, "7b0f3c1e-0000-5000-8000-000000000001").expectProblem(400).text("field"))
+        assertThat(call(tool, params, publication, "7b0f3c1e-0000-5000-8000-000000000001").expectProblem(400)
+                .text("field"))
                 .isEqualTo("/origin/id");
         assertThat(tenant.admin().post("/api/tools/execute", Map.of("user_id", "ada", "action", tool, "params", params,
                 "origin", Map.of("kind", "webhook", "id", origin))).expectProblem(400).text("field"))
@@ -232,8 +239,10 @@ class WebhookBecomesDispatchScenarioIT {
 
     private String granted(String provider, String connection, String resource) {
         String action = provider.equals("slack") ? "message.create" : "comment.create";
-        String id = tenant.admin().post("/api/webhooks/publications", Map.of("provider", provider, "connection", connection,
-                "actions", List.of(action), "reach", Map.of("kind", "resource", "resource", resource))).expect(201)
+        String id = tenant.admin()
+                .post("/api/webhooks/publications", Map.of("provider", provider, "connection", connection,
+                        "actions", List.of(action), "reach", Map.of("kind", "resource", "resource", resource)))
+                .expect(201)
                 .text("id");
         Map<String, Object> probe = Map.of("user_id", "ada", "action", provider.equals("slack")
                 ? "mcp_slack_read_messages"
