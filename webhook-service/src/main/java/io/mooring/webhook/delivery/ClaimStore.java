@@ -41,7 +41,7 @@ class ClaimStore {
                 window o as (order by next_attempt_at, id))
             update app.delivery d set attempts = d.attempts + 1, version = d.version + 1, next_attempt_at = ?4
             from fit where d.tenant = fit.tenant and d.id = fit.id and (fit.place = 1 or fit.total <= ?5)
-            returning d.*""";
+            returning\s""" + DeliveryRow.COLUMNS;
     /** One step from subscription to subscription, however long the queues are; answers the seconds the oldest is due. */
     private static final String LOOK = """
             with recursive step (subscription, due) as (

@@ -18,6 +18,10 @@ import io.mooring.webhook.TenantKey;
 @IdClass(TenantKey.class)
 class DeliveryRow {
 
+    /** Of a {@code d}, for native queries: Hibernate does not bear columns that are none of its. */
+    static final String COLUMNS = "d.tenant, d.id, d.event, d.event_at, d.event_type, d.subscription, d.status, d.attempts,"
+            + " d.attempts_before, d.order_key, d.next_attempt_at, d.last_status, d.last_error, d.version, d.created_at";
+
     @Id
     String tenant;
 

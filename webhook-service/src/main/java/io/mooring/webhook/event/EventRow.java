@@ -18,6 +18,10 @@ import io.mooring.webhook.TenantKey;
 @IdClass(TenantKey.class)
 class EventRow {
 
+    /** Of an {@code e}, for native queries: Hibernate does not bear columns that are none of its. */
+    static final String COLUMNS = "e.tenant, e.id, e.endpoint, e.provider, e.type, e.received_type, e.delivery_id, e.content_type,"
+            + " e.headers, e.body, e.received_at, e.connection, e.subject, e.actor, e.links, e.unverified";
+
     @Id
     String tenant;
 

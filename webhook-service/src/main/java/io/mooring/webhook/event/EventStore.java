@@ -44,19 +44,21 @@ public class EventStore {
             from given join fresh using (id)
             returning id""";
     /** By its day's partition alone. */
-    private static final String FIND = "select e.* from app.event e where e.tenant = ?1 and e.id = ?2 and e.received_at"
-            + " = (select i.received_at from app.event_id i where i.tenant = ?1 and i.id = ?2)";
+    private static final String FIND = "select " + EventRow.COLUMNS + " from app.event e where e.tenant = ?1"
+            + " and e.id = ?2 and e.received_at = (select i.received_at from app.event_id i where i.tenant = ?1 and i.id = ?2)";
 
-    private static final String READ = "select r.* from (select e.*, sum(octet_length(e.body)) over"
+    private static final String READ = "select " + EventRow.COLUMNS
+            + " from (select e.*, sum(octet_length(e.body)) over"
             + " (order by e.received_at, e.id) - octet_length(e.body) as before from (select e.* from app.event e"
             + " where e.tenant = :tenant";
     private static final String AFTER = " and (e.received_at, e.id) > (:at, :after)";
     private static final String IN_ORDER = " order by e.received_at, e.id limit ";
     /** Four megabytes and what one event more may have. */
-    private static final String BOUNDED = ") e) r where r.before < 4000000 order by r.received_at, r.id";
+    private static final String BOUNDED = ") e) e where e.before < 4000000 order by e.received_at, e.id";
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {
     };
-    private static final String LOAD = "select e.* from unnest(cast(?1 as text[]), cast(?2 as text[]),"
+    private static final String LOAD = "select " + EventRow.COLUMNS
+            + " from unnest(cast(?1 as text[]), cast(?2 as text[]),"
             + " cast(cast(?3 as text[]) as timestamptz[])) as g (tenant, id, at) join app.event e"
             + " on e.tenant = g.tenant and e.id = g.id and e.received_at = g.at";
 

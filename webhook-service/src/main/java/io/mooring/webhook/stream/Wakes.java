@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.mooring.webhook.dispatch.Stored;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
@@ -33,12 +35,23 @@ class Wakes {
     /** Completes when events of the tenant were stored here, or after a while. */
     Uni<Void> next(String tenant) {
         Promise<Void> wake = vertx.getOrCreateContext().promise();
-        waiting.computeIfAbsent(tenant, name -> ConcurrentHashMap.newKeySet()).add(wake);
+        waiting.compute(tenant, (name, sleepers) -> with(sleepers, wake));
         vertx.setTimer(look, timer -> {
-            waiting.getOrDefault(tenant, Set.of()).remove(wake);
+            waiting.computeIfPresent(tenant, (name, sleepers) -> without(sleepers, wake));
             wake.tryComplete();
         });
         return UniHelper.toUni(wake.future());
+    }
+
+    private static Set<Promise<Void>> with(@Nullable Set<Promise<Void>> sleepers, Promise<Void> wake) {
+        Set<Promise<Void>> more = sleepers == null ? ConcurrentHashMap.newKeySet() : sleepers;
+        more.add(wake);
+        return more;
+    }
+
+    private static @Nullable Set<Promise<Void>> without(Set<Promise<Void>> sleepers, Promise<Void> wake) {
+        sleepers.remove(wake);
+        return sleepers.isEmpty() ? null : sleepers;
     }
 
     /** The first hint of many: the others find nobody who waits any more. */
