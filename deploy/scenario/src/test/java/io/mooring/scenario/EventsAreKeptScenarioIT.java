@@ -96,7 +96,7 @@ class EventsAreKeptScenarioIT {
         Answer payload = tenant.admin().get(EVENTS + "/" + id + "/payload").expect(200);
 
         assertThat(payload.text()).isEqualTo(push.payload());
-        assertThat(payload.header("Content-Type").orElseThrow()).startsWith("application/json");
+        assertThat(payload.header("Content-Type").orElseThrow()).startsWith("application/octet-stream");
         assertThat(payload.header("Content-Disposition").orElseThrow()).startsWith("attachment");
         assertThat(payload.header("X-Content-Type-Options")).contains("nosniff");
         tenant.admin().get(EVENTS + "/nothing/payload").expectProblem(404);

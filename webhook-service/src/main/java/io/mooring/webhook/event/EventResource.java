@@ -1,7 +1,5 @@
 package io.mooring.webhook.event;
 
-import java.util.Locale;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -31,7 +29,6 @@ import io.smallrye.mutiny.Uni;
 class EventResource {
 
     private static final int LONGEST_TEXT = 200;
-    private static final MediaType BYTES = MediaType.APPLICATION_OCTET_STREAM_TYPE;
 
     private final CurrentCaller caller;
     private final Transactions transactions;
@@ -109,27 +106,18 @@ class EventResource {
         return transactions.in(tenant, session -> store.requireView(session, tenant, id));
     }
 
-    /** The bytes as they came: for saving, never for showing, since a stranger wrote them. */
+    /** The bytes as they came: for saving, never for showing, since a stranger wrote them; what they are is in the event. */
     @GET
     @Path("/{id}/payload")
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public Uni<RestResponse<byte[]>> payload(@RestPath String id) {
         String tenant = caller.require().tenant();
         return transactions.in(tenant, session -> store.requireRaw(session, tenant, id)).map(EventResource::saved);
     }
 
     private static RestResponse<byte[]> saved(RawPayload payload) {
-        return RestResponse.ResponseBuilder.ok(payload.bytes(), type(payload.contentType()))
+        return RestResponse.ResponseBuilder.ok(payload.bytes(), MediaType.APPLICATION_OCTET_STREAM)
                 .header("Content-Disposition", "attachment; filename=\"" + payload.id() + "\"")
                 .header("X-Content-Type-Options", "nosniff").header("Content-Security-Policy", "sandbox").build();
-    }
-
-    private static MediaType type(String said) {
-        try {
-            MediaType type = MediaType.valueOf(said.toLowerCase(Locale.ROOT));
-            return type.isWildcardType() || type.isWildcardSubtype() ? BYTES : type;
-        } catch (IllegalArgumentException e) {
-            return BYTES;
-        }
     }
 }

@@ -119,7 +119,7 @@ public class EventStore {
 
     /** The bytes as they came. Fails with 404. */
     Uni<RawPayload> requireRaw(Mutiny.Session session, String tenant, String id) {
-        return requireRow(session, tenant, id).map(row -> new RawPayload(row.id, row.contentType, row.body));
+        return requireRow(session, tenant, id).map(row -> new RawPayload(row.id, row.body));
     }
 
     /**
@@ -174,5 +174,5 @@ public class EventStore {
     }
 
     /** A body. */
-    record RawPayload(String id, String contentType, byte[] bytes) {}
+    record RawPayload(String id, byte[] bytes) {}
 }
