@@ -171,7 +171,8 @@ class EndpointsKeepSecretsScenarioIT {
         String path = hook.url().getRawPath();
 
         assertThat(raw("POST " + path + "?a=|{\"}^ HTTP/1.1\r\nContent-Length: 2", "{}")).startsWith("HTTP/1.1 400 ");
-        for (String head : List.of("POST " + path + " HTTP/1.1\r\nX-Hub-Signature-256: sha256=00\r\nX-Hub-Signature-256: sha256=11"
+        for (String head : List.of(
+                "POST " + path + " HTTP/1.1\r\nX-Hub-Signature-256: sha256=00\r\nX-Hub-Signature-256: sha256=11"
                         + "\r\nContent-Length: 2",
                 "POST " + path + " HTTP/1.1\r\nContent-Encoding: gzip\r\nContent-Length: 2")) {
             assertThat(raw(head, "{}")).as(head).startsWith("HTTP/1.1 401 ");

@@ -132,7 +132,7 @@ class NamesReachOnlyOnesOwnScenarioIT {
 
     private void asksAndGetsItsOwn(Caller caller, Question question) {
         List<Thing> meant = visible(caller).stream().filter(question::means).toList();
-        String parcel = "cell-" + cells.incrementAndGet();
+        String parcel = "cell-" + cells.incrementAndGet() + "-of-many";
         Answer answer = caller.holder.post("/api/tools/execute",
                 question.body(caller.silent ? null : caller.user, parcel));
         var seen = upstream.seen("/v1/parcels/" + parcel);

@@ -88,7 +88,8 @@ class SubscribersAreServedScenarioIT {
             // Given
             Hook hook = Hook.made(tenant);
             subscribe(wanting, Map.of("filter", "data.pusher.name == 'mia' && size(data.commits) == 1"));
-            String none = subscribe(other, Map.of("filter", "data.pusher.name == 'joe' || data.issue.number == 1")).text("id");
+            String none = subscribe(other, Map.of("filter", "data.pusher.name == 'joe' || data.issue.number == 1"))
+                    .text("id");
             String all = subscribe(other, Map.of("event_types", List.of("github.*"), "url", other.url() + "/all"))
                     .text("id");
 

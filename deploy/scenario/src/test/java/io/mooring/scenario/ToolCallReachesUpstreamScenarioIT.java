@@ -115,8 +115,8 @@ class ToolCallReachesUpstreamScenarioIT {
         assertThat(tenant.admin().get("/api/calls/" + call).expect(200).text()).contains("parcels", "Fragile")
                 .doesNotContain("secret");
         String trace = only("/v1/parcels/audited/labels").headers().get("traceparent").split("-")[1];
-        assertThat(tenant.admin().get("/api/calls?trace=" + trace).expect(200).json().path("calls")
-                .findValuesAsText("id")).containsExactly(call);
+        assertThat(tenant.admin().get("/api/calls?trace=" + trace).expect(200).json().path("calls"))
+                .extracting(traced -> traced.path("id").textValue()).containsExactly(call);
     }
 
     @Test
