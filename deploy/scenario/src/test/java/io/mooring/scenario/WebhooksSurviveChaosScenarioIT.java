@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -51,6 +52,7 @@ import io.mooring.scenario.stack.Topic;
  */
 @Order(8)
 @Isolated
+@EnabledIfSystemProperty(named = "mooring.scenario.rate", matches = ".+", disabledReason = "run deploy/scenario/chaos")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(RunningStack.class)
