@@ -40,17 +40,18 @@ public final class Demo {
     private final Api api;
     private final URI registry;
     private final EventLog events;
-    private final Narrator say;
+    private final Narrator say = new Narrator();
 
     /**
-     * @param ports where Mooring answers, and its schema registry: the real upstream of this demo
+     * @param gateway where Mooring answers
      * @param key an admin or operator API key of tenant {@code local}
+     * @param registry root of the running schema registry: the real upstream of this demo
+     * @param brokers Kafka bootstrap servers
      */
-    Demo(Ports ports, String key, Narrator say) {
-        this.api = new Api(URI.create(Ports.url(ports.gateway())), key);
-        this.registry = URI.create(Ports.url(ports.registry()));
-        this.events = new EventLog("127.0.0.1:" + ports.kafka(), registry);
-        this.say = say;
+    Demo(URI gateway, String key, URI registry, String brokers) {
+        this.api = new Api(gateway, key);
+        this.registry = registry;
+        this.events = new EventLog(brokers, registry);
     }
 
     /** The demo on the stack that the environment names. */
@@ -58,7 +59,8 @@ public final class Demo {
         try {
             Ports ports = Ports.of(System.getenv());
             String key = Files.readString(Home.of(System.getenv()).adminKey()).strip();
-            new Demo(ports, key, new Narrator(System.out)).run();
+            new Demo(URI.create(Ports.url(ports.gateway())), key, URI.create(Ports.url(ports.registry())),
+                    "127.0.0.1:" + ports.kafka()).run();
         } catch (NoSuchFileException e) {
             fail("there is no admin key yet (" + e.getFile() + "); run ./mooring up first");
         } catch (IOException | UncheckedIOException | DemoFailed | PartFailure e) {
@@ -77,13 +79,12 @@ public final class Demo {
         register();
         connect();
         callTools();
-        hearWebhook();
-        readBack(start);
+        hearWebhook(start);
         watchHealth();
         say.next(api);
     }
 
-    void register() {
+    private void register() {
         say.step("1. An OpenAPI document becomes an integration");
         URI document = registry.resolve("/api-specifications/registry/v3/openapi.json");
         ObjectNode body = Api.JSON.createObjectNode().put("slug", SLUG).put("name", "Apicurio Registry")
@@ -97,7 +98,7 @@ public final class Demo {
         }
     }
 
-    void connect() {
+    private void connect() {
         say.step("2. An account is connected (this registry needs no credential)");
         ObjectNode body = Api.JSON.createObjectNode().put("owner", "org").put("integration", SLUG).put("name", "demo")
                 .put("template", "none");
@@ -112,29 +113,18 @@ public final class Demo {
 
     private void callTools() {
         say.step("3. Its tools run");
-        say.line("GET /api/tools?user_id=%s lists %d tools", USER, awaitTools());
-        String artifact = create();
-        say.line("getArtifactVersionContent → %s", read(artifact));
-    }
-
-    int awaitTools() {
-        return until("the tools", this::countWhenComplete);
-    }
-
-    /** Id of a new artifact. */
-    String create() {
+        int count = until("the tools", this::countWhenComplete);
+        say.line("GET /api/tools?user_id=%s lists %d tools", USER, count);
         String artifact = "greeting-" + UUID.randomUUID().toString().substring(0, 8);
         ObjectNode create = Api.JSON.createObjectNode().put("groupId", "mooring-demo");
         create.putObject("body").put("artifactId", artifact).put("artifactType", "JSON").putObject("firstVersion")
                 .putObject("content").put("contentType", "application/json").put("content", "{\"title\":\"Ahoy\"}");
         JsonNode created = execute(CREATE, create);
         say.line("createArtifact → %s (created %s)", artifact, created.at("/artifact/createdOn").asText());
-        return artifact;
-    }
-
-    JsonNode read(String artifact) {
-        return execute(READ, Api.JSON.createObjectNode().put("groupId", "mooring-demo").put("artifactId", artifact)
-                .put("versionExpression", "branch=latest"));
+        JsonNode content = execute(READ,
+                Api.JSON.createObjectNode().put("groupId", "mooring-demo").put("artifactId", artifact)
+                        .put("versionExpression", "branch=latest"));
+        say.line("getArtifactVersionContent → %s", content);
     }
 
     /** Tools reach the executor one event at a time: complete when those the demo calls are there. */
@@ -154,7 +144,7 @@ public final class Demo {
         return answer.path("result");
     }
 
-    void hearWebhook() throws IOException, InterruptedException {
+    private void hearWebhook(Instant start) throws IOException, InterruptedException {
         say.step("4. A webhook of GitHub's reaches a subscriber");
         String secret = UUID.randomUUID().toString();
         JsonNode endpoint = api.post("/api/webhooks/endpoints",
@@ -168,6 +158,7 @@ public final class Demo {
                 JsonNode accepted = deliverAsGithub(URI.create(endpoint.path("url").asText()), secret, push);
                 say.line("POST %s, signed by GitHub's rule → accepted as %s", endpoint.path("url").asText(), accepted);
                 hear(subscriber, subscription.path("secret").asText());
+                readBack(start);
             } finally {
                 api.delete("/api/webhooks/subscriptions/" + subscription.path("id").asText());
                 api.delete("/api/webhooks/endpoints/" + endpoint.path("id").asText());

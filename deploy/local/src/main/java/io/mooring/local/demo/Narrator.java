@@ -6,11 +6,7 @@ import java.io.PrintStream;
 final class Narrator {
 
     private static final int WIDTH = 150;
-    private final PrintStream out;
-
-    Narrator(PrintStream out) {
-        this.out = out;
-    }
+    private final PrintStream out = System.out;
 
     void step(String title) {
         out.printf("%n%s%n", title);

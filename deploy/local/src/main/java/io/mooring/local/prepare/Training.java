@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.mooring.local.Site;
-import io.mooring.local.demo.Rehearsal;
 import io.mooring.local.part.Part;
 import io.mooring.local.stack.Ascent;
 import io.mooring.local.stack.Descent;
@@ -15,8 +14,6 @@ import io.mooring.local.stack.Launcher;
 import io.mooring.local.stack.Parts;
 import io.mooring.local.stack.Progress;
 import io.mooring.local.stack.Replicas;
-import io.mooring.local.stack.Upstreams;
-import io.mooring.local.tenant.TenantClient;
 
 /** Records AOT caches by a start of the real parts in a scratch stack, with everything they need around them. */
 final class Training {
@@ -44,26 +41,15 @@ final class Training {
         }
     }
 
-    /** For load, it is rehearsed, which takes all parts. */
     private void train(Scratch scratch, Set<String> names) {
-        boolean load = scratch.site().fullCompiler();
-        List<Part> parts = Parts.of(scratch.site(), Replicas.single()).closure(load ? Set.of() : names);
+        List<Part> parts = Parts.of(scratch.site(), Replicas.single()).closure(names);
         Launcher launcher = (part, program) -> names.contains(part.name())
                 ? caches.recording(part, program)
                 : caches.equip(part, program);
-        Upstreams.write(scratch.site(), Replicas.single());
         Map<String, String> failures = new Ascent(scratch.site(), progress, launcher, Ascent.LIMIT).start(parts);
-        if (load && failures.isEmpty()) {
-            rehearse(scratch.site());
-        }
         new Descent(scratch.site().home(), progress).stop(parts, WRITING);
         parts.stream().filter(part -> names.contains(part.name())).filter(part -> wasTried(part, failures))
                 .forEach(part -> keep(part, failures));
-    }
-
-    private void rehearse(Site site) {
-        progress.say("AOT caches", "rehearses load for a minute and a half");
-        new Rehearsal(site.ports(), new TenantClient(site).adminKey("local")).play();
     }
 
     /** What could not start for want of another part is no failure of its own, and is tried again the next time. */
