@@ -21,8 +21,8 @@ alter table app.delivery
     add column order_key text,
     add column seq bigint generated always as identity,
     add column attempts_before int not null default 0;
-update app.delivery d set event_at = coalesce((select e.received_at from app.event e
-    where e.tenant = d.tenant and e.id = d.event), d.created_at);
+update app.delivery d set event_at = coalesce((select i.received_at from app.event_id i
+    where i.tenant = d.tenant and i.id = d.event), d.created_at);
 alter table app.delivery alter column event_at set not null;
 alter table app.attempt add column response text;
 

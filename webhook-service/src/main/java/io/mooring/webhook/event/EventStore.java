@@ -41,7 +41,7 @@ public class EventStore {
                 headers, body, received_at, connection, subject, actor, links, unverified)
             select cast(?1 as text), id, endpoint, provider, type, received_type, delivery_id, content_type, headers,
                 decode(body, 'base64'), received_at, connection, subject, actor, links, unverified
-            from given join fresh using (id)
+            from given join fresh using (id) on conflict do nothing
             returning id""";
     /** By its day's partition alone. */
     private static final String FIND = "select " + EventRow.COLUMNS + " from app.event e where e.tenant = ?1"

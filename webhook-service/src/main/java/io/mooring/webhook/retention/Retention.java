@@ -26,6 +26,8 @@ class Retention {
     private static final String COLUMN = "received_at";
     private static final int DAYS_AHEAD = 7;
     private static final int AT_ONCE = 5000;
+    /** Events go by whole days: their ids must outlive the last of them. */
+    private static final int DAYS_LONGER = 2;
 
     private final Transactions transactions;
     private final DayPartitions partitions;
@@ -40,7 +42,7 @@ class Retention {
         this.partitions = partitions;
         this.store = store;
         this.kept = Duration.ofDays(config.days());
-        this.known = Duration.ofDays(Math.max(config.days(), config.knownDays()));
+        this.known = Duration.ofDays(Math.max(config.days() + DAYS_LONGER, config.knownDays()));
         this.clock = clock;
     }
 

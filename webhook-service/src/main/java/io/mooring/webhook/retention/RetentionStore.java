@@ -29,6 +29,12 @@ class RetentionStore {
     private static final String OLD_DELIVERIES = "delete from app.delivery d using (select a.tenant, a.id"
             + " from app.delivery a where a.created_at < ?1 limit ?2) old"
             + " where d.tenant = old.tenant and d.id = old.id";
+    /** What was next in a line may be gone: the one behind it is. */
+    private static final String NEXT = "update app.delivery d set next_attempt_at = clock_timestamp()"
+            + " where d.status = 'pending' and d.order_key is not null and d.next_attempt_at is null"
+            + " and not exists (select 1 from app.delivery b where b.tenant = d.tenant"
+            + " and b.subscription = d.subscription and b.order_key = d.order_key and b.status = 'pending'"
+            + " and b.seq < d.seq)";
     private static final String IDS = "delete from app.event_id i using (select a.tenant, a.id"
             + " from app.event_id a where a.received_at < ?1 limit ?2) old"
             + " where i.tenant = old.tenant and i.id = old.id";
@@ -54,12 +60,12 @@ class RetentionStore {
 
     /** Some deliveries of those tenants. */
     Uni<Integer> forgetDeliveries(Mutiny.Session session, Instant now, int limit) {
-        return delete(session, DELIVERIES, now, limit);
+        return deleteInLines(session, DELIVERIES, now, limit);
     }
 
     /** Some deliveries of any tenant from before a moment. */
     Uni<Integer> forgetOldDeliveries(Mutiny.Session session, Instant before, int limit) {
-        return delete(session, OLD_DELIVERIES, before, limit);
+        return deleteInLines(session, OLD_DELIVERIES, before, limit);
     }
 
     /** Some ids of events from before a moment. */
@@ -70,6 +76,12 @@ class RetentionStore {
     /** Some of what replays did before a moment. */
     Uni<Integer> forgetLog(Mutiny.Session session, Instant before, int limit) {
         return delete(session, LOG, before, limit);
+    }
+
+    private static Uni<Integer> deleteInLines(Mutiny.Session session, String sql, Instant time, int limit) {
+        return delete(session, sql, time, limit).call(gone -> gone == 0
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(NEXT).executeUpdate());
     }
 
     private static Uni<Integer> delete(Mutiny.Session session, String sql, Instant time, int limit) {
