@@ -10,6 +10,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -32,6 +33,8 @@ public class Callings {
     private static final String NOTHING = "";
     private static final int MOST_KEYS = 10_000;
     private static final Duration KEPT = Duration.ofHours(1);
+
+    private static final Logger LOG = Logger.getLogger(Callings.class);
 
     private final Secrets secrets;
     private final Cache<String, PrivateKey> keys = Caffeine.newBuilder().maximumSize(MOST_KEYS)
@@ -73,7 +76,14 @@ public class Callings {
         }
         String name = one.originKey();
         return secrets.unseal(session, tenant, one.id(), one.originSecret())
-                .invoke(secret -> keys.put(name, WebhookOrigin.key(secret))).replaceWithVoid();
+                .invoke(secret -> keys.put(name, WebhookOrigin.key(secret))).replaceWithVoid()
+                .onFailure(IllegalStateException.class).recoverWithItem(failure -> withoutKey(one, failure));
+    }
+
+    /** It may be the wrong master key, which somebody will put right: the event must not wait for that. */
+    private static Void withoutKey(Granted one, Throwable failure) {
+        LOG.errorf(failure, "the key of publication %s does not open: its events have no origin", one.id());
+        return null;
     }
 
     /** What tool calls under it hand back for this event; null while the publication has no key. */
