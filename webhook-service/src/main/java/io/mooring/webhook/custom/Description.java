@@ -1,6 +1,7 @@
 package io.mooring.webhook.custom;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,12 +42,18 @@ public final class Description {
     private static final Pattern TELLING = Pattern.compile(".*(signature|secret|token|authorization|cookie|key).*");
     private static final int MOST = 10;
     private static final int LONGEST_WINDOW = 604_800;
+    private static final int LONGEST = 300;
+    private static final int MOST_STEPS = 20;
+    /** Of those that are as large as a body, or as costly. */
+    private static final Pattern TWICE = Pattern
+            .compile("\\{(body|form|sha256|crc32|canonical|sns)[^}]*\\}.*\\{\\1", Pattern.DOTALL);
 
     private Description() {}
 
     /** The facts it says. Fails with 400 at the member that does not fit. */
     public static WebhookFacts require(JsonNode description) {
         try {
+            requireBounds(description, "");
             WebhookFacts facts = WebhookFacts.read(facts(description));
             requireScheme(facts.schemes().getFirst());
             requireNames("/event_type", facts.eventType());
@@ -75,6 +82,28 @@ public final class Description {
             facts.set("keptHeaders", description.path("kept_headers"));
         }
         return facts;
+    }
+
+    /** What is asked of each request of strangers must stay little. */
+    private static void requireBounds(JsonNode node, String pointer) {
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            requireBounds(member.getKey(), pointer);
+            requireBounds(member.getValue(), pointer + "/" + escape(member.getKey()));
+        }
+        int index = 0;
+        for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
+            requireBounds(element, pointer + "/" + index++);
+        }
+        if (node.isTextual()) {
+            requireBounds(node.textValue(), pointer);
+        }
+    }
+
+    private static void requireBounds(String text, String pointer) {
+        require(text.length() <= LONGEST && text.chars().filter(c -> c == '.').count() <= MOST_STEPS
+                && !TWICE.matcher(text).find(), pointer,
+                "expected at most " + LONGEST + " characters, " + MOST_STEPS
+                        + " steps, and what is as large as the body once");
     }
 
     private static void requireMembers(JsonNode description) {

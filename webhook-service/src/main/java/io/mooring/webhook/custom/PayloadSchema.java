@@ -27,15 +27,18 @@ public final class PayloadSchema {
     private static final String POINTER = "/schema";
     /** Parts of the schema times parts of the body: what may be asked of the one thread that checks. */
     private static final long MOST_WORK = 5_000_000;
+    /** Characters of its patterns times characters of the body. */
+    private static final long MOST_MATCHING = 50_000_000;
+    private static final int LONGEST_PATTERN = 200;
     private static final int LARGEST_EXPONENT = 400;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Schema META = registry()
             .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
 
     private final Schema schema;
-    private final int cost;
+    private final SchemaCost cost;
 
-    private PayloadSchema(Schema schema, int cost) {
+    private PayloadSchema(Schema schema, SchemaCost cost) {
         this.schema = schema;
         this.cost = cost;
     }
@@ -45,7 +48,7 @@ public final class PayloadSchema {
         if (!schema.isObject()) {
             throw GeneralError.BAD_REQUEST.at(POINTER, "expected a JSON Schema, which is an object");
         }
-        int cost = SchemaCost.of(schema);
+        SchemaCost cost = SchemaCost.of(schema);
         META.validate(schema.toString(), InputFormat.JSON).stream().findFirst().ifPresent(error -> {
             throw GeneralError.BAD_REQUEST.at(POINTER + error.getInstanceLocation(),
                     "expected JSON Schema 2020-12: " + error.getMessage());
@@ -73,6 +76,10 @@ public final class PayloadSchema {
 
     /** In time linear in the text: the JDK's engine can be made to run for ever. */
     private static RegularExpression linear(String expression) {
+        if (expression.length() > LONGEST_PATTERN) {
+            throw GeneralError.BAD_REQUEST.at(POINTER,
+                    "expected patterns of at most " + LONGEST_PATTERN + " characters");
+        }
         try {
             Pattern pattern = Pattern.compile(expression);
             return text -> pattern.matcher(text).find();
@@ -91,11 +98,12 @@ public final class PayloadSchema {
             return Optional.of("expected JSON in UTF-8");
         }
         long parts = parts(body);
-        if (parts < 0 || parts * cost > MOST_WORK) {
-            return Optional.of("expected a body that can be checked: fewer parts, and no number beyond 1e"
-                    + LARGEST_EXPONENT);
+        String text = body.toString();
+        if (parts < 0 || parts * cost.parts() > MOST_WORK || (long) text.length() * cost.patterns() > MOST_MATCHING) {
+            return Optional.of("expected a body that can be checked: fewer parts, shorter where there are patterns,"
+                    + " and no number beyond 1e" + LARGEST_EXPONENT);
         }
-        List<Error> errors = schema.validate(body.toString(), InputFormat.JSON);
+        List<Error> errors = schema.validate(text, InputFormat.JSON);
         return errors.stream().findFirst().map(error -> error.getInstanceLocation() + ": " + error.getMessage());
     }
 

@@ -15,16 +15,27 @@ final class SchemaCost {
 
     private final JsonNode root;
     private int cost;
+    private int patterns;
 
     private SchemaCost(JsonNode root) {
         this.root = root;
     }
 
     /** Fails with 400 when it is too much, goes round in a circle, or refers to something else. */
-    static int of(JsonNode schema) {
+    static SchemaCost of(JsonNode schema) {
         SchemaCost all = new SchemaCost(schema);
         all.count(schema, "/schema", 0);
-        return all.cost;
+        return all;
+    }
+
+    /** Parts, references followed. */
+    int parts() {
+        return cost;
+    }
+
+    /** Characters of all patterns, references followed: how much may be asked of each character of a text. */
+    int patterns() {
+        return patterns;
     }
 
     private void count(JsonNode node, String pointer, int depth) {
@@ -34,6 +45,11 @@ final class SchemaCost {
         }
         for (Map.Entry<String, JsonNode> member : node.properties()) {
             String there = pointer + "/" + member.getKey().replace("~", "~0").replace("/", "~1");
+            if (member.getKey().equals("pattern") && member.getValue().isTextual()) {
+                patterns += member.getValue().textValue().length();
+            } else if (member.getKey().equals("patternProperties")) {
+                member.getValue().fieldNames().forEachRemaining(name -> patterns += name.length());
+            }
             boolean reference = member.getKey().equals("$ref") && member.getValue().isTextual();
             if (member.getKey().matches("\\$(dynamicRef|recursiveRef|schema|id|anchor|dynamicAnchor)")) {
                 throw GeneralError.BAD_REQUEST.at(there, "expected a schema of the draft 2020-12 without it");

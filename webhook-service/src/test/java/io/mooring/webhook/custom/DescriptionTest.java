@@ -15,6 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,6 +54,27 @@ class DescriptionTest {
                         Map.of("X-Acme", List.of(header)), body.getBytes(UTF_8)), Instant.ofEpochSecond(1767225600),
                         PublishedKeys.NONE)
                 .accepted();
+    }
+
+    /** Filled for each request, before the signature is compared. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{body}{body}", "{body}.{sha256}{sha256}"})
+    void refusesWhatIsFilledWithMuchTwice(String content) {
+        String scheme = SCHEME.replace("{timestamp}.{body}", content);
+
+        assertThatThrownBy(() -> Description.require(description(scheme))).isInstanceOfSatisfying(HttpProblem.class,
+                problem -> assertThat(problem.getParameters()).containsEntry("field", "/description/scheme/content"));
+    }
+
+    @Test
+    void refusesPlacesThatAreFarAway() {
+        String scheme = SCHEME.replace("header:X-Acme", "body:[]" + ".".repeat(21) + "x");
+
+        assertThatThrownBy(() -> Description.require(description(scheme))).isInstanceOfSatisfying(HttpProblem.class,
+                problem -> assertThat(problem.getParameters()).containsEntry("field",
+                        "/description/scheme/signature/from/0"));
+        assertThatThrownBy(() -> Description.require(description(SCHEME.replace("X-Acme", "X".repeat(300)))))
+                .isInstanceOf(HttpProblem.class);
     }
 
     /** What would let a sender prove anything he likes, or leaves the body unsigned, and what is no scheme. */

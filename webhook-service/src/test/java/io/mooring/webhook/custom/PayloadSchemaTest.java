@@ -47,6 +47,18 @@ class PayloadSchemaTest {
                 problem -> assertThat(String.valueOf(problem.getParameters().get("field"))).startsWith("/schema"));
     }
 
+    @Test
+    void boundsWhatPatternsMayCost() throws Exception {
+        String expression = "a?".repeat(99) + "z";
+        PayloadSchema schema = PayloadSchema.of("{\"pattern\": \"" + expression + "\"}");
+
+        assertThat(schema.findFault(JSON.readTree("\"" + "a".repeat(900_000) + "\"")).orElseThrow())
+                .startsWith("expected a body that can be checked");
+        assertThat(schema.findFault(JSON.readTree("\"aaz\""))).isEmpty();
+        assertThatThrownBy(() -> PayloadSchema.require(JSON.readTree("{\"pattern\": \"" + expression + "aa\"}")))
+                .isInstanceOf(HttpProblem.class);
+    }
+
     /** Thirty definitions that each ask for the next one twice would be a thousand million checks. */
     @Test
     void refusesSchemasThatGrowWhenFollowed() {
