@@ -6,6 +6,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { LinearWebhookClient } from '@linear/sdk/webhooks';
 import { signWebhookPayload } from '@notionhq/client';
 import { sign } from '@octokit/webhooks-methods';
+import '@shopify/shopify-api/adapters/node';
+import { ApiVersion, shopifyApi } from '@shopify/shopify-api';
 import bolt from '@slack/bolt';
 import { verifyKey } from 'discord-interactions';
 import { Webhook as StandardWebhook } from 'standardwebhooks';
@@ -66,6 +68,16 @@ const signers = {
     const signature = hmac(secret, body);
     must(new LinearWebhookClient(secret).verify(Buffer.from(body), signature, now.getTime()), 'linear');
     return { body, headers: { 'Linear-Event': 'Issue', 'Linear-Delivery': `l${now.getTime()}`, 'Linear-Signature': signature } };
+  },
+  shopify: async ({ secret }) => {
+    const body = JSON.stringify({ id: now.getTime(), note: 'Grüße' });
+    const headers = { 'X-Shopify-Topic': 'orders/create', 'X-Shopify-Shop-Domain': 'octo.myshopify.com',
+      'X-Shopify-API-Version': '2026-10', 'X-Shopify-Webhook-Id': `s${now.getTime()}`,
+      'X-Shopify-Hmac-Sha256': createHmac('sha256', secret).update(body).digest('base64') };
+    const { webhooks } = shopifyApi({ apiKey: 'k', apiSecretKey: secret, hostName: 'localhost', isEmbeddedApp: false,
+      apiVersion: Object.values(ApiVersion).at(-1), logger: { log: () => {} } });
+    must((await webhooks.validate({ rawBody: body, rawRequest: { method: 'POST', url: '/', headers } })).valid, 'shopify');
+    return { body, headers };
   },
   discord: async ({ secret, key }) => {
     const body = JSON.stringify({ version: 1, type: 1, event: { type: 'APPLICATION_AUTHORIZED' } });

@@ -25,7 +25,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class ClaimStore {
 
-    /** Bodies of events that are taken at once. */
+    /** Bodies that are taken at once, if so many may be. */
     private static final int MOST_BYTES = 16 << 20;
     /** Counts the attempt before it is made: a delivery that crashes its process is given up in the end. */
     private static final String CLAIM = """
@@ -37,10 +37,10 @@ class ClaimStore {
                     where c.subscription = w.subscription and c.tenant = s.tenant and c.status = 'pending'
                         and c.next_attempt_at <= ?1
                     order by c.next_attempt_at limit w.most for update skip locked) as d),
-            fit as materialized (select tenant, id, row_number() over o as place, sum(size) over o as total from due
-                window o as (order by next_attempt_at, id))
+            fit as materialized (select tenant, id, sum(size) over (order by next_attempt_at, id) as total
+                from due)
             update app.delivery d set attempts = d.attempts + 1, version = d.version + 1, next_attempt_at = ?4
-            from fit where d.tenant = fit.tenant and d.id = fit.id and (fit.place = 1 or fit.total <= ?5)
+            from fit where d.tenant = fit.tenant and d.id = fit.id and fit.total <= ?5
             returning\s""" + DeliveryRow.COLUMNS;
     /** One step from subscription to subscription, however long the queues are; answers the seconds the oldest is due. */
     private static final String LOOK = """
@@ -72,12 +72,12 @@ class ClaimStore {
                         row -> Duration.ofMillis(Math.round(1000 * Double.parseDouble(row[1]))), (one, same) -> one)));
     }
 
-    /** Takes due deliveries of any tenant until the end of the lease; other processes take others. */
-    Uni<List<Shipment>> claim(Mutiny.Session session, List<Quota> quotas, Instant leaseEnd) {
+    /** Takes due deliveries of any tenant until the end of the lease; other processes take others; bodies of so many bytes. */
+    Uni<List<Shipment>> claim(Mutiny.Session session, List<Quota> quotas, Instant leaseEnd, long mostBytes) {
         return session.createNativeQuery(CLAIM, DeliveryRow.class).setParameter(1, clock.instant())
                 .setParameter(2, quotas.stream().map(Quota::subscription).toArray(String[]::new))
                 .setParameter(3, quotas.stream().map(quota -> String.valueOf(quota.most())).toArray(String[]::new))
-                .setParameter(4, leaseEnd).setParameter(5, MOST_BYTES).getResultList()
+                .setParameter(4, leaseEnd).setParameter(5, Math.min(MOST_BYTES, mostBytes)).getResultList()
                 .map(rows -> rows.stream().map(Claim::of).toList()).chain(claims -> load(session, claims));
     }
 

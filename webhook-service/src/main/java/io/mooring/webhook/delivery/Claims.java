@@ -78,9 +78,9 @@ class Claims {
     }
 
     /** Nothing is sent as long as its outcome could not be written: appending nothing fails when the outbox is closed. */
-    Uni<List<Shipment>> take(List<Quota> quotas) {
+    Uni<List<Shipment>> take(List<Quota> quotas, long mostBytes) {
         return transactions.acrossTenants(session -> outbox.append(session, List.of())
-                .chain(() -> store.claim(session, quotas, clock.instant().plus(lease))))
+                .chain(() -> store.claim(session, quotas, clock.instant().plus(lease), mostBytes)))
                 .onFailure(Claims::passes).recoverWithItem(Claims::waitForTick);
     }
 

@@ -20,7 +20,7 @@ class DeliveryRow {
 
     /** Of a {@code d}, for native queries: Hibernate does not bear columns that are none of its. */
     static final String COLUMNS = "d.tenant, d.id, d.event, d.event_at, d.event_type, d.subscription, d.status, d.attempts,"
-            + " d.attempts_before, d.order_key, d.next_attempt_at, d.last_status, d.last_error, d.version, d.created_at";
+            + " d.attempts_before, d.order_key, d.next_attempt_at, d.last_status, d.last_error, d.version, d.created_at, d.size";
 
     @Id
     String tenant;
@@ -69,6 +69,9 @@ class DeliveryRow {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    /** Of the event's body, in bytes. */
+    int size;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")

@@ -52,7 +52,7 @@ class Finder {
             return Uni.createFrom().voidItem();
         }
         List<Quota> quotas = lanes.choose();
-        return (quotas.isEmpty() ? Uni.createFrom().item(List.<Shipment>of()) : claims.take(quotas))
+        return (quotas.isEmpty() ? Uni.createFrom().item(List.<Shipment>of()) : claims.take(quotas, lanes.room()))
                 .onFailure().invoke(() -> quotas.forEach(quota -> lanes.taken(quota, 0)))
                 .onCancellation().invoke(() -> quotas.forEach(quota -> lanes.taken(quota, 0)))
                 .invoke(shipments -> start(quotas, shipments)).replaceWithVoid()
@@ -66,10 +66,15 @@ class Finder {
         for (Quota quota : quotas) {
             List<Shipment> mine = bySubscription.getOrDefault(quota.subscription(), List.of());
             Iterator<Running> places = lanes.taken(quota, mine.size()).iterator();
-            mine.forEach(shipment -> placed.add(shipment.on(places.next())));
+            mine.forEach(shipment -> placed.add(placed(shipment, places.next())));
         }
         shipments.forEach(shipment -> lanes.limit(shipment.subscription().id(), shipment.subscription().rateLimit()));
         placed.forEach(shipment -> vertx.eventBus().send(Deliveries.CLAIMED, shipment));
+    }
+
+    private Shipment placed(Shipment shipment, Running place) {
+        lanes.carry(place, shipment.claim().size());
+        return shipment.on(place);
     }
 
     private void endTurn() {

@@ -21,7 +21,7 @@ import io.smallrye.mutiny.Uni;
 /**
  * Endpoints with their secrets in memory, so that a webhook needs no database. A copy is looked at again after a second
  * by one request, while the others go on with it; it outlives an outage of the database, in which nobody can delete
- * an endpoint either.
+ * an endpoint either. What is not there is remembered as long, so that who guesses asks the database for each guess once.
  */
 @ApplicationScoped
 public class CachedEndpoints {
@@ -30,21 +30,21 @@ public class CachedEndpoints {
     private static final Pattern ID = Pattern.compile("whe_[a-z2-7]{26}");
 
     private final Cache<String, Copy> copies;
-    private final KnownEndpoints known;
+    private final Cache<String, Boolean> misses;
+    private final LookUps lookUps;
     private final EndpointSecrets secrets;
     private final Clock clock;
     private final Duration freshFor;
-    private final Duration patience;
     private final String publicRoot;
 
-    CachedEndpoints(KnownEndpoints known, EndpointSecrets secrets, Clock clock, EndpointConfig config) {
-        this.known = known;
+    CachedEndpoints(LookUps lookUps, EndpointSecrets secrets, Clock clock, EndpointConfig config) {
+        this.lookUps = lookUps;
         this.secrets = secrets;
         this.clock = clock;
         this.freshFor = config.freshFor();
-        this.patience = config.lookUpWithin();
         this.publicRoot = EndpointView.root(config.publicUrl());
         this.copies = Caffeine.newBuilder().maximumSize(config.copies()).expireAfterWrite(config.staleFor()).build();
+        this.misses = Caffeine.newBuilder().maximumSize(config.copies()).expireAfterWrite(freshFor).build();
     }
 
     /** What providers call, for a path of ours. */
@@ -75,7 +75,7 @@ public class CachedEndpoints {
     private Uni<@Nullable Endpoint> find(String id) {
         Copy copy = copies.getIfPresent(id);
         if (copy == null) {
-            return load(id);
+            return misses.getIfPresent(id) == null ? load(id) : Uni.createFrom().nullItem();
         }
         if (copy.isFresh(clock.instant()) || !copy.looking.compareAndSet(false, true)) {
             return Uni.createFrom().item(copy.endpoint);
@@ -91,14 +91,13 @@ public class CachedEndpoints {
     }
 
     private Uni<@Nullable Endpoint> load(String id) {
-        return known.find(id).ifNoItem().after(patience)
-                .failWith(() -> GeneralError.STORE_UNAVAILABLE.because("the database does not answer; try again"))
-                .invoke(endpoint -> keep(id, endpoint));
+        return lookUps.find(id).invoke(endpoint -> keep(id, endpoint));
     }
 
     private void keep(String id, @Nullable Endpoint endpoint) {
         if (endpoint == null) {
             copies.invalidate(id);
+            misses.put(id, true);
         } else {
             copies.put(id, new Copy(endpoint, clock.instant().plus(freshFor)));
         }

@@ -25,6 +25,10 @@ interface EndpointConfig {
     @WithDefault("4S")
     Duration lookUpWithin();
 
+    /** Webhooks that may wait for the database at the same time; one more is refused, and those of known endpoints are taken. */
+    @WithDefault("500")
+    int lookingUp();
+
     /** Endpoints the intake keeps a copy of; the least used ones go first. */
     @WithDefault("20000")
     int copies();

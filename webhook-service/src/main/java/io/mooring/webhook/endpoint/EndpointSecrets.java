@@ -116,17 +116,24 @@ class EndpointSecrets {
                 : Uni.createFrom().item(view);
     }
 
-    /** Ends one at once. Fails with 409 when no other counts: without any, nothing is taken any more. */
+    /**
+     * Ends one at once. Fails with 409 when no other counts: without any, nothing is taken any more. When the rest were to
+     * end because of it, the newest of them has no end any more.
+     */
     Uni<Void> delete(String tenant, String endpoint, String id) {
         return transactions.in(tenant, session -> store.lock(session, tenant, endpoint)
-                .chain(row -> store.secrets(session, row)).map(rows -> requireOther(rows, id))
+                .chain(row -> store.secrets(session, row)).map(rows -> endWithout(rows, id))
                 .chain(row -> store.deleteSecret(session, row)));
     }
 
-    private SecretRow requireOther(List<SecretRow> rows, String id) {
+    private SecretRow endWithout(List<SecretRow> rows, String id) {
         SecretRow row = require(rows, id);
-        if (rows.stream().noneMatch(other -> other != row && other.isActive(now()))) {
+        List<SecretRow> others = rows.stream().filter(other -> other != row && other.isActive(now())).toList();
+        if (others.isEmpty()) {
             throw GeneralError.BUSY.because("it is the last one that counts; add another first");
+        }
+        if (others.stream().allMatch(other -> other.endsAt != null)) {
+            others.getFirst().endsAt = null; // Hibernate sees it
         }
         return row;
     }

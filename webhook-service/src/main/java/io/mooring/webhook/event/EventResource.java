@@ -96,7 +96,7 @@ class EventResource {
         Cursor page = Cursor.of(limit, cursor);
         EventFilter filter = wanted.filter();
         String text = wanted.requireText();
-        return transactions.in(tenant, session -> search.list(session, tenant, filter, text, page));
+        return search.list(tenant, filter, text, page);
     }
 
     @GET

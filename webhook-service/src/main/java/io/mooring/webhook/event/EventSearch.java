@@ -7,16 +7,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.webhook.NewestFirst.Position;
 import io.mooring.webhook.Page;
+import io.mooring.webhook.WebhookError;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 
@@ -27,6 +30,8 @@ import io.vertx.pgclient.PgException;
 @ApplicationScoped
 class EventSearch {
 
+    /** Searches of payloads: each holds a connection, of which others need some. */
+    private static final int MOST_AT_ONCE = 4;
     private static final int MOST_LOOKED_AT = 20_000;
     private static final long MOST_BYTES = 64 << 20;
     /** Milliseconds; a filter that few events pass may have to go through many. */
@@ -47,8 +52,30 @@ class EventSearch {
     private static final String UNTIL_END = " and (e.received_at, e.id) >= (:endAt, :endId)";
     private static final String TEXT = " and position(decode(:text, 'hex') in e.body) > 0";
 
-    Uni<Page<EventView>> list(Mutiny.Session session, String tenant, EventFilter filter, @Nullable String text,
-            Cursor cursor) {
+    private final Transactions transactions;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+
+    EventSearch(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Newest first. Fails with 400 when it takes too long, with 503 when too many look into payloads.
+     *
+     * @param text stands in the payload; null: anything
+     */
+    Uni<Page<EventView>> list(String tenant, EventFilter filter, @Nullable String text, Cursor cursor) {
+        Uni<Page<EventView>> page = transactions.in(tenant, session -> list(session, tenant, filter, text, cursor));
+        return text == null ? page : Uni.createFrom().deferred(() -> {
+            if (!places.tryAcquire()) {
+                throw WebhookError.TOO_MANY_SEARCHES.because("others are looking into payloads; try again");
+            }
+            return page.onTermination().invoke(() -> places.release());
+        });
+    }
+
+    private static Uni<Page<EventView>> list(Mutiny.Session session, String tenant, EventFilter filter,
+            @Nullable String text, Cursor cursor) {
         Position after = cursor.after() == null ? null : Position.parse(cursor.after());
         return session.createNativeQuery(PATIENCE).executeUpdate().chain(() -> text == null
                 ? page(session, tenant, filter, after, cursor)

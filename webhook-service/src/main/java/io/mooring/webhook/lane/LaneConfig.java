@@ -5,6 +5,7 @@ import java.time.Duration;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -13,12 +14,16 @@ import io.smallrye.config.WithDefault;
 public interface LaneConfig {
 
     /** Attempts at the same time, without those that are late. */
-    @WithDefault("128")
+    @WithDefault("256")
     @Min(1)
     int parallel();
 
+    /** Bytes of bodies in attempts under way, late ones included; at least the longest body. */
+    @WithDefault("48M")
+    MemorySize mostBytes();
+
     /** Attempts at the same time for one subscription. */
-    @WithDefault("8")
+    @WithDefault("32")
     @Min(1)
     int perSubscription();
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,7 @@ public class Lanes {
     private final ConcurrentMap<String, Integer> due = new ConcurrentHashMap<>();
     private final Queue<Running> running = new ConcurrentLinkedQueue<>();
     private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger late = new AtomicInteger();
     private final Random random = new Random();
     private final LaneConfig config;
@@ -132,6 +134,17 @@ public class Lanes {
         return started;
     }
 
+    /** An attempt has a body of so many bytes. */
+    public void carry(Running attempt, int size) {
+        attempt.carry(size);
+        bytes.addAndGet(size);
+    }
+
+    /** Bytes of bodies that may be taken now; below zero when there are too many already. */
+    public long room() {
+        return config.mostBytes().asLongValue() - bytes.get();
+    }
+
     /** What the subscription says about its limit. */
     public void limit(String subscription, @Nullable Integer perSecond) {
         int rate = perSecond == null ? 0 : perSecond;
@@ -179,6 +192,7 @@ public class Lanes {
                     attempt.tries() ? lane.fitness().withoutTry() : lane.fitness(), lane.closedUntil()));
         }
         underWay.decrementAndGet();
+        bytes.addAndGet(-attempt.bytes());
         change(attempt.subscription(), Lane::freed);
     }
 

@@ -13,6 +13,7 @@ public final class Running {
     private final String subscription;
     private final Instant start;
     private final boolean tries;
+    private volatile int bytes;
     private final AtomicReference<State> state = new AtomicReference<>(State.EARLY);
 
     /** @param tries whether it finds out for others */
@@ -28,6 +29,15 @@ public final class Running {
 
     boolean tries() {
         return tries;
+    }
+
+    /** Of the body it carries. */
+    int bytes() {
+        return bytes;
+    }
+
+    void carry(int size) {
+        bytes = size;
     }
 
     boolean startedBefore(Instant time) {

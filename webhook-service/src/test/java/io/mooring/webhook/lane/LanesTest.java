@@ -66,6 +66,22 @@ class LanesTest {
     }
 
     @Test
+    void hasRoomForSoManyBytesUntilTheirPlacesAreFree() {
+        // Given
+        long before = lanes.room();
+        Running attempt = started("a").getFirst();
+
+        // When
+        lanes.carry(attempt, 1000);
+        long meanwhile = lanes.room();
+        over(attempt);
+
+        // Then
+        assertThat(meanwhile).isEqualTo(before - 1000);
+        assertThat(lanes.room()).isEqualTo(before);
+    }
+
+    @Test
     void startsWithOneOfASubscriptionNobodyKnows() {
         lanes.expect(List.of("new"));
 

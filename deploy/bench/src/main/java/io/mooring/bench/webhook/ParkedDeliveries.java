@@ -3,9 +3,11 @@ package io.mooring.bench.webhook;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,6 +38,9 @@ public final class ParkedDeliveries {
             + " generate_series(1, %2$d) as n,"
             + " (select * from app.%1$s where tenant = 'local' and id = '%3$s') as one, lateral jsonb_populate_record("
             + "null::app.%1$s, to_jsonb(one) || jsonb_build_object('id', 'parked-' || n, %4$s)) as copy";
+    /** Asked every two seconds. */
+    private static final String BEHIND = "select bool_or(pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn) > 16000000)"
+            + " from pg_replication_slots, pg_sleep(2)";
     private static final String OF_EVENT = "'delivery_id', 'parked-' || n,"
             + " 'received_at', one.received_at - n * interval '1 millisecond'";
     private static final String OF_DELIVERY = "'event', 'parked-' || n,"
@@ -102,10 +107,24 @@ public final class ParkedDeliveries {
         long start = System.nanoTime();
         execute(rows, COPY.formatted("event", count, parked.path("event").textValue(), OF_EVENT));
         execute(rows, COPY.formatted("delivery", count, parked.path("id").textValue(), OF_DELIVERY));
-        execute(rows, "analyze app.event");
-        execute(rows, "analyze app.delivery");
+        execute(rows, "vacuum analyze app.event, app.delivery");
         System.out.printf("%,d parked deliveries made by SQL in %d s%n", count,
                 (System.nanoTime() - start) / 1_000_000_000);
+        awaitConnect(rows);
+    }
+
+    /** Reading what SQL wrote keeps Connect busy for minutes; no real parked delivery came that fast. */
+    private static void awaitConnect(Connection rows) throws SQLException {
+        Instant limit = Instant.now().plus(UNTIL_STORED);
+        try (Statement statement = rows.createStatement()) {
+            boolean behind = true;
+            while (behind && Instant.now().isBefore(limit)) {
+                try (ResultSet answer = statement.executeQuery(BEHIND)) {
+                    answer.next();
+                    behind = answer.getBoolean(1);
+                }
+            }
+        }
     }
 
     private static void empty(Connection rows) throws SQLException {
