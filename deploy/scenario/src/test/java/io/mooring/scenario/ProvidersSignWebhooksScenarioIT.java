@@ -36,7 +36,8 @@ class ProvidersSignWebhooksScenarioIT {
     private static final Map<String, String> TYPES = Map.of("github", "github.push", "stripe",
             "stripe.charge.succeeded", "svix", "svix.invoice.paid", "standard-webhooks",
             "standard-webhooks.user.created", "notion", "notion.page.created", "twilio", "twilio.delivered", "slack",
-            "slack.app_mention", "linear", "linear.issue.create", "discord", "discord.APPLICATION_AUTHORIZED", "shopify",
+            "slack.app_mention", "linear", "linear.issue.create", "discord", "discord.APPLICATION_AUTHORIZED",
+            "shopify",
             "shopify.orders.create");
 
     private final Tenant tenant;
