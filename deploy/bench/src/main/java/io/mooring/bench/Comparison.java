@@ -1,6 +1,7 @@
 package io.mooring.bench;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 
 import io.mooring.bench.load.Figures;
@@ -13,6 +14,7 @@ final class Comparison {
 
     private static final int CLIENTS = 16;
     private static final int PER_SECOND = 200;
+    private static final Duration LONG_WARM_UP = Duration.ofSeconds(90);
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration MEASURED = Duration.ofSeconds(20);
 
@@ -20,8 +22,16 @@ final class Comparison {
 
     /** @param calls through Mooring, by their names */
     static void print(Prepared direct, Map<String, Prepared> calls) throws InterruptedException {
+        warmUp(calls.values());
         throughput(direct, calls);
         latency(direct, calls);
+    }
+
+    /** It takes the compilers minutes to get to the end of a call's path. */
+    private static void warmUp(Collection<Prepared> calls) throws InterruptedException {
+        for (Prepared call : calls) {
+            new Load(CLIENTS, Duration.ZERO, LONG_WARM_UP).run("warm-up", () -> call).print();
+        }
     }
 
     private static void throughput(Prepared direct, Map<String, Prepared> calls) throws InterruptedException {

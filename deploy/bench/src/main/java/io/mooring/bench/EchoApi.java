@@ -78,7 +78,7 @@ final class EchoApi implements AutoCloseable {
 
     /** A call of {@code read}, {@code write}, {@code hang} or {@code gigabyte}. */
     HttpRequest call(String tool) throws IOException {
-        return stack.request("/api/tools/execute").POST(BodyPublishers.ofString(body(tool))).build();
+        return stack.executorRequest("/api/tools/execute").POST(BodyPublishers.ofString(body(tool))).build();
     }
 
     private String body(String tool) {

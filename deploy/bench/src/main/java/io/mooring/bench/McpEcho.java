@@ -47,7 +47,7 @@ final class McpEcho implements AutoCloseable {
         connect(slug);
         JsonNode made = stack.post("/api/agents", "{\"name\":\"" + slug + "\",\"user_id\":\"bench\",\"bindings\":[{"
                 + "\"app\":\"" + slug + "\",\"access\":\"full\",\"naming\":\"upstream\"}]}");
-        this.agent = stack.gateway("/agents/" + made.path("id").textValue() + "/mcp");
+        this.agent = stack.executor("/agents/" + made.path("id").textValue() + "/mcp");
         this.token = made.path("token").textValue();
         awaitTools();
     }

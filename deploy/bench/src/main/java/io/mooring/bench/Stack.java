@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** The stack under load: where it answers and with which key. */
 public final class Stack {
 
+    private static final int EXECUTOR = 4;
     public static final ObjectMapper JSON = new ObjectMapper();
 
     private final int base = Integer.parseInt(System.getenv().getOrDefault("MOORING_PORT_BASE", "7400"));
@@ -64,6 +65,16 @@ public final class Stack {
     public HttpRequest.Builder request(String path) throws IOException {
         return HttpRequest.newBuilder(gateway(path)).header("X-API-Key", key()).header("Content-Type",
                 "application/json");
+    }
+
+    /** To the executor itself: the gateway of a local stack is nobody's in production. */
+    public HttpRequest.Builder executorRequest(String path) throws IOException {
+        return HttpRequest.newBuilder(executor(path)).header("X-API-Key", key()).header("Content-Type",
+                "application/json");
+    }
+
+    public URI executor(String path) {
+        return service(EXECUTOR, path);
     }
 
     /** Posts and answers the body; 409 is taken as "there already". */

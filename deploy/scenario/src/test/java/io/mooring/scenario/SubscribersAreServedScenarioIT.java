@@ -140,6 +140,24 @@ class SubscribersAreServedScenarioIT {
     }
 
     @Test
+    void takesTheDeliveriesOfOneThatIsRemoved() {
+        try (Upstream subscriber = Upstream.start()) {
+            // Given
+            Hook hook = Hook.made(tenant);
+            String id = subscribe(subscriber, Map.of()).text("id");
+            String event = hook.accept(GitHub.push());
+            await().atMost(SOON).until(() -> deliveries("event=" + event + "&subscription=" + id).size() == 1);
+
+            // When
+            tenant.admin().delete(SUBSCRIPTIONS + "/" + id).expect(204);
+
+            // Then
+            tenant.admin().get(SUBSCRIPTIONS + "/" + id).expectProblem(404);
+            await().atMost(SOON).until(() -> deliveries("event=" + event + "&subscription=" + id).isEmpty());
+        }
+    }
+
+    @Test
     void pings() {
         try (Upstream subscriber = Upstream.start()) {
             String id = subscribe(subscriber, Map.of()).text("id");

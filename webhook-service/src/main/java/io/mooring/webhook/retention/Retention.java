@@ -67,6 +67,11 @@ class Retention {
                 .collect().last().replaceWithVoid();
     }
 
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> followSubscriptions() {
+        return untilDone(session -> store.forgetOrphans(session, AT_ONCE)).replaceWithVoid();
+    }
+
     /** Some at a time, each in its own transaction, so that none holds much for long. */
     private Uni<Integer> untilDone(Forgetting some) {
         return Multi.createBy().repeating().uni(() -> transactions.acrossTenants(some::from))

@@ -29,6 +29,12 @@ class RetentionStore {
     private static final String OLD_DELIVERIES = "delete from app.delivery d using (select a.tenant, a.id"
             + " from app.delivery a where a.created_at < ?1 limit ?2) old"
             + " where d.tenant = old.tenant and d.id = old.id";
+    private static final String ORPHANS = "delete from app.delivery d using (select a.tenant, a.id"
+            + " from app.removed_subscription r join app.delivery a on a.tenant = r.tenant and a.subscription = r.id"
+            + " limit ?1 for update of a skip locked) old"
+            + " where d.tenant = old.tenant and d.id = old.id";
+    private static final String REMOVED = "delete from app.removed_subscription r where not exists (select 1"
+            + " from app.delivery d where d.tenant = r.tenant and d.subscription = r.id)";
     /** What was next in a line may be gone: the one behind it is. */
     private static final String NEXT = "update app.delivery d set next_attempt_at = clock_timestamp()"
             + " where d.status = 'pending' and d.order_key is not null and d.next_attempt_at is null"
@@ -66,6 +72,13 @@ class RetentionStore {
     /** Some deliveries of any tenant from before a moment. */
     Uni<Integer> forgetOldDeliveries(Mutiny.Session session, Instant before, int limit) {
         return deleteInLines(session, OLD_DELIVERIES, before, limit);
+    }
+
+    /** Some deliveries of subscriptions that were removed; with the last of them the mark that they were. */
+    Uni<Integer> forgetOrphans(Mutiny.Session session, int limit) {
+        return session.createNativeQuery(ORPHANS).setParameter(1, limit).executeUpdate().call(gone -> gone == limit
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(REMOVED).executeUpdate());
     }
 
     /** Some ids of events from before a moment. */

@@ -32,7 +32,10 @@ public class SubscriptionStore {
     private static final String MATCH = "select s.* from app.subscription s where s.tenant = ?1"
             + " and s.event_types && cast(?2 as text[]) order by s.id for key share";
     private static final String LOAD = "from SubscriptionRow r where r.id in ?1";
-    private static final String DELETE = "delete from SubscriptionRow r where r.tenant = ?1 and r.id = ?2";
+    /** Its deliveries follow: retention takes them away. */
+    private static final String DELETE = "with gone as (delete from app.subscription where tenant = ?1 and id = ?2"
+            + " returning tenant, id) insert into app.removed_subscription (tenant, id, removed_at)"
+            + " select tenant, id, ?3 from gone";
 
     private final Secrets secrets;
     private final Clock clock;
@@ -100,7 +103,8 @@ public class SubscriptionStore {
     }
 
     Uni<Void> delete(Mutiny.Session session, String tenant, String id) {
-        return session.createMutationQuery(DELETE).setParameter(1, tenant).setParameter(2, id).executeUpdate()
+        return session.createNativeQuery(DELETE).setParameter(1, tenant).setParameter(2, id)
+                .setParameter(3, clock.instant()).executeUpdate()
                 .invoke(rows -> {
                     if (rows == 0) {
                         throw unknown(id);
