@@ -56,6 +56,7 @@ public final class McpList {
         Agent one = lists.agent("all", all, "full");
         lists.await(one);
         String middle = lists.cursor();
+        lists.stack.settleTools();
         lists.measure("first page", one.list(""));
         lists.measure("50 of " + INTEGRATIONS * TOOLS, one.list(middle));
         lists.many(all, middle);
@@ -91,7 +92,7 @@ public final class McpList {
         ObjectNode wanted = Stack.JSON.createObjectNode().put("name", name + "-" + run).put("user_id", USER);
         apps.forEach(app -> wanted.withArrayProperty("bindings").addObject().put("app", app).put("access", access));
         JsonNode made = stack.post("/api/agents", wanted.toString());
-        return new Agent(stack.gateway("/agents/" + made.path("id").textValue() + "/mcp"),
+        return new Agent(stack.executor("/agents/" + made.path("id").textValue() + "/mcp"),
                 made.path("token").textValue());
     }
 

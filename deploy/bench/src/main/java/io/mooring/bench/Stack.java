@@ -8,6 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +22,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class Stack {
 
     private static final int EXECUTOR = 4;
+    private static final Duration SETTLED = Duration.ofSeconds(20);
     public static final ObjectMapper JSON = new ObjectMapper();
 
     private final int base = Integer.parseInt(System.getenv().getOrDefault("MOORING_PORT_BASE", "7400"));
@@ -93,6 +99,17 @@ public final class Stack {
             throw new IOException(path + " answered " + response.statusCode() + ": " + response.body());
         }
         return JSON.readTree(response.body());
+    }
+
+    /** What the database does by itself within a minute of many new tools. */
+    public void settleTools() throws IOException, InterruptedException {
+        try (Connection rows = DriverManager.getConnection(jdbc("executor"), "executor", secret("executor.password"));
+                Statement statement = rows.createStatement()) {
+            statement.execute("vacuum analyze app.tool_view");
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+        Thread.sleep(SETTLED.toMillis());
     }
 
     public void delete(String path) throws IOException, InterruptedException {

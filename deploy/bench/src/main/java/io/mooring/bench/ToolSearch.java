@@ -52,11 +52,13 @@ public final class ToolSearch {
         int integrations = arguments.length > 0 ? Integer.parseInt(arguments[0]) : INTEGRATIONS;
         ToolSearch search = new ToolSearch();
         search.add(0);
+        search.stack.settleTools();
         search.measure("baseline: health of the route", () -> "/api/tools/health");
         search.measure("first page of " + TOOLS + " tools", () -> "/api/tools?" + USER);
         for (int i = 1; i < integrations; i++) {
             search.add(i);
         }
+        search.stack.settleTools();
         search.measure("search over " + integrations * TOOLS, () -> query("%s a %s %s"));
         search.measure("the same, misspelt",
                 () -> query("%s a %s %s").replaceFirst("([a-z])([a-z])(?=\\+[a-z]+$)", "$2$1"));
@@ -157,7 +159,7 @@ public final class ToolSearch {
 
     private HttpRequest request(String path) {
         try {
-            return stack.request(path).build();
+            return stack.executorRequest(path).build();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
