@@ -3,6 +3,7 @@ package io.mooring.webhook.intake;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.concurrent.Semaphore;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,17 +20,22 @@ import io.mooring.webhook.WebhookError;
 import io.mooring.webhook.provider.PublishedKeys;
 import io.smallrye.mutiny.Uni;
 
-/** Gets the keys providers publish, once for all who wait; an address that failed is left alone for a while. */
+/**
+ * Gets the keys providers publish, once for all who wait; an address that failed is left alone for a while. Whoever sends
+ * names the address, within what its scheme allows, so few are asked at a time.
+ */
 @ApplicationScoped
 class KeyClient {
 
     private static final Logger LOG = Logger.getLogger(KeyClient.class);
+    private static final int MOST_AT_ONCE = 16;
 
     private final EgressClient client;
     private final Clock clock;
     private final Limits limits;
     private final Cache<URI, Uni<PublishedKeys>> known;
     private final Cache<URI, String> failed;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
     KeyClient(EgressClient client, Clock clock, IntakeConfig config) {
         this.client = client;
@@ -52,7 +58,8 @@ class KeyClient {
         if (failed.getIfPresent(address) != null) {
             return Uni.createFrom().failure(unavailable());
         }
-        return known.get(address, wanted -> get(wanted, certificate).memoize().indefinitely());
+        return known.get(address, wanted -> Uni.createFrom().deferred(() -> get(wanted, certificate)).memoize()
+                .indefinitely());
     }
 
     /** Calls an address a provider gave to confirm. Fails with 503: the provider asks again. */
@@ -65,8 +72,13 @@ class KeyClient {
     }
 
     private Uni<PublishedKeys> get(URI address, boolean certificate) {
-        return client.send(EgressRequest.get(address).withLimits(limits)).map(answer -> read(answer, certificate))
-                .onFailure().invoke(failure -> giveUp(address, failure)).onFailure().transform(any -> unavailable());
+        if (!places.tryAcquire()) {
+            known.invalidate(address);
+            return Uni.createFrom().failure(unavailable());
+        }
+        return client.send(EgressRequest.get(address).withLimits(limits)).onTermination().invoke(() -> places.release())
+                .map(answer -> read(answer, certificate)).onFailure().invoke(failure -> giveUp(address, failure))
+                .onFailure().transform(any -> unavailable());
     }
 
     private PublishedKeys read(EgressResponse answer, boolean certificate) {
