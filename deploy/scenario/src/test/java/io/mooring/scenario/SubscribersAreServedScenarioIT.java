@@ -245,13 +245,13 @@ class SubscribersAreServedScenarioIT {
             subscribe(quick, Map.of());
 
             // When
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 50; i++) {
                 hook.accept(GitHub.push());
             }
 
             // Then
-            await().atMost(SOON).until(() -> quick.seen().size() == 20);
-            assertThat(hanging.seen()).hasSizeLessThan(20);
+            await().atMost(SOON).until(() -> quick.seen().size() == 50);
+            assertThat(hanging.seen()).hasSizeLessThan(50);
         }
     }
 
