@@ -1,10 +1,11 @@
 package io.mooring.webhook;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.contracts.page.Times;
 import io.mooring.contracts.problem.GeneralError;
 
 /** What callers send, checked; each failure names the field. */
@@ -31,8 +32,8 @@ public final class Fields {
     /** A point in time, or none. */
     public static @Nullable Instant findInstant(String name, @Nullable String text) {
         try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
+            return text == null ? null : Times.parse(text);
+        } catch (DateTimeException e) {
             throw GeneralError.BAD_REQUEST.at(name, "expected a time such as 2026-01-31T12:00:00Z");
         }
     }

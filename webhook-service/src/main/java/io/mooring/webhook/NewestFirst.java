@@ -10,6 +10,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.page.Cursor;
+import io.mooring.contracts.page.Times;
 import io.mooring.contracts.problem.GeneralError;
 import io.smallrye.mutiny.Uni;
 
@@ -95,7 +96,7 @@ public final class NewestFirst<R> {
         public static Position parse(String text) {
             int space = text.indexOf(' ');
             try {
-                return new Position(Instant.parse(text.substring(0, Math.max(space, 0))), text.substring(space + 1));
+                return new Position(Times.parse(text.substring(0, Math.max(space, 0))), text.substring(space + 1));
             } catch (DateTimeException e) {
                 throw GeneralError.BAD_REQUEST.at("cursor", "expected the nextCursor of the page before");
             }

@@ -3,6 +3,7 @@ package io.mooring.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,26 @@ class BadInputIsNamedScenarioIT {
     }
 
     @Test
+    void takesNoFractionForAWholeNumber() {
+        assertThat(tenant.admin().send("PUT", "/api/webhooks/retention", bytes("{\"days\":1.5}")).expectProblem(400)
+                .text()).contains("/days");
+    }
+
+    @Test
+    void namesTimesThatNoDatabaseKeeps() {
+        String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes("+999999999-12-31T23:59:59Z x"));
+        for (String list : List.of("events", "deliveries", "subscriptions", "endpoints", "replays", "redrives",
+                "publications")) {
+            assertThat(tenant.admin().get("/api/webhooks/" + list + "?cursor=" + cursor).expectProblem(400).text())
+                    .contains("cursor");
+        }
+        for (String list : List.of("/api/webhooks/events", "/api/calls")) {
+            assertThat(tenant.admin().get(list + "?since=%2B999999999-12-31T23:59:59Z").expectProblem(400).text())
+                    .contains("since");
+        }
+    }
+
+    @Test
     void namesFieldOfWrongType() {
         Map<String, ?> connection = Map.of("owner", "org", "integration", "there", "name", "n", "template", "none");
         names("/api/openapi/specs", Map.of("slug", List.of(), "spec", Map.of()), "/slug");
@@ -135,6 +156,8 @@ class BadInputIsNamedScenarioIT {
         names("/api/webhooks/subscriptions", Map.of("url", "ftp://x", "event_types", List.of("*")), "/url");
         names("/api/webhooks/subscriptions", Map.of("url", "https://example.org", "event_types", "*"), "/event_types");
         names("/api/webhooks/redrives", Map.of("since", "yesterday"), "/since");
+        names("/api/webhooks/redrives", Map.of("since", "+999999999-12-31T23:59:59Z"), "/since");
+        names("/api/webhooks/replays", Map.of("since", "2026-01-01T00:00:00Z", "redeliver", "maybe"), "/redeliver");
         names("/api/webhooks/redrives", Map.of("since", "last_success"), "/subscription");
     }
 

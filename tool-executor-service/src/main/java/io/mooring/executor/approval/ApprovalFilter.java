@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.caller.Caller;
+import io.mooring.contracts.page.Times;
 import io.mooring.contracts.problem.GeneralError;
 
 /**
@@ -62,7 +63,7 @@ record ApprovalFilter(Map<String, String> equal) {
         static Position parse(String text) {
             try {
                 int slash = text.indexOf('/');
-                return new Position(Instant.parse(text.substring(0, Math.max(slash, 0))),
+                return new Position(Times.parse(text.substring(0, Math.max(slash, 0))),
                         text.substring(slash + 1));
             } catch (DateTimeException e) {
                 throw GeneralError.BAD_REQUEST.at("cursor", "expected the nextCursor of the page before");

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.origin.WebhookOrigin;
+import io.mooring.contracts.page.Times;
 import io.mooring.contracts.problem.GeneralError;
 
 /**
@@ -57,7 +58,7 @@ record CallFilter(@Nullable String userId, @Nullable String integration, @Nullab
 
     static Instant instant(String parameter, String text) {
         try {
-            return Instant.parse(text);
+            return Times.parse(text);
         } catch (DateTimeException e) {
             throw GeneralError.BAD_REQUEST.at(parameter, "expected a time like 2026-11-21T08:00:00Z");
         }

@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -52,7 +53,8 @@ class Problems {
                 .toResponse();
     }
 
-    @ServerExceptionMapper(priority = 1)
+    /** The library has a mapper of its own for the narrower one. */
+    @ServerExceptionMapper(value = {MismatchedInputException.class, InvalidFormatException.class}, priority = 1)
     Response mismatched(MismatchedInputException failure) {
         return GeneralError.BAD_REQUEST.at(pointer(failure), "expected " + expected(failure)).toResponse();
     }
@@ -67,6 +69,9 @@ class Problems {
     Response framework(WebApplicationException failure) {
         if (failure.getCause() instanceof JsonParseException malformed) {
             return malformed(malformed);
+        }
+        if (failure.getCause() instanceof JsonMappingException misfit) {
+            return GeneralError.BAD_REQUEST.at(pointer(misfit), "expected a value that fits here").toResponse();
         }
         Response.StatusType status = failure.getResponse().getStatusInfo();
         HttpProblem.Builder problem = HttpProblem.builder().withTitle(status.getReasonPhrase()).withStatus(status);
