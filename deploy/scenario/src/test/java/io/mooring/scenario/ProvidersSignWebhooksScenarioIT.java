@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,33 @@ class ProvidersSignWebhooksScenarioIT {
         GitHub.push().send(bare, "s").expect(202);
         GitHub.push().send(bare, "other").expectProblem(401);
         GitHub.push().send(url.resolve("/webhook/gitlab/" + made.text("id")), "s").expectProblem(404);
+    }
+
+    @Test
+    void findsTheEndpointBySecretAtTheAddressOfTheProvider() {
+        // Given two endpoints of a provider that signs as others do, and no other class uses
+        made("gitea", "first");
+        Answer second = made("gitea", "second");
+        URI provider = URI.create(second.text("url")).resolve("/webhook/gitea");
+
+        // When
+        await().atMost(SOON).until(() -> gitea(provider, "second").status() / 100 == 2);
+
+        // Then
+        await().atMost(SOON).untilAsserted(() -> assertThat(tenant.admin().get("/api/webhooks/events?provider=gitea")
+                .expect(200).json().path("items").findValuesAsText("endpoint")).contains(second.text("id"))
+                .containsOnly(second.text("id")));
+        gitea(provider, "other").expectProblem(401);
+        Api.stranger(provider.resolve("/webhook/custom")).post("", Map.of()).expectProblem(404);
+        Api.stranger(provider.resolve("/webhook/unheard-of")).post("", Map.of()).expectProblem(404);
+    }
+
+    private static Answer gitea(URI url, String secret) {
+        String body = "{\"ref\":\"refs/heads/main\"}";
+        return Api.stranger(url).with("Content-Type", "application/json").with("X-Gitea-Event", "push")
+                .with("X-Gitea-Delivery", UUID.randomUUID().toString())
+                .with("X-Gitea-Signature", GitHub.hmac(secret, body))
+                .send("POST", "", body.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.mooring.webhook.endpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.mooring.contracts.problem.GeneralError;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -27,9 +30,12 @@ import io.smallrye.mutiny.Uni;
 public class CachedEndpoints {
 
     private static final Logger LOG = Logger.getLogger(CachedEndpoints.class);
+    /** Endpoints of one provider whose secrets are tried on a webhook that names none of them. */
+    private static final int MOST_TRIED = 16;
     private static final Pattern ID = Pattern.compile("whe_[a-z2-7]{26}");
 
-    private final Cache<String, Copy> copies;
+    private final Cache<String, Copy<Endpoint>> copies;
+    private final Cache<String, Copy<List<String>>> ids;
     private final Cache<String, Boolean> misses;
     private final LookUps lookUps;
     private final EndpointSecrets secrets;
@@ -44,6 +50,7 @@ public class CachedEndpoints {
         this.freshFor = config.freshFor();
         this.publicRoot = EndpointView.root(config.publicUrl());
         this.copies = Caffeine.newBuilder().maximumSize(config.copies()).expireAfterWrite(config.staleFor()).build();
+        this.ids = Caffeine.newBuilder().maximumSize(config.copies()).expireAfterWrite(config.staleFor()).build();
         this.misses = Caffeine.newBuilder().maximumSize(config.copies()).expireAfterWrite(freshFor).build();
     }
 
@@ -67,27 +74,50 @@ public class CachedEndpoints {
         });
     }
 
+    /** A provider's oldest endpoints of any tenant, without those whose secret it has yet to name. Fails with 503. */
+    public Uni<List<Endpoint>> of(String provider) {
+        return idsOf(provider)
+                .chain(found -> Multi.createFrom().iterable(found).onItem().transformToUniAndConcatenate(this::find)
+                        .collect().asList())
+                .map(endpoints -> endpoints.stream().filter(endpoint -> !endpoint.pending())
+                        .map(endpoint -> endpoint.activeAt(clock.instant())).toList());
+    }
+
     /** Keeps the secret a provider named. Fails with 401 when there is one already. */
     public Uni<Void> name(Endpoint endpoint, String secret) {
         return secrets.name(endpoint, secret).invoke(() -> copies.invalidate(endpoint.id()));
     }
 
     private Uni<@Nullable Endpoint> find(String id) {
-        Copy copy = copies.getIfPresent(id);
+        Copy<Endpoint> copy = copies.getIfPresent(id);
         if (copy == null) {
             return misses.getIfPresent(id) == null ? load(id) : Uni.createFrom().nullItem();
         }
+        return current(copy, () -> load(id));
+    }
+
+    private Uni<List<String>> idsOf(String provider) {
+        Copy<List<String>> copy = ids.getIfPresent(provider);
+        return copy == null ? loadIds(provider) : current(copy, () -> loadIds(provider));
+    }
+
+    private Uni<List<String>> loadIds(String provider) {
+        return lookUps.idsOf(provider, MOST_TRIED)
+                .invoke(found -> ids.put(provider, new Copy<>(found, clock.instant().plus(freshFor))));
+    }
+
+    private <T> Uni<T> current(Copy<T> copy, Supplier<Uni<T>> load) {
         if (copy.isFresh(clock.instant()) || !copy.looking.compareAndSet(false, true)) {
-            return Uni.createFrom().item(copy.endpoint);
+            return Uni.createFrom().item(copy.value);
         }
-        return load(id).onFailure(HttpProblem.class).recoverWithItem(outage -> goOn(copy, outage))
+        return load.get().onFailure(HttpProblem.class).recoverWithItem(outage -> goOn(copy, outage))
                 .onTermination().invoke(() -> copy.looking.set(false));
     }
 
-    private Endpoint goOn(Copy copy, Throwable outage) {
-        LOG.debugf("going on with the copy of %s: %s", copy.endpoint, outage.getMessage());
+    private <T> T goOn(Copy<T> copy, Throwable outage) {
+        LOG.debugf("going on with the copy of %s: %s", copy.value, outage.getMessage());
         copy.lookAgain = clock.instant().plus(freshFor);
-        return copy.endpoint;
+        return copy.value;
     }
 
     private Uni<@Nullable Endpoint> load(String id) {
@@ -99,18 +129,18 @@ public class CachedEndpoints {
             copies.invalidate(id);
             misses.put(id, true);
         } else {
-            copies.put(id, new Copy(endpoint, clock.instant().plus(freshFor)));
+            copies.put(id, new Copy<>(endpoint, clock.instant().plus(freshFor)));
         }
     }
 
-    private static final class Copy {
+    private static final class Copy<T> {
 
-        final Endpoint endpoint;
+        final T value;
         final AtomicBoolean looking = new AtomicBoolean();
         volatile Instant lookAgain;
 
-        Copy(Endpoint endpoint, Instant lookAgain) {
-            this.endpoint = endpoint;
+        Copy(T value, Instant lookAgain) {
+            this.value = value;
             this.lookAgain = lookAgain;
         }
 

@@ -46,9 +46,13 @@ class EndpointFacts {
                 : described.get(row.description, text -> Description.require(tree(text)));
     }
 
+    boolean isProvider(String id) {
+        return providers.ids().contains(id);
+    }
+
     /** Of a registered provider; of one that signs nothing as far as is known, what all of those have in common. */
     private Optional<WebhookFacts> find(String provider) {
-        return providers.ids().contains(provider)
+        return isProvider(provider)
                 ? Optional.of(providers.findWebhook(provider).orElse(WebhookFacts.UNSIGNED))
                 : Optional.empty();
     }

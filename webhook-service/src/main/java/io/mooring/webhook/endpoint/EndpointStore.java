@@ -22,6 +22,8 @@ import io.smallrye.mutiny.Uni;
 class EndpointStore {
 
     private static final String BY_ID = "from EndpointRow r where r.id = ?1";
+    private static final String OF_PROVIDER = "select r.id from EndpointRow r where r.provider = ?1"
+            + " order by r.createdAt, r.id";
     private static final String DELETE = "delete from EndpointRow r where r.tenant = ?1 and r.id = ?2";
     private static final String SECRETS = "from SecretRow r where r.tenant = ?1 and r.endpoint = ?2"
             + " order by r.createdAt desc, r.id desc";
@@ -50,6 +52,12 @@ class EndpointStore {
     /** Over all tenants: who sends a webhook is nobody yet, the endpoint says whose it is. */
     Uni<@Nullable EndpointRow> findAnywhere(Mutiny.Session session, String id) {
         return session.createSelectionQuery(BY_ID, EndpointRow.class).setParameter(1, id).getSingleResultOrNull();
+    }
+
+    /** Ids of a provider's endpoints over all tenants, the oldest first. */
+    Uni<List<String>> idsAnywhere(Mutiny.Session session, String provider, int most) {
+        return session.createSelectionQuery(OF_PROVIDER, String.class).setParameter(1, provider).setMaxResults(most)
+                .getResultList();
     }
 
     Uni<Page<EndpointRow>> list(Mutiny.Session session, String tenant, @Nullable String provider, Cursor cursor) {

@@ -36,6 +36,13 @@ class KnownEndpoints {
                 .chain(row -> row == null ? Uni.createFrom().nullItem() : read(session, row)));
     }
 
+    /** Ids of a provider's endpoints of any tenant, the oldest first. Of what is no provider there are none. */
+    Uni<List<String>> idsOf(String provider, int most) {
+        return facts.isProvider(provider)
+                ? transactions.acrossTenants(session -> endpoints.idsAnywhere(session, provider, most))
+                : Uni.createFrom().item(List.of());
+    }
+
     private Uni<Endpoint> read(Mutiny.Session session, EndpointRow row) {
         return endpoints.secrets(session, row).chain(rows -> unseal(session, rows))
                 .map(opened -> new Endpoint(row.tenant, row.id, row.provider, facts.require(row),

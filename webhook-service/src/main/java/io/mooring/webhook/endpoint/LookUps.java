@@ -1,6 +1,7 @@
 package io.mooring.webhook.endpoint;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -58,11 +59,19 @@ class LookUps {
         });
     }
 
+    /** Ids of a provider's endpoints of any tenant. Fails as {@link #find} does. */
+    Uni<List<String>> idsOf(String provider, int most) {
+        return inTime(known.idsOf(provider, most));
+    }
+
     @ConsumeEvent(WANTED)
     Uni<Found> look(String id) {
-        return known.find(id).ifNoItem().after(patience)
-                .failWith(() -> GeneralError.STORE_UNAVAILABLE.because("the database does not answer; try again"))
-                .onItemOrFailure().transform(Found::new);
+        return inTime(known.find(id)).onItemOrFailure().transform(Found::new);
+    }
+
+    private <T> Uni<T> inTime(Uni<T> look) {
+        return look.ifNoItem().after(patience)
+                .failWith(() -> GeneralError.STORE_UNAVAILABLE.because("the database does not answer; try again"));
     }
 
     /** Each in the context it came with. */

@@ -49,6 +49,12 @@ class Checks {
         return checks.get(endpoint, known -> new SignatureCheck(known.scheme(), known.keys()));
     }
 
+    /** Whether a secret of the endpoint's proves it; keys a provider publishes prove nothing of one endpoint. */
+    boolean isProvedBy(Endpoint endpoint, Arrival arrival) {
+        return endpoint.scheme().kind().proves()
+                && of(endpoint).check(arrival, clock.instant(), PublishedKeys.NONE).refusal() == null;
+    }
+
     /** Fails with 401 when the request does not prove where it comes from; the sender is told what was expected only. */
     void requireProof(Endpoint endpoint, SignatureCheck check, Arrival arrival, PublishedKeys published) {
         Verdict verdict = check.check(arrival, clock.instant(), published);

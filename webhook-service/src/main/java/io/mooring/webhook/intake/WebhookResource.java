@@ -27,7 +27,7 @@ import io.vertx.core.http.HttpServerRequest;
 
 /**
  * Where providers send to: {@code provider/endpoint}, or the endpoint alone; behind it the secret, when the address holds
- * one. The signature stands for the identity, so
+ * one. Or the provider alone, while few endpoints are its. The signature stands for the identity, so
  * everybody may knock. Most providers only post; what others ask otherwise is a handshake.
  */
 @Path("/webhook/{address: .+}")
@@ -76,6 +76,9 @@ class WebhookResource {
     private Uni<Response> answer(String address, Arrival arrival) {
         List<String> parts = List.of(address.split("/", -1));
         int endpoint = parts.getFirst().startsWith(ENDPOINT) ? 0 : 1;
+        if (parts.size() == 1 && endpoint == 1) {
+            return webhooks.acceptOf(parts.getFirst(), arrival).map(WebhookResource::response);
+        }
         if (parts.size() <= endpoint || parts.size() > endpoint + 2) {
             throw GeneralError.NOT_FOUND.because("there is no such endpoint");
         }

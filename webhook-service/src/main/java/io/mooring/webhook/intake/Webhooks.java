@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -53,6 +55,24 @@ class Webhooks {
      * @param provider that the URL names; null when it names none
      */
     Uni<Reply> accept(@Nullable String provider, String endpoint, Arrival arrival) {
+        return accept(() -> endpoints.require(provider, endpoint), arrival);
+    }
+
+    /** The same where the URL names a provider alone: for the one of its endpoints whose secret proves it. */
+    Uni<Reply> acceptOf(String provider, Arrival arrival) {
+        return accept(() -> endpoints.of(provider).map(all -> choose(all, arrival)), arrival);
+    }
+
+    /** Anybody can guess this address: nothing is answered or learnt here without a proof. */
+    private Endpoint choose(List<Endpoint> all, Arrival arrival) {
+        if (all.isEmpty()) {
+            throw GeneralError.NOT_FOUND.because("there is no such endpoint; name it behind the provider");
+        }
+        return all.stream().filter(one -> checks.isProvedBy(one, arrival)).findFirst().orElseThrow(
+                () -> WebhookError.SIGNATURE_REFUSED.because("no endpoint's secret proves it; name the endpoint"));
+    }
+
+    private Uni<Reply> accept(Supplier<Uni<Endpoint>> endpoint, Arrival arrival) {
         int size = arrival.body().length;
         if (size > longestBody) {
             throw GeneralError.TOO_LARGE
@@ -61,7 +81,7 @@ class Webhooks {
         if (!gate.enter(size)) {
             throw WebhookError.OVERLOADED.because("too many webhooks are under way; try again");
         }
-        return Uni.createFrom().deferred(() -> endpoints.require(provider, endpoint))
+        return Uni.createFrom().deferred(endpoint::get)
                 .chain(known -> verify(known, arrival))
                 .onTermination().invoke(() -> gate.leave(size));
     }

@@ -83,7 +83,8 @@ public final class GitHub {
         }
     }
 
-    private static String hmac(String secret, String payload) {
+    /** In hex. */
+    public static String hmac(String secret, String payload) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
