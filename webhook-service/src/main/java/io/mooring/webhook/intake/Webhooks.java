@@ -30,6 +30,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Webhooks {
 
+    private static final String POST = "POST";
+
     private final CachedEndpoints endpoints;
     private final Checks checks;
     private final KeyClient keys;
@@ -65,7 +67,7 @@ class Webhooks {
 
     /** Anybody can guess this address: nothing is answered or learnt here without a proof. */
     private Endpoint choose(List<Endpoint> all, Arrival arrival) {
-        if (all.isEmpty()) {
+        if (all.isEmpty() || !arrival.method().equals(POST)) {
             throw GeneralError.NOT_FOUND.because("there is no such endpoint; name it behind the provider");
         }
         return all.stream().filter(one -> checks.isProvedBy(one, arrival)).findFirst().orElseThrow(
@@ -93,7 +95,7 @@ class Webhooks {
                     ? Uni.createFrom().item(unproved)
                     : endpoints.name(endpoint, unproved.named()).replaceWith(unproved);
         }
-        if (!arrival.method().equals("POST")) {
+        if (!arrival.method().equals(POST)) {
             throw GeneralError.NOT_FOUND.because("the provider of this endpoint does not ask so");
         }
         SignatureCheck check = checks.of(endpoint);
