@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,27 @@ class LeasesTest {
         shared.complete(new Lease("conn_1", 4, List.of(), NOW));
         await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(patient.succeeded()).isTrue());
         vertx.close();
+    }
+
+    @Test
+    void lendsToNoOtherConnectionWhatWasLentToOne() {
+        Vertx vertx = Vertx.vertx();
+        Leases leases = Lending.of(vertx, new AtomicLong()::incrementAndGet);
+
+        assertThat(lent(leases, "acme", "conn_1", 1, 7)).isEqualTo(1);
+        assertThat(lent(leases, "acme", "conn_1", 1, 7)).as("the same").isEqualTo(1);
+        assertThat(lent(leases, "acme", "conn_2", 1, 7)).as("another connection").isEqualTo(2);
+        assertThat(lent(leases, "other", "conn_1", 1, 7)).as("another tenant").isEqualTo(3);
+        assertThat(lent(leases, "acme", "conn_1", 1, 8)).as("another integration").isEqualTo(4);
+        assertThat(lent(leases, "acme", "conn_1", 2, 7)).as("the connection has changed").isEqualTo(5);
+        assertThat(lent(leases, "acme", "conn_2", 1, 7)).as("kept meanwhile").isEqualTo(2);
+        vertx.close();
+    }
+
+    /** The version of the credential. */
+    private static long lent(Leases leases, String tenant, String connection, long version, long integrationVersion) {
+        return leases.lease(tenant, connection, version, integrationVersion).await().atMost(Duration.ofMinutes(2))
+                .credentialVersion();
     }
 
     /** Credential 4, taken after the refusal of another. */

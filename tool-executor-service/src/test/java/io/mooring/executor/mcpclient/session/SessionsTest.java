@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.executor.connectionview.ConnectionKey;
+import io.mooring.executor.connectionview.ConnectionView;
 import io.mooring.executor.lease.Placement;
 import io.mooring.executor.mcpclient.Channel;
 import io.mooring.executor.mcpclient.Exchange;
@@ -78,6 +79,22 @@ class SessionsTest {
         assertThat(lines.opened.getFirst().ended().succeeded()).isTrue();
         assertThat(lines.opened.getLast().ended().isComplete()).isFalse();
         assertThat(done(sessions.of(UPSTREAM, NEWER))).isSameAs(newer);
+    }
+
+    @Test
+    void sharesNoneWithAnotherConnectionOfTheSameCredential() {
+        for (Upstream other : List.of(other("other", "notes", 1, "conn_1"), other("acme", "notes", 1, "conn_2"),
+                other("acme", "mail", 1, "conn_1"), other("acme", "notes", 2, "conn_1"))) {
+            Session mine = done(sessions.of(UPSTREAM, FORMER));
+
+            assertThat(done(sessions.of(other, FORMER))).as("%s, revision %s", other, other.configRevision())
+                    .isNotSameAs(mine);
+        }
+    }
+
+    private static Upstream other(String tenant, String integration, long configRevision, String connection) {
+        return new Upstream(tenant, integration, configRevision, new ConnectionView(connection, "org", null,
+                integration, "main", "bearer", "ACTIVE", 1), UPSTREAM.runtime());
     }
 
     @Test
