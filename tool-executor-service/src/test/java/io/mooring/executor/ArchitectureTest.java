@@ -136,7 +136,7 @@ class ArchitectureTest {
     static final ArchRule NAMING = mayUse("naming", "toolview", "reach", "resolution", "rpc", "freshness");
 
     @ArchTest
-    static final ArchRule META_TOOL = mayUse("metatool", "discovery", "toolrun", "rpc");
+    static final ArchRule META_TOOL = mayUse("metatool", "discovery", "shelf", "toolrun", "rpc");
 
     @ArchTest
     static final ArchRule UPSTREAMS = mayUse("upstreams", "toolview", "connectionview", "policy", "reach", "resolution",
@@ -154,10 +154,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule GATEWAY = mayUse("gateway", "metatool", "upstreams", "entrance", "session",
-            "conversation", "subscription", "shelf", "toolrun", "mcpclient", "rpc");
+            "conversation", "subscription", "toolrun", "mcpclient", "rpc");
 
     @ArchTest
-    static final ArchRule SUBSCRIPTION = mayUse("subscription", "upstreams", "session", "mcpclient", "rpc");
+    static final ArchRule SUBSCRIPTION = mayUse("subscription", "metatool", "upstreams", "freshness", "session", "mcpclient",
+            "rpc");
 
     @ArchTest
     static final ArchRule SERVERS = mayUse("servers", "upstreams", "discovery", "shelf", "naming", "toolview",

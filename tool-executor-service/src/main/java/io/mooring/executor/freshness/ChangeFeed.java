@@ -33,7 +33,6 @@ class ChangeFeed {
 
     /** The name is also in migration V90. */
     private static final String LISTEN = "listen mooring_copies";
-    private static final String ALL = "*";
     /** Stands for the state nobody knows. */
     static final Moment UNHEARD = new Moment(-1, -1);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -117,7 +116,7 @@ class ChangeFeed {
         opened.closeHandler(nothing -> home.runOnContext(ended -> lost(opened)));
         opened.query(LISTEN).execute().timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .onSuccess(done -> home.runOnContext(nothing -> {
-                    all++; // nobody heard what changed until now
+                    changed(Freshness.ANYBODYS); // nobody heard what changed until now
                     connection = opened;
                 })).onFailure(failure -> {
                     opened.close();
@@ -126,11 +125,13 @@ class ChangeFeed {
     }
 
     private void changed(String tenant) {
-        if (tenant.isEmpty() || tenant.equals(ALL)) {
+        boolean anybodys = tenant.isEmpty() || tenant.equals(Freshness.ANYBODYS);
+        if (anybodys) {
             all++;
         } else {
             tenants.merge(tenant, 1L, Long::sum);
         }
+        vertx.eventBus().publish(Freshness.CHANGED, anybodys ? Freshness.ANYBODYS : tenant);
     }
 
     private void lost(PgConnection ended) {

@@ -8,6 +8,11 @@ import com.github.benmanes.caffeine.cache.Weigher;
 @ApplicationScoped
 public class Freshness {
 
+    /** Address on the event bus of the process: rows of the tenant whose id is the message changed. */
+    public static final String CHANGED = "executor.copies.changed";
+    /** The message when rows of any tenant may have. */
+    public static final String ANYBODYS = "*";
+
     private final ChangeFeed feed;
 
     Freshness(ChangeFeed feed) {

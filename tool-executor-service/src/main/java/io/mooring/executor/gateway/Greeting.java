@@ -47,20 +47,20 @@ class Greeting {
 
     private static ObjectNode capabilities(boolean modern, boolean servers) {
         ObjectNode capabilities = JsonNodeFactory.instance.objectNode();
-        capabilities.putObject("tools");
+        told(capabilities.putObject("tools"));
         if (!modern) {
             capabilities.putObject("logging");
         }
         if (servers) {
-            told(capabilities.putObject("prompts"), modern);
-            told(capabilities.putObject("resources"), modern).put("subscribe", !modern);
+            told(capabilities.putObject("prompts"));
+            told(capabilities.putObject("resources")).put("subscribe", true);
             capabilities.putObject("completions");
         }
         return capabilities;
     }
 
-    /** Whether its clients are told when it changes; those without sessions are not. */
-    private static ObjectNode told(ObjectNode capability, boolean modern) {
-        return capability.put("listChanged", !modern);
+    /** Clients are told when it changes. */
+    private static ObjectNode told(ObjectNode capability) {
+        return capability.put("listChanged", true);
     }
 }

@@ -157,7 +157,7 @@ class LegacyEra {
             reply.gone().onSuccess(gone -> session.leave(reply));
             reply.open();
             session.listen(reply);
-            subscriptions.begin(session, visitor.caller(), visitor.user());
+            UniHelper.toFuture(subscriptions.begin(session, visitor.caller(), visitor.user()));
         } catch (Fault fault) {
             reply.answer(fault.status(), Message.error(NullNode.getInstance(), fault));
         }

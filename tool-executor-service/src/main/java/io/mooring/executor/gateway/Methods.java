@@ -7,9 +7,9 @@ import org.jboss.logging.Logger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.executor.entrance.Visitor;
+import io.mooring.executor.metatool.Listing;
 import io.mooring.executor.metatool.MetaTools;
 import io.mooring.executor.rpc.Fault;
-import io.mooring.executor.shelf.ToolShelf;
 import io.mooring.executor.toolrun.ToolRuns;
 import io.mooring.executor.toolrun.ToolRuns.Asker;
 import io.mooring.executor.upstreams.Upstreams;
@@ -24,14 +24,14 @@ class Methods {
     private static final Logger LOG = Logger.getLogger(Methods.class);
     private static final int OK = 200;
 
-    private final ToolShelf tools;
+    private final Listing listing;
     private final ToolRuns runs;
     private final MetaTools many;
     private final Upstreams upstreams;
     private final GatewayConfig config;
 
-    Methods(ToolShelf tools, ToolRuns runs, MetaTools many, Upstreams upstreams, GatewayConfig config) {
-        this.tools = tools;
+    Methods(Listing listing, ToolRuns runs, MetaTools many, Upstreams upstreams, GatewayConfig config) {
+        this.listing = listing;
         this.runs = runs;
         this.many = many;
         this.upstreams = upstreams;
@@ -51,7 +51,8 @@ class Methods {
     private Uni<ObjectNode> result(Question question) {
         Visitor visitor = question.visitor();
         return switch (question.method()) {
-            case "tools/list" -> list(question);
+            case "tools/list" -> listing.page(visitor.caller(), visitor.user(), question.params(), config.page(),
+                    question.modern());
             case "tools/call" -> call(question,
                     new Asker(visitor.caller(), visitor.user(), question.exchange(), question.gone()));
             case "prompts/list", "prompts/get", "resources/list", "resources/templates/list", "resources/read",
@@ -60,16 +61,6 @@ class Methods {
                         question.modern(), question.exchange(), question.gone()));
             default -> Uni.createFrom().failure(Fault.unknownMethod(question.method()));
         };
-    }
-
-    private Uni<ObjectNode> list(Question question) {
-        Visitor visitor = question.visitor();
-        Uni<Boolean> tooMany = question.params().hasNonNull("cursor")
-                ? Uni.createFrom().item(false)
-                : many.areListed(visitor.caller(), visitor.user());
-        return tooMany.chain(meta -> meta
-                ? tools.pinned(visitor.caller(), visitor.user(), question.modern()).map(many::list)
-                : tools.page(visitor.caller(), visitor.user(), question.params(), config.page(), question.modern()));
     }
 
     private Uni<ObjectNode> call(Question question, Asker asker) {

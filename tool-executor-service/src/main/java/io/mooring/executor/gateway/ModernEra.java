@@ -40,10 +40,13 @@ class ModernEra {
     private final Methods methods;
     private final Greeting greeting;
     private final Conversations conversations;
+    private final Streams streams;
     private final long kept;
 
-    ModernEra(Methods methods, Greeting greeting, Conversations conversations, GatewayConfig config) {
+    ModernEra(Methods methods, Greeting greeting, Conversations conversations, Streams streams,
+            GatewayConfig config) {
         this.methods = methods;
+        this.streams = streams;
         this.conversations = conversations;
         this.greeting = greeting;
         this.kept = config.kept().toMillis();
@@ -59,7 +62,13 @@ class ModernEra {
     }
 
     private void answer(Visitor visitor, Asked asked, Function<String, @Nullable String> headers, Reply reply) {
-        UniHelper.toFuture(Uni.createFrom().item(() -> new MirroredHeaders(headers).require(asked))
+        Uni<Meta> admitted = Uni.createFrom().item(() -> new MirroredHeaders(headers).require(asked));
+        if (asked.method().equals(Streams.LISTEN)) {
+            UniHelper.toFuture(admitted.chain(meta -> streams.open(visitor, asked, reply)))
+                    .onFailure(failure -> refuse(reply, asked.id(), fault(failure)));
+            return;
+        }
+        UniHelper.toFuture(admitted
                 .chain(meta -> result(visitor, asked, meta, reply)).map(result -> complete(asked.method(), result)))
                 .onSuccess(result -> reply.answer(OK, Message.result(asked.id(), result)))
                 .onFailure(failure -> refuse(reply, asked.id(), fault(failure)));

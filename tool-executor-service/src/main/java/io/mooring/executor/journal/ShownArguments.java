@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.google.re2j.Pattern;
 
 /**
@@ -30,6 +32,7 @@ final class ShownArguments {
     private static final int CHARACTERS_JUDGED = 4096;
     /** To judge a text takes time, so it counts as well: many long ones are not all judged. */
     private static final int JUDGED_FOR_ONE = 16;
+    private static final int MOST_NAMES = 10_000;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final TextNode MORE = JSON.textNode("…");
 
@@ -48,6 +51,10 @@ final class ShownArguments {
             + "|\\bgithub_pat_[A-Za-z0-9_]{20,}|\\bglpat-[A-Za-z0-9_-]{16,}|\\bxox[a-z]-[A-Za-z0-9-]{10,}"
             + "|\\b(AKIA|ASIA)[A-Z0-9]{16}\\b|\\bAIza[A-Za-z0-9_-]{30,}|\\bya29\\.[A-Za-z0-9_-]{10,}"
             + "|\\b(mk|agt)_[a-z0-9]{12,16}_[A-Za-z0-9_-]{20,}|[a-z][a-z0-9+.-]*://[^/\\s:@]*:[^/\\s@]+@");
+
+    /** Names come again with every call, and judging takes longer than all the rest. */
+    private static final LoadingCache<String, Boolean> JUDGED = Caffeine.newBuilder().maximumSize(MOST_NAMES)
+            .build(ShownArguments::judge);
 
     private int left = MOST;
 
@@ -126,13 +133,16 @@ final class ShownArguments {
     }
 
     static boolean isSecret(String name) {
-        String cutName = cut(name, 256);
-        String plain = cutName.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return JUDGED.get(cut(name, 256));
+    }
+
+    private static boolean judge(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
         if (HARMLESS.contains(plain)) {
             return false;
         }
         return SECRET_NAMES.stream().anyMatch(plain::contains) || SECRET_WORDS.contains(plain)
-                || words(cutName).anyMatch(word -> SECRET_WORDS.contains(word) && !word.equals("key"));
+                || words(name).anyMatch(word -> SECRET_WORDS.contains(word) && !word.equals("key"));
     }
 
     /** {@code userPwd}, {@code user_pwd} and {@code User-Pwd} have the same words. */

@@ -60,6 +60,16 @@ public interface Channel {
         // says nothing on most transports
     }
 
+    /**
+     * Sends a request whose answer is a stream of what the server says of its own accord, until it is dropped. Where streams
+     * break, it is sent again.
+     *
+     * @return completes when it is over; fails with {@link ChannelFailure} when it is known that nothing will be said
+     */
+    default Future<Void> listen(ObjectNode request) {
+        return send(request).compose(sent -> ended());
+    }
+
     /** The server has accepted the session: from now on it may say things of its own accord. */
     default void established() {
         // most transports always hear

@@ -57,7 +57,7 @@ public class MetaTools {
      *
      * @param pinned tools that are listed all the same
      */
-    public ObjectNode list(List<ObjectNode> pinned) {
+    ObjectNode list(List<ObjectNode> pinned) {
         ObjectNode list = Definitions.list(json);
         list.withArrayProperty("tools").addAll(pinned);
         return list;

@@ -20,7 +20,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 
 /** What is remembered of one client between its requests. Used by any thread. */
-public final class Session {
+public final class Session implements Ear {
 
     private final String id;
     private final Owner owner;
@@ -128,7 +128,8 @@ public final class Session {
         stream.compareAndSet(listener, null);
     }
 
-    /** Says what belongs to no request; without a stream nobody hears it. */
+    /** {@inheritDoc} It does on its stream alone. */
+    @Override
     public void announce(ObjectNode notification) {
         Listener listener = stream.get();
         if (listener != null) {
@@ -136,12 +137,18 @@ public final class Session {
         }
     }
 
-    /** Whether somebody hears announcements. */
+    @Override
     public boolean hears() {
         return stream.get() != null;
     }
 
-    /** Completes when it is over, for whatever reason. */
+    /** {@inheritDoc} Whoever has a session is told of everything. */
+    @Override
+    public boolean wants(String method) {
+        return true;
+    }
+
+    @Override
     public Future<Void> ended() {
         return over.future();
     }

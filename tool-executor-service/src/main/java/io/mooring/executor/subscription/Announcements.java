@@ -19,7 +19,7 @@ import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
 
 /**
- * Passes on what servers say by themselves, to those sessions alone that reach the server by that connection at that moment and,
+ * Passes on what servers say by themselves, to those alone that reach the server by that connection at that moment and,
  * of a resource, have asked about it.
  */
 @ApplicationScoped
@@ -78,7 +78,7 @@ class Announcements {
     private List<Audience> concerned(Notice notice) {
         return notice.method().equals(Notice.TOOLS_CHANGED)
                 ? List.of()
-                : audiences.all().stream().filter(Audience::hears)
+                : audiences.all().stream().filter(one -> one.hears(notice.method()))
                         .filter(one -> one.caller().tenant().equals(notice.tenant()))
                         .filter(one -> !isUpdate(notice) || one.about(notice).findAny().isPresent()).toList();
     }

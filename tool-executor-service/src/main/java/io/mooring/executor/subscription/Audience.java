@@ -3,6 +3,7 @@ package io.mooring.executor.subscription;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -12,29 +13,30 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.executor.mcpclient.Notice;
 import io.mooring.executor.rpc.Message;
-import io.mooring.executor.session.Session;
+import io.mooring.executor.session.Ear;
 import io.mooring.executor.upstreams.Watches.Watched;
 
-/** A session, who it acts for, and what it asked to be told of. Used by any thread. */
+/** Somebody who listens, who that acts for, and what was asked about. Used by any thread. */
 final class Audience {
 
     static final String UPDATED = "notifications/resources/updated";
 
-    private final Session session;
+    private final Ear ear;
     private final String user;
     private final Map<String, Watched> watched = new ConcurrentHashMap<>();
     /** Those watched, and those about to be. */
     private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicReference<@Nullable Listed> listed = new AtomicReference<>();
     private volatile Caller caller;
 
-    Audience(Session session, Caller caller, String user) {
-        this.session = session;
+    Audience(Ear ear, Caller caller, String user) {
+        this.ear = ear;
         this.caller = caller;
         this.user = user;
     }
 
-    Session session() {
-        return session;
+    Ear ear() {
+        return ear;
     }
 
     Caller caller() {
@@ -50,8 +52,23 @@ final class Audience {
         return user;
     }
 
-    boolean hears() {
-        return session.hears();
+    /** Whether it is to be told by notifications of this method at this moment. */
+    boolean hears(String method) {
+        return ear.hears() && ear.wants(method);
+    }
+
+    /** What {@code tools/list} answers it now. @return whether that is another answer than before, or the first that is known */
+    boolean list(Listed now) {
+        Listed before = listed.getAndAccumulate(now, (known, latest) -> known == null || known.isBefore(latest)
+                ? latest
+                : known);
+        return before == null || before.isBefore(now) && !before.digest().equals(now.digest());
+    }
+
+    /** What it was answered when that was last looked at; null when it was not. */
+    @Nullable
+    Listed listed() {
+        return listed.get();
     }
 
     /** Takes a place for one more; false when there is none. */
@@ -102,11 +119,11 @@ final class Audience {
     }
 
     void tellOf(Watched resource) {
-        session.announce(Message.notification(UPDATED, JsonNodeFactory.instance.objectNode().put("uri",
+        ear.announce(Message.notification(UPDATED, JsonNodeFactory.instance.objectNode().put("uri",
                 resource.shown())));
     }
 
     void tell(String method) {
-        session.announce(Message.notification(method, JsonNodeFactory.instance.objectNode()));
+        ear.announce(Message.notification(method, JsonNodeFactory.instance.objectNode()));
     }
 }

@@ -12,14 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.caller.Caller;
-import io.mooring.executor.session.Session;
+import io.mooring.executor.session.Ear;
 import io.mooring.executor.upstreams.Watches.Watched;
 
-/** Sessions that listen, and what they no longer ask about but their servers were not told so. Used by any thread. */
+/** Who listens, and what is no longer asked about but its servers were not told so. Used by any thread. */
 @ApplicationScoped
 class Audiences {
 
-    private final Map<Session, Audience> here = new ConcurrentHashMap<>();
+    private final Map<Ear, Audience> here = new ConcurrentHashMap<>();
     private final Queue<Holding> left = new ConcurrentLinkedQueue<>();
 
     /** A resource somebody asks, or asked, about. */
@@ -33,21 +33,21 @@ class Audiences {
         }
     }
 
-    /** As long as the session lasts. */
-    Audience join(Session session, Caller caller, String user) {
-        Audience made = new Audience(session, caller, user);
-        Audience known = here.putIfAbsent(session, made);
+    /** As long as it listens. */
+    Audience join(Ear ear, Caller caller, String user) {
+        Audience made = new Audience(ear, caller, user);
+        Audience known = here.putIfAbsent(ear, made);
         if (known == null) {
-            session.ended().onComplete(over -> leave(session));
+            ear.ended().onComplete(over -> leave(ear));
             return made;
         }
         known.become(caller);
         return known;
     }
 
-    /** Sessions end on threads that can do nothing but remember it. */
-    private void leave(Session session) {
-        Audience gone = here.remove(session);
+    /** It ends on threads that can do nothing but remember it. */
+    private void leave(Ear ear) {
+        Audience gone = here.remove(ear);
         if (gone != null) {
             gone.watched().forEach(one -> leave(gone, one));
         }
@@ -58,16 +58,16 @@ class Audiences {
         left.add(new Holding(audience, watched));
     }
 
-    /** What was asked about is to be forgotten, if the session is over by now, or did not ask any more. */
+    /** What was asked about is to be forgotten, if nobody listens by now, or did not ask any more. */
     void settle(Audience audience, Watched watched, boolean asked) {
-        if (!asked || here.get(audience.session()) != audience) {
+        if (!asked || here.get(audience.ear()) != audience) {
             leave(audience, watched);
         }
     }
 
     @Nullable
-    Audience find(Session session) {
-        return here.get(session);
+    Audience find(Ear ear) {
+        return here.get(ear);
     }
 
     List<Audience> all() {

@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -13,36 +16,45 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.Caller.Kind;
+import io.mooring.contracts.caller.Mandate;
 import io.mooring.contracts.caller.Mandates;
+import io.mooring.executor.metatool.Listing;
 import io.mooring.executor.rpc.Fault;
 import io.mooring.executor.upstreams.Watches;
 import io.mooring.executor.upstreams.Watches.Within;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** What those who listen reach at this moment: looked up once for all sessions of one caller and user. */
+/** What those who listen reach at this moment: looked up once for all of one caller and user. */
 @ApplicationScoped
 class Looks {
 
     private static final Logger LOG = Logger.getLogger(Looks.class);
 
     private final Watches watches;
+    private final BiFunction<Caller, String, Uni<String>> listing;
     private final Function<Caller, Uni<Caller>> current;
+    private final AtomicLong taken = new AtomicLong();
 
     @Inject
-    Looks(Watches watches, Mandates mandates) {
-        this(watches, known -> known.kind() != Kind.AGENT
+    Looks(Watches watches, Listing listing, Mandates mandates) {
+        this(watches, listing::digest, known -> known.kind() != Kind.AGENT
                 ? Uni.createFrom().item(known)
                 : mandates.find(known.tenant(), known.subject()).map(now -> now
                         .orElseThrow(() -> Fault.unavailable(200, "there is no such agent any more"))));
     }
 
-    /** @param current the same caller with the bindings of now; fails when there is none any more */
-    Looks(Watches watches, Function<Caller, Uni<Caller>> current) {
+    /**
+     * @param listing digest of what {@code tools/list} answers
+     * @param current the same caller with the bindings of now; fails when there is none any more
+     */
+    Looks(Watches watches, BiFunction<Caller, String, Uni<String>> listing, Function<Caller, Uni<Caller>> current) {
         this.watches = watches;
+        this.listing = listing;
         this.current = current;
     }
 
@@ -65,29 +77,52 @@ class Looks {
         }
     }
 
-    /** One after the other: what fails for one is nothing to the others. @param wanted callers of the others are passed over */
+    /** @param wanted callers of the others are passed over */
     Uni<Seen> of(Collection<Audience> audiences, Predicate<Caller> wanted) {
-        Map<Audience, Within> reached = new ConcurrentHashMap<>();
+        return see(audiences, (now, party) -> wanted.test(now)
+                ? watches.within(now, party.getFirst().user())
+                : Uni.createFrom().nullItem()).map(Seen::new);
+    }
+
+    /** What {@code tools/list} answers each. */
+    Uni<Map<Audience, Listed>> listed(Collection<Audience> audiences) {
+        return see(audiences, (now, party) -> {
+            long order = taken.incrementAndGet();
+            return listing.apply(now, party.getFirst().user())
+                    .map(digest -> new Listed(order, now.mandate(), digest));
+        });
+    }
+
+    /** Those of the agents whose bindings are others than when their tools were last looked at. */
+    Uni<Collection<Audience>> rebound(Collection<Audience> audiences) {
+        List<Audience> agents = audiences.stream().filter(one -> one.caller().kind() == Kind.AGENT).toList();
+        return see(agents, (now, party) -> Uni.createFrom().item(Optional.ofNullable(now.mandate())))
+                .map(seen -> agents.stream().filter(one -> isRebound(one, seen.get(one))).toList());
+    }
+
+    private static boolean isRebound(Audience one, @Nullable Optional<Mandate> now) {
+        Listed listed = one.listed();
+        return now != null && (listed == null || !Objects.equals(listed.mandate(), now.orElse(null)));
+    }
+
+    /** Looks for one party after the other: what fails for one is nothing to the others. Of nothing seen nothing is left. */
+    private <T> Uni<Map<Audience, T>> see(Collection<Audience> audiences,
+            BiFunction<Caller, List<Audience>, Uni<T>> eye) {
+        Map<Audience, T> all = new ConcurrentHashMap<>();
         Collection<List<Audience>> parties = audiences.stream().distinct().collect(Collectors.groupingBy(Party::of))
                 .values();
         return Multi.createFrom().iterable(parties)
-                .onItem().transformToUniAndConcatenate(party -> look(party, wanted)
-                        .invoke(within -> put(reached, party, within)).onFailure()
+                .onItem().transformToUniAndConcatenate(party -> current.apply(party.getFirst().caller())
+                        .invoke(now -> party.forEach(one -> one.become(now))).chain(now -> eye.apply(now, party))
+                        .invoke(seen -> put(all, party, seen)).onFailure()
                         .invoke(failure -> LOG.debugf("a client was not told: %s", failure.getMessage()))
                         .onFailure().recoverWithNull())
-                .collect().last().replaceWith(() -> new Seen(reached));
+                .collect().last().replaceWith(all);
     }
 
-    private static void put(Map<Audience, Within> reached, List<Audience> party, Within within) {
-        if (Objects.nonNull(within)) {
-            party.forEach(one -> reached.put(one, within));
+    private static <T> void put(Map<Audience, T> all, List<Audience> party, @Nullable T seen) {
+        if (seen != null) {
+            party.forEach(one -> all.put(one, seen));
         }
-    }
-
-    private Uni<Within> look(List<Audience> party, Predicate<Caller> wanted) {
-        return current.apply(party.getFirst().caller()).invoke(now -> party.forEach(one -> one.become(now)))
-                .chain(now -> wanted.test(now)
-                        ? watches.within(now, party.getFirst().user())
-                        : Uni.createFrom().nullItem());
     }
 }

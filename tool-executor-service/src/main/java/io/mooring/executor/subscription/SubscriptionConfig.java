@@ -5,13 +5,21 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What clients with a session are told without asking. */
+/** What clients are told without asking. */
 @ConfigMapping(prefix = "executor.subscription")
-interface SubscriptionConfig {
+public interface SubscriptionConfig {
 
-    /** Most resources of one session. */
+    /** Most resources of one client. */
     @WithDefault("100")
     int most();
+
+    /** Most streams of {@code subscriptions/listen} of one caller at one address. */
+    @WithDefault("100")
+    int streams();
+
+    /** How long a server may take to be asked about a resource, before the client is told without it. */
+    @WithDefault("10S")
+    Duration patience();
 
     /** Between two notifications of the same resource. */
     @WithDefault("500MS")
@@ -20,4 +28,8 @@ interface SubscriptionConfig {
     /** Between two notifications that the same list of a server has changed; each costs a look for everybody who listens. */
     @WithDefault("30S")
     Duration listPause();
+
+    /** Between two looks at the tools of a tenant's clients that listen; longer where a look takes longer than a tenth of it. */
+    @WithDefault("1S")
+    Duration toolPause();
 }

@@ -4,49 +4,69 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.mooring.contracts.caller.Caller;
 import io.mooring.executor.rpc.Fault;
-import io.mooring.executor.session.Session;
+import io.mooring.executor.session.Ear;
 import io.mooring.executor.upstreams.Watches;
 import io.mooring.executor.upstreams.Watches.Watched;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 
-/** What sessions ask to be told of. */
+/** What clients ask to be told of. */
 @ApplicationScoped
 public class Subscriptions {
 
     private static final int LONGEST_URI = 2048;
 
+    private static final int SIDE_BY_SIDE = 8;
+
     private final Audiences audiences;
     private final Watches watches;
+    private final ToolListChanges tools;
     private final SubscriptionConfig config;
 
-    Subscriptions(Audiences audiences, Watches watches, SubscriptionConfig config) {
+    Subscriptions(Audiences audiences, Watches watches, ToolListChanges tools, SubscriptionConfig config) {
         this.audiences = audiences;
         this.watches = watches;
+        this.tools = tools;
         this.config = config;
     }
 
-    /** From now on the session is told what concerns it, as long as it lasts. */
-    public void begin(Session session, Caller caller, String user) {
-        audiences.join(session, caller, user);
+    /** From now on it is told what concerns it, as long as it listens. */
+    public Uni<Void> begin(Ear ear, Caller caller, String user) {
+        return Uni.createFrom().deferred(() -> tools.begin(audiences.join(ear, caller, user)));
+    }
+
+    /**
+     * The same, and of those resources that there are; the servers are asked side by side.
+     *
+     * @return the wishes that are fulfilled
+     */
+    public Uni<Filter> begin(Ear ear, Caller caller, String user, Filter wanted, Future<Void> gone) {
+        return begin(ear, caller, user).chain(now -> Multi.createFrom().iterable(wanted.uris())
+                .onItem().transformToUni(uri -> watch(ear, caller, user, uri, gone).replaceWith(uri)
+                        .ifNoItem().after(config.patience())
+                        .failWith(() -> Fault.unavailable(200, "the server does not answer"))
+                        .onFailure(Fault.class).recoverWithNull())
+                .merge(SIDE_BY_SIDE).collect().asList())
+                .map(found -> wanted.withUris(wanted.uris().stream().filter(found::contains).toList()));
     }
 
     /** Fails with {@link Fault} when there is no such resource, or too many were asked about. */
-    public Uni<Void> watch(Session session, Caller caller, String user, String uri, Future<Void> gone) {
+    public Uni<Void> watch(Ear ear, Caller caller, String user, String uri, Future<Void> gone) {
         if (uri.isEmpty() || uri.length() > LONGEST_URI) {
             throw Fault.invalidParams("uri: expected 1 to " + LONGEST_URI + " characters");
         }
-        Audience audience = audiences.join(session, caller, user);
+        Audience audience = audiences.join(ear, caller, user);
         return Uni.createFrom().deferred(() -> {
             if (!audience.reserve(config.most())) {
-                throw Fault.invalidParams("uri: expected at most " + config.most() + " resources of one session");
+                throw Fault.invalidParams("uri: expected at most " + config.most() + " resources of one client");
             }
             return watches.watch(caller, user, uri, gone).onFailure().invoke(audience::release)
                     .onCancellation().invoke(audience::release);
         }).invoke(found -> keep(audience, found)).replaceWithVoid();
     }
 
-    /** The session may have ended while the server was asked. */
+    /** Nobody may listen any more. */
     private void keep(Audience audience, Watched found) {
         Watched before = audience.add(found);
         audiences.settle(audience, found, true);
@@ -56,8 +76,8 @@ public class Subscriptions {
     }
 
     /** Without effect when it was not asked about. The server is told soon, unless somebody else asks about it by the same way. */
-    public Uni<Void> leave(Session session, String uri) {
-        Audience audience = audiences.find(session);
+    public Uni<Void> leave(Ear ear, String uri) {
+        Audience audience = audiences.find(ear);
         Watched watched = audience == null ? null : audience.remove(uri);
         if (audience != null && watched != null) {
             audiences.leave(audience, watched);

@@ -26,9 +26,11 @@ class SubscriptionsTest {
     private final Vertx vertx = Vertx.vertx();
     private final Hosts hosts = new Hosts();
     private final Audiences audiences = new Audiences();
-    private final Looks looks = new Looks(hosts, known -> Uni.createFrom().item(known));
-    private final SubscriptionConfig limits = new Limits();
-    private final Subscriptions subscriptions = new Subscriptions(audiences, hosts, limits);
+    private final Looks looks = new Looks(hosts, (caller, user) -> Uni.createFrom().item("as ever"),
+            known -> Uni.createFrom().item(known));
+    private final SubscriptionConfig limits = Limits.slow();
+    private final Subscriptions subscriptions = new Subscriptions(audiences, hosts,
+            new ToolListChanges(audiences, looks, vertx, limits), limits);
     private final Announcements announcements = new Announcements(audiences, looks, hosts, vertx, limits);
     private final Upkeep upkeep = new Upkeep(audiences, looks);
     private final Ears ada = new Ears();
@@ -145,9 +147,9 @@ class SubscriptionsTest {
     @Test
     void lookOnceForAllSessionsOfOneThatMayReachIt() {
         Ears second = new Ears();
-        subscriptions.begin(ada.session(), Hosts.caller("agent_a"), "ada");
-        subscriptions.begin(second.session(), Hosts.caller("agent_a"), "ada");
-        subscriptions.begin(bob.session(), Hosts.caller("agent_b"), "ada");
+        done(subscriptions.begin(ada.session(), Hosts.caller("agent_a"), "ada"));
+        done(subscriptions.begin(second.session(), Hosts.caller("agent_a"), "ada"));
+        done(subscriptions.begin(bob.session(), Hosts.caller("agent_b"), "ada"));
         hosts.excluded.add("agent_b");
 
         hear(new Notice("acme", "notes", "conn_1", "notifications/prompts/list_changed",
@@ -173,23 +175,5 @@ class SubscriptionsTest {
 
     private static void done(Uni<Void> work) {
         work.await().atMost(SOON);
-    }
-
-    private record Limits() implements SubscriptionConfig {
-
-        @Override
-        public int most() {
-            return 2;
-        }
-
-        @Override
-        public Duration pause() {
-            return Duration.ofMinutes(10);
-        }
-
-        @Override
-        public Duration listPause() {
-            return Duration.ofMinutes(10);
-        }
     }
 }

@@ -120,6 +120,7 @@ class Opening {
 
         private static Future<Session> known(Session session, Capabilities said) {
             session.know(said);
+            session.listen();
             return Future.succeededFuture(session);
         }
 

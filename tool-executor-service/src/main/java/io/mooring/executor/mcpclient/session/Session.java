@@ -41,6 +41,7 @@ public final class Session {
     private final Notices notices;
     private final AtomicLong ids = new AtomicLong();
     private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
+    private final Subscription subscription;
     private volatile @Nullable Channel channel;
     private volatile @Nullable Capabilities capabilities;
     private volatile boolean modern;
@@ -50,6 +51,7 @@ public final class Session {
     Session(Terms terms, Notices notices) {
         this.terms = terms;
         this.notices = notices;
+        this.subscription = new Subscription(ids::incrementAndGet, this::requireChannel, notices, terms.silence());
     }
 
     /** It speaks here from now on. */
@@ -76,6 +78,11 @@ public final class Session {
         capabilities = said;
     }
 
+    /** Without sessions, servers tell of changes only when they are asked to. */
+    void listen() {
+        subscription.begin(capabilities());
+    }
+
     /** What the server said of itself. */
     public Capabilities capabilities() {
         Capabilities said = capabilities;
@@ -87,6 +94,9 @@ public final class Session {
 
     /** Fails with {@link ChannelFailure} when no answer can come. */
     public Future<McpAnswer> ask(McpRequest request) {
+        if (modern && Subscription.REPLACED.contains(request.method())) {
+            return subscription.ask(request.method(), request.params().path("uri").asText());
+        }
         Instant now = terms.clock().get();
         if (request.callerGone().isComplete()) {
             return Future.succeededFuture(new McpAnswer.Failed(ToolError.CALLER_GONE,
@@ -131,9 +141,11 @@ public final class Session {
     }
 
     private void answered(JsonNode message, JsonNode id, long during) {
-        Pending asked = pending.get(id.isNull() || id.isMissingNode() ? during : id.asLong(Channel.NONE));
+        long answers = id.isNull() || id.isMissingNode() ? during : id.asLong(Channel.NONE);
+        Pending asked = pending.get(answers);
         if (asked == null || !forget(asked)) {
-            return; // it came too late
+            subscription.answered(answers, message); // or it came too late
+            return;
         }
         JsonNode error = message.path("error");
         if (error.isObject()) {
@@ -157,6 +169,7 @@ public final class Session {
                 Pending asked = about(during);
                 heard(asked, () -> tell(asked, Exchange::message, params));
             }
+            case "notifications/subscriptions/acknowledged" -> subscription.acknowledged(params);
             default -> notices.take(method, params);
         }
     }

@@ -3,6 +3,7 @@ package io.mooring.executor.mcpclient.web;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.contracts.egress.EgressFailure;
 import io.mooring.contracts.egress.http.EgressRequest;
+import io.mooring.contracts.egress.http.EgressRequest.Limits;
 import io.mooring.contracts.egress.http.EgressResponse;
 import io.mooring.executor.ToolError;
 import io.mooring.executor.mcpclient.Channel;
@@ -51,6 +53,7 @@ final class HttpChannel implements Channel {
     private final Listeners listeners;
     private final Vertx vertx;
     private final Map<Long, Hearing> open = new ConcurrentHashMap<>();
+    private final Set<Long> listening = ConcurrentHashMap.newKeySet();
     private final Promise<Void> end = Promise.promise();
     private volatile @Nullable String session;
     private volatile @Nullable String revision;
@@ -84,8 +87,7 @@ final class HttpChannel implements Channel {
         boolean asks = message.has("method") && message.has("id");
         long id = asks ? message.path("id").longValue() : NONE;
         Hearing hearing = hearing(id);
-        EgressRequest request = headed(endpoint.post(message.toString().getBytes(StandardCharsets.UTF_8),
-                settings.limits()), message, tool);
+        EgressRequest request = post(message, tool, settings.limits());
         if (asks) {
             open.put(id, hearing);
         }
@@ -93,8 +95,8 @@ final class HttpChannel implements Channel {
                 .onComplete(over -> open.remove(id, hearing));
     }
 
-    private EgressRequest headed(EgressRequest request, ObjectNode message, JsonNode tool) {
-        EgressRequest headed = agreed(request);
+    private EgressRequest post(ObjectNode message, JsonNode tool, Limits limits) {
+        EgressRequest headed = agreed(endpoint.post(message.toString().getBytes(StandardCharsets.UTF_8), limits));
         if (!modern || !message.has("method")) {
             return headed;
         }
@@ -241,9 +243,36 @@ final class HttpChannel implements Channel {
         });
     }
 
+    @Override
+    public Future<Void> listen(ObjectNode message) {
+        if (!listeners.enter(endpoint.origin())) {
+            return Future.failedFuture(Replies.tooMany());
+        }
+        long id = message.path("id").longValue();
+        listening.add(id);
+        EgressRequest request = post(message, MissingNode.getInstance(),
+                settings.limits().withDeadline(Web.LONGEST_STREAM));
+        return new ListenStream(link, request, () -> hearing(id, listening), vertx)
+                .run(response -> replies.refused(response, false)).onComplete(over -> {
+                    drop(id, false);
+                    listeners.leave(endpoint.origin());
+                });
+    }
+
+    /** For the next time a stream is opened; null when nobody wants it any more. */
+    private @Nullable Hearing hearing(long id, Set<Long> wanted) {
+        if (!wanted.contains(id) || end.future().isComplete()) {
+            return null;
+        }
+        Hearing hearing = hearing(id);
+        open.put(id, hearing);
+        return hearing;
+    }
+
     /** Without sessions, to close the stream is to cancel. */
     @Override
     public boolean drop(long id, boolean late) {
+        listening.remove(id);
         Hearing hearing = open.remove(id);
         if (hearing != null) {
             hearing.stop(late ? Why.LATE : Why.UNWANTED);
@@ -262,10 +291,7 @@ final class HttpChannel implements Channel {
             return;
         }
         open.values().forEach(hearing -> hearing.stop(Why.UNWANTED));
-        Hearing own = ear;
-        if (own != null) {
-            own.stop(Why.UNWANTED);
-        }
+        Optional.ofNullable(ear).ifPresent(own -> own.stop(Why.UNWANTED));
         if (!modern && session != null) {
             Hearing nothing = hearing(NONE);
             link.hear(agreed(endpoint.bare(HttpMethod.DELETE, settings.limits())), nothing, nothing.stopped());

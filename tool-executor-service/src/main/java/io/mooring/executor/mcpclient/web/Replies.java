@@ -107,6 +107,12 @@ final class Replies {
         }
     }
 
+    /** A stream more that only hears of changes. */
+    static ChannelFailure tooMany() {
+        return new ChannelFailure(new McpAnswer.Failed(ToolError.UPSTREAM_BUSY,
+                "as many streams as may be are open there to hear of changes", false, null));
+    }
+
     static ChannelFailure lost(EgressFailure failure) {
         return new ChannelFailure(new McpAnswer.Failed(error(failure), failure.reason(),
                 failure.mayHaveBeenReceived(), null));

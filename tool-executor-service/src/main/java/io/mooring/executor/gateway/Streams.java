@@ -1,0 +1,79 @@
+package io.mooring.executor.gateway;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.mooring.executor.entrance.Visitor;
+import io.mooring.executor.rpc.Fault;
+import io.mooring.executor.rpc.Message.Asked;
+import io.mooring.executor.session.Owner;
+import io.mooring.executor.session.Subscription;
+import io.mooring.executor.subscription.Filter;
+import io.mooring.executor.subscription.SubscriptionConfig;
+import io.mooring.executor.subscription.Subscriptions;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Streams on which clients of the stateless version are told what they asked to hear; each lasts until its client leaves, or
+ * this replica does.
+ */
+@ApplicationScoped
+class Streams {
+
+    static final String LISTEN = "subscriptions/listen";
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final Methods methods;
+    private final Subscriptions subscriptions;
+    private final int most;
+    private final Map<Owner, Set<Subscription>> open = new ConcurrentHashMap<>();
+
+    Streams(Methods methods, Subscriptions subscriptions, SubscriptionConfig config) {
+        this.methods = methods;
+        this.subscriptions = subscriptions;
+        this.most = config.streams();
+    }
+
+    /** Fails with {@link Fault} before the stream begins, and never after. */
+    Uni<Void> open(Visitor visitor, Asked asked, Reply reply) {
+        return Uni.createFrom().item(() -> Filter.of(asked.params().path("notifications")))
+                .chain(wanted -> methods.reachesServers(visitor)
+                        .map(servers -> servers ? wanted : wanted.ofToolsAlone()))
+                .chain(offered -> listen(visitor, new Subscription(asked.id(), reply, offered.methods()), offered,
+                        reply));
+    }
+
+    private Uni<Void> listen(Visitor visitor, Subscription subscription, Filter offered, Reply reply) {
+        add(visitor.owner(), subscription);
+        reply.gone().onComplete(gone -> subscription.leave());
+        return subscriptions.begin(subscription, visitor.caller(), visitor.user(), offered, reply.gone())
+                .invoke(fulfilled -> subscription.acknowledge(fulfilled.json())).onFailure()
+                .invoke(subscription::leave).replaceWithVoid();
+    }
+
+    private void add(Owner owner, Subscription subscription) {
+        open.compute(owner, (same, known) -> {
+            Set<Subscription> all = known == null ? ConcurrentHashMap.newKeySet() : known;
+            if (all.size() >= most) {
+                throw Fault.unavailable(TOO_MANY_REQUESTS, "expected at most " + most + " streams of one caller");
+            }
+            all.add(subscription);
+            return all;
+        });
+        subscription.ended().onComplete(over -> open.computeIfPresent(owner, (same, all) -> {
+            all.remove(subscription);
+            return all.isEmpty() ? null : all;
+        }));
+    }
+
+    /** Whoever listened knows by the result that nothing went wrong, and can listen to another replica. */
+    void close(@Observes ShutdownEvent stop) {
+        open.values().forEach(all -> all.forEach(Subscription::end));
+    }
+}

@@ -1,0 +1,94 @@
+package io.mooring.executor.subscription;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import io.mooring.executor.freshness.Freshness;
+import io.mooring.executor.mcpclient.Bursts;
+import io.mooring.executor.mcpclient.Notice;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.vertx.ConsumeEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Vertx;
+
+/**
+ * Tells clients that their tools are others now: after each change of what lists are made of, and of what an agent is bound to,
+ * the list of everybody concerned who listens is made again and compared. Nobody is told of what is not for them.
+ */
+@ApplicationScoped
+class ToolListChanges {
+
+    private static final Logger LOG = Logger.getLogger(ToolListChanges.class);
+    /** Looking takes at most one part of so many of the time. */
+    private static final int SHARE = 10;
+
+    private final Audiences audiences;
+    private final Looks looks;
+    private final Vertx vertx;
+    private final Bursts<String> bursts;
+
+    ToolListChanges(Audiences audiences, Looks looks, Vertx vertx, SubscriptionConfig config) {
+        this.audiences = audiences;
+        this.looks = looks;
+        this.vertx = vertx;
+        this.bursts = new Bursts<>(() -> pause(config.toolPause()));
+    }
+
+    private Uni<Void> pause(Duration pause) {
+        return UniHelper.toUni(vertx.timer(Math.max(1, pause.toMillis()))).replaceWithVoid();
+    }
+
+    /** Notes what somebody who begins to listen is answered, to compare it later. */
+    Uni<Void> begin(Audience audience) {
+        return audience.ear().wants(Notice.TOOLS_CHANGED)
+                ? looks.listed(List.of(audience)).invoke(seen -> seen.forEach(Audience::list)).replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    /** @param tenant whose rows changed, or everybody */
+    @ConsumeEvent(Freshness.CHANGED)
+    Uni<Void> changed(String tenant) {
+        Set<String> concerned = audiences.all().stream().filter(one -> one.hears(Notice.TOOLS_CHANGED))
+                .map(one -> one.caller().tenant())
+                .filter(one -> tenant.equals(Freshness.ANYBODYS) || tenant.equals(one))
+                .collect(Collectors.toUnmodifiableSet());
+        return Multi.createFrom().iterable(concerned)
+                .onItem().transformToUniAndMerge(one -> bursts.merge(one, Uni.createFrom().deferred(() -> look(one))))
+                .collect().last().replaceWithVoid();
+    }
+
+    private Uni<Void> look(String tenant) {
+        long begun = System.nanoTime();
+        return compare(audiences.all().stream().filter(one -> one.hears(Notice.TOOLS_CHANGED))
+                .filter(one -> one.caller().tenant().equals(tenant)).toList())
+                .chain(done -> pause(Duration.ofNanos((System.nanoTime() - begun) * (SHARE - 1))));
+    }
+
+    /** Never fails. */
+    private Uni<Void> compare(Collection<Audience> listening) {
+        return looks.listed(listening).invoke(seen -> seen.forEach((one, now) -> {
+            if (one.list(now)) {
+                one.tell(Notice.TOOLS_CHANGED);
+            }
+        })).replaceWithVoid().onFailure()
+                .invoke(failure -> LOG.warnf("clients were not told of their tools: %s", failure.getMessage()))
+                .onFailure().recoverWithNull();
+    }
+
+    /** Bindings are no rows here: agents are asked for theirs, which are in memory. */
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> rebound() {
+        return looks.rebound(audiences.all().stream().filter(one -> one.hears(Notice.TOOLS_CHANGED)).toList())
+                .chain(this::compare);
+    }
+}

@@ -1,0 +1,183 @@
+package io.mooring.executor.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.mooring.contracts.caller.Access;
+import io.mooring.contracts.caller.Caller;
+import io.mooring.contracts.caller.Caller.Kind;
+import io.mooring.contracts.caller.Mandate;
+import io.mooring.executor.mcpclient.Notice;
+import io.mooring.executor.session.Ears;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+
+class ToolListChangesTest {
+
+    private static final Duration SOON = Duration.ofMinutes(2);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Map<String, String> lists = new ConcurrentHashMap<>();
+    private final Map<String, Caller> agents = new ConcurrentHashMap<>();
+    private final AtomicInteger looked = new AtomicInteger();
+    private final Audiences audiences = new Audiences();
+    private final ToolListChanges changes = new ToolListChanges(audiences,
+            new Looks(new Hosts(), this::digest, this::current), vertx, Limits.quick());
+    private final Ears ada = new Ears();
+    private final Ears bob = new Ears();
+
+    @AfterEach
+    void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void areToldToThoseAloneWhoseListIsAnother() {
+        listens(ada, "acme", "agent_a", "one");
+        listens(bob, "acme", "agent_b", "two");
+        lists.put("agent_b", "three");
+
+        hear("acme");
+
+        assertThat(ada.heard).isEmpty();
+        assertThat(bob.heard).singleElement().satisfies(said -> assertThat(said.path("method").textValue())
+                .isEqualTo(Notice.TOOLS_CHANGED));
+    }
+
+    @Test
+    void areToldOnce() {
+        listens(ada, "acme", "agent_a", "one");
+        lists.put("agent_a", "two");
+
+        hear("acme");
+        hear("acme");
+
+        assertThat(ada.heard).hasSize(1);
+    }
+
+    @Test
+    void ofAnotherTenantAreNotLookedAt() {
+        listens(ada, "acme", "agent_a", "one");
+        looked.set(0);
+
+        hear("other");
+
+        assertThat(looked).hasValue(0);
+    }
+
+    @Test
+    void areLookedForEverywhereWhenNobodyKnowsWhoseChanged() {
+        listens(ada, "acme", "agent_a", "one");
+        listens(bob, "other", "agent_b", "two");
+        lists.putAll(Map.of("agent_a", "three", "agent_b", "four"));
+
+        hear("*");
+
+        assertThat(ada.heard).hasSize(1);
+        assertThat(bob.heard).hasSize(1);
+    }
+
+    @Test
+    void areLookedAtOnceForAllWhoSeeTheSame() {
+        listens(ada, "acme", "agent_a", "one");
+        listens(bob, "acme", "agent_a", "one");
+        looked.set(0);
+
+        hear("acme");
+
+        assertThat(looked).hasValue(1);
+    }
+
+    @Test
+    void ofAnAgentThatIsBoundOtherwiseAreToldThoughNoRowChanged() {
+        listens(ada, "acme", "agent_a", "one");
+        listens(bob, "acme", "agent_b", "two");
+        done(changes.rebound());
+        assertThat(ada.heard).isEmpty();
+
+        agents.put("agent_a", agent("acme", "agent_a", Access.FULL));
+        lists.put("agent_a", "more");
+        looked.set(0);
+        done(changes.rebound());
+
+        assertThat(ada.heard).hasSize(1);
+        assertThat(bob.heard).isEmpty();
+        assertThat(looked).hasValue(1);
+    }
+
+    @Test
+    void ofAnAgentThatIsGoneAreToldToNobody() {
+        listens(ada, "acme", "agent_a", "one");
+        agents.remove("agent_a");
+        lists.put("agent_a", "two");
+
+        hear("acme");
+
+        assertThat(ada.heard).isEmpty();
+    }
+
+    @Test
+    void thatCanNotBeReadAreLookedAtAgainAfterTheNextChange() {
+        listens(ada, "acme", "agent_a", "one");
+        lists.remove("agent_a");
+        hear("acme");
+        assertThat(ada.heard).isEmpty();
+
+        lists.put("agent_a", "two");
+        hear("acme");
+
+        assertThat(ada.heard).hasSize(1);
+    }
+
+    /** As if the look that began first ended last. */
+    @Test
+    void areNotTakenForOthersByWhoLookedEarlier() {
+        Audience audience = new Audience(ada.session(), agent("acme", "agent_a", Access.READ), "ada");
+
+        assertThat(audience.list(new Listed(1, null, "one"))).as("nothing is known yet").isTrue();
+        assertThat(audience.list(new Listed(3, null, "two"))).isTrue();
+        assertThat(audience.list(new Listed(2, null, "one"))).isFalse();
+        assertThat(audience.list(new Listed(4, null, "two"))).isFalse();
+    }
+
+    private void listens(Ears who, String tenant, String agent, String list) {
+        agents.put(agent, agent(tenant, agent, Access.READ));
+        lists.put(agent, list);
+        done(changes.begin(audiences.join(who.session(), agents.get(agent), "ada")));
+    }
+
+    private static Caller agent(String tenant, String id, Access access) {
+        return new Caller(tenant, Kind.AGENT, id, Set.of(), new Mandate("ada", Map.of("notes", access), Set.of()));
+    }
+
+    private Uni<String> digest(Caller caller, String user) {
+        looked.incrementAndGet();
+        String list = lists.get(caller.subject());
+        return list == null
+                ? Uni.createFrom().failure(new IllegalStateException("the database is away"))
+                : Uni.createFrom().item(list);
+    }
+
+    private Uni<Caller> current(Caller known) {
+        Caller now = agents.get(known.subject());
+        return now == null
+                ? Uni.createFrom().failure(new IllegalStateException("no such agent"))
+                : Uni.createFrom().item(now);
+    }
+
+    private void hear(String tenant) {
+        done(changes.changed(tenant));
+    }
+
+    private static void done(Uni<Void> work) {
+        work.await().atMost(SOON);
+    }
+}
