@@ -157,7 +157,8 @@ class ArchitectureTest {
             "conversation", "subscription", "toolrun", "mcpclient", "rpc");
 
     @ArchTest
-    static final ArchRule SUBSCRIPTION = mayUse("subscription", "metatool", "upstreams", "freshness", "session", "mcpclient",
+    static final ArchRule SUBSCRIPTION = mayUse("subscription", "metatool", "upstreams", "freshness", "session",
+            "mcpclient",
             "rpc");
 
     @ArchTest
