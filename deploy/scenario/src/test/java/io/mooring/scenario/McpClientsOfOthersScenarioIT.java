@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -102,12 +103,34 @@ class McpClientsOfOthersScenarioIT {
         }
     }
 
-    @Test
-    void tellsClientsOfResourcesTheyAskedAboutAlone() throws IOException {
-        try (McpPeer server = suite.fixture("legacy")) {
-            McpAgent watching = McpAgent.of(tenant, "watched", server.url());
+    /** Each era of clients with servers of both. */
+    @ParameterizedTest
+    @CsvSource({"legacy,legacy", "legacy,modern", "pinned,legacy", "pinned,modern"})
+    void tellsClientsWhenTheirListsChange(String client, String era) throws IOException {
+        try (McpPeer server = suite.fixture(era)) {
+            String slug = "changing-" + client + "-" + era;
+            McpAgent changing = McpAgent.of(tenant, slug, server.url());
+            McpAgent other = McpAgent.bound(tenant, slug, slug);
 
-            Told told = suite.watches(watching);
+            Told told = suite.hearsChanges(client, changing, slug, other, tenant);
+
+            assertThat(told.status()).as(told.text()).isZero();
+            JsonNode said = Json.tree(told.lines().getLast());
+            assertThat(said.path("before").booleanValue()).as(told.text()).isTrue();
+            assertThat(said.path("after").booleanValue()).as(told.text()).isFalse();
+            assertThat(said.path("back").booleanValue()).as(told.text()).isTrue();
+            assertThat(said.path("tools").intValue()).as(told.text()).isEqualTo(2);
+            assertThat(said.path("other").intValue()).as(told.text()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"legacy,legacy", "legacy,modern", "pinned,legacy", "pinned,modern"})
+    void tellsClientsOfResourcesTheyAskedAboutAlone(String client, String era) throws IOException {
+        try (McpPeer server = suite.fixture(era)) {
+            McpAgent watching = McpAgent.of(tenant, "watched-" + client + "-" + era, server.url());
+
+            Told told = suite.watches(client, watching);
 
             assertThat(told.status()).as(told.text()).isZero();
             JsonNode said = Json.tree(told.lines().getLast());

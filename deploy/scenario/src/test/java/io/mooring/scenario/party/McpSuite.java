@@ -140,9 +140,22 @@ public final class McpSuite {
         return run("bridge", Map.of(), List.of(node, "bridge.js", agent.endpoint().toString(), agent.token()));
     }
 
-    /** Clients that are told of a resource, or not. */
-    public Told watches(McpAgent agent) throws IOException {
-        return run("watch", Map.of(), List.of(node, "watch.js", agent.endpoint().toString(), agent.token()));
+    /** Clients of one era that are told of a resource, or not. */
+    public Told watches(String era, McpAgent agent) throws IOException {
+        return run("watch", Map.of(), List.of(node, "watch.js", era, agent.endpoint().toString(), agent.token()));
+    }
+
+    /**
+     * Clients of one era that listen while the tools of one agent change.
+     *
+     * @param slug of the server, of which the other agent has the same tools
+     */
+    public Told hearsChanges(String era, McpAgent agent, String slug, McpAgent other, Tenant tenant)
+            throws IOException {
+        Api platform = tenant.admin();
+        return run("changes", Map.of(), List.of(node, "changes.js", era, agent.endpoint().toString(), agent.token(),
+                platform.base().toString(), platform.headers().get("X-API-Key"), slug, other.endpoint().toString(),
+                other.token()));
     }
 
     /** The inspector's command line at an endpoint. */
