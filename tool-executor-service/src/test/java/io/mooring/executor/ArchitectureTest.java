@@ -140,21 +140,24 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule UPSTREAMS = mayUse("upstreams", "toolview", "connectionview", "policy", "reach", "resolution",
-            "journal", "lease", "mcpclient", "rpc");
+            "journal", "lease", "mcpclient", "task", "rpc");
+
+    @ArchTest
+    static final ArchRule TASK = mayUse("task", "rpc");
 
     @ArchTest
     static final ArchRule SHELF = mayUse("shelf", "discovery", "naming", "toolview", "rpc");
 
     @ArchTest
     static final ArchRule TOOL_RUN = mayUse("toolrun", "naming", "intake", "dispatch", "resolution",
-            "invitation", "mcpclient", "rpc");
+            "invitation", "mcpclient", "task", "rpc");
 
     @ArchTest
     static final ArchRule INVITATION = mayUse("invitation", "connectionview");
 
     @ArchTest
     static final ArchRule GATEWAY = mayUse("gateway", "metatool", "upstreams", "entrance", "session",
-            "conversation", "subscription", "toolrun", "mcpclient", "rpc");
+            "conversation", "subscription", "toolrun", "mcpclient", "task", "rpc");
 
     @ArchTest
     static final ArchRule SUBSCRIPTION = mayUse("subscription", "metatool", "upstreams", "freshness", "session",

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.executor.rpc.Protocol;
+import io.mooring.executor.task.Tasks;
 
 /** What Mooring says of itself. */
 @ApplicationScoped
@@ -55,6 +56,9 @@ class Greeting {
             told(capabilities.putObject("prompts"));
             told(capabilities.putObject("resources")).put("subscribe", true);
             capabilities.putObject("completions");
+            if (modern) {
+                capabilities.putObject("extensions").putObject(Tasks.EXTENSION);
+            }
         }
         return capabilities;
     }

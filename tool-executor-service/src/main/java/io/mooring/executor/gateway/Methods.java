@@ -57,10 +57,16 @@ class Methods {
                     new Asker(visitor.caller(), visitor.user(), question.exchange(), question.gone()));
             case "prompts/list", "prompts/get", "resources/list", "resources/templates/list", "resources/read",
                     "completion/complete" ->
-                upstreams.answer(new Wish(visitor.caller(), visitor.user(), question.method(), question.params(),
-                        question.modern(), question.exchange(), question.gone()));
+                upstreams.answer(wish(question));
+            case String method when question.modern() && Upstreams.OF_TASKS.contains(method) ->
+                upstreams.answer(wish(question));
             default -> Uni.createFrom().failure(Fault.unknownMethod(question.method()));
         };
+    }
+
+    private static Wish wish(Question question) {
+        return new Wish(question.visitor().caller(), question.visitor().user(), question.method(), question.params(),
+                question.modern(), question.exchange(), question.gone());
     }
 
     private Uni<ObjectNode> call(Question question, Asker asker) {

@@ -64,7 +64,7 @@ class ModernEra {
     private void answer(Visitor visitor, Asked asked, Function<String, @Nullable String> headers, Reply reply) {
         Uni<Meta> admitted = Uni.createFrom().item(() -> new MirroredHeaders(headers).require(asked));
         if (asked.method().equals(Streams.LISTEN)) {
-            UniHelper.toFuture(admitted.chain(meta -> streams.open(visitor, asked, reply)))
+            UniHelper.toFuture(admitted.chain(meta -> streams.open(visitor, asked, meta, reply)))
                     .onFailure(failure -> refuse(reply, asked.id(), fault(failure)));
             return;
         }

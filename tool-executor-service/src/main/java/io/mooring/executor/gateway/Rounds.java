@@ -58,7 +58,7 @@ final class Rounds {
 
     /** The first thing a server wants to know that a client can't be asked; none when the result asks nothing like that. */
     static Optional<JsonNode> undeclared(ObjectNode capabilities, ObjectNode result) {
-        return result.path(TYPE).asText().equals("input_required")
+        return result.path(TYPE).asText().equals("input_required") || result.has("taskId")
                 ? result.path("inputRequests").valueStream()
                         .filter(asked -> !Askable.isAskable(capabilities, asked.path("method").asText(),
                                 asked.path("params")))

@@ -7,14 +7,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.mooring.executor.entrance.Visitor;
 import io.mooring.executor.rpc.Fault;
 import io.mooring.executor.rpc.Message.Asked;
+import io.mooring.executor.rpc.Meta;
 import io.mooring.executor.session.Owner;
 import io.mooring.executor.session.Subscription;
 import io.mooring.executor.subscription.Filter;
 import io.mooring.executor.subscription.SubscriptionConfig;
 import io.mooring.executor.subscription.Subscriptions;
+import io.mooring.executor.task.Tasks;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 
@@ -41,12 +45,20 @@ class Streams {
     }
 
     /** Fails with {@link Fault} before the stream begins, and never after. */
-    Uni<Void> open(Visitor visitor, Asked asked, Reply reply) {
-        return Uni.createFrom().item(() -> Filter.of(asked.params().path("notifications")))
+    Uni<Void> open(Visitor visitor, Asked asked, Meta meta, Reply reply) {
+        return Uni.createFrom().item(() -> filter(asked.params().path("notifications"), meta))
                 .chain(wanted -> methods.reachesServers(visitor)
                         .map(servers -> servers ? wanted : wanted.ofToolsAlone()))
                 .chain(offered -> listen(visitor, new Subscription(asked.id(), reply, offered.methods()), offered,
                         reply));
+    }
+
+    /** Of tasks nobody is told; whoever could not even ask about them is told that. */
+    private static Filter filter(JsonNode wanted, Meta meta) {
+        if (wanted.has("taskIds")) {
+            Tasks.requireDeclared(meta.capabilities());
+        }
+        return Filter.of(wanted);
     }
 
     private Uni<Void> listen(Visitor visitor, Subscription subscription, Filter offered, Reply reply) {

@@ -15,7 +15,7 @@ import io.mooring.executor.rpc.Message.Asked;
 public final class MirroredHeaders {
 
     private static final Map<String, String> NAMED = Map.of("tools/call", "name", "prompts/get", "name",
-            "resources/read", "uri");
+            "resources/read", "uri", "tasks/get", "taskId", "tasks/update", "taskId", "tasks/cancel", "taskId");
     private static final Pattern ENCODED = Pattern.compile("=\\?base64\\?([A-Za-z0-9+/=_-]*)\\?=");
 
     private final Function<String, @Nullable String> headers;

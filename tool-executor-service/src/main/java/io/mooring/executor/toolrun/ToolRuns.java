@@ -1,5 +1,7 @@
 package io.mooring.executor.toolrun;
 
+import java.util.Objects;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
@@ -9,11 +11,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.contracts.caller.Caller;
+import io.mooring.executor.dispatch.ToolAnswer;
 import io.mooring.executor.dispatch.ToolCall;
 import io.mooring.executor.intake.ToolCalls;
 import io.mooring.executor.mcpclient.Exchange;
 import io.mooring.executor.naming.Naming;
 import io.mooring.executor.rpc.Fault;
+import io.mooring.executor.task.Tasks;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -27,8 +31,10 @@ public class ToolRuns {
     private final ToolCalls calls;
     private final Naming naming;
     private final Unconnected unconnected;
+    private final Tasks tasks;
 
-    ToolRuns(ToolCalls calls, Naming naming, Unconnected unconnected) {
+    ToolRuns(ToolCalls calls, Naming naming, Unconnected unconnected, Tasks tasks) {
+        this.tasks = tasks;
         this.naming = naming;
         this.unconnected = unconnected;
         this.calls = calls;
@@ -53,9 +59,20 @@ public class ToolRuns {
     }
 
     private Uni<ObjectNode> run(Asker asker, String name, ToolCall call) {
-        Uni<ObjectNode> result = Uni.createFrom().deferred(() -> calls.run(call)).map(CallResults::of);
+        Uni<ObjectNode> result = Uni.createFrom().deferred(() -> calls.run(call)).chain(answer -> told(asker, answer));
         return result.onFailure(HttpProblem.class)
                 .recoverWithUni(problem -> unconnected.mend(asker, name, problem, result));
+    }
+
+    /** A server may say that it goes on with a call, to clients that know how to ask it what became of it. */
+    private Uni<ObjectNode> told(Asker asker, ToolAnswer answer) {
+        ObjectNode result = CallResults.of(answer);
+        if (!answer.isSpoken() || !Tasks.isTask(result)) {
+            return Uni.createFrom().item(result);
+        }
+        Tasks.requireDeclared(asker.exchange().capabilities());
+        return tasks.keep(asker.caller(), asker.user(), answer.callId(),
+                Objects.requireNonNull(answer.connection(), "servers are called on a connection"), result);
     }
 
     private static String name(JsonNode params) {

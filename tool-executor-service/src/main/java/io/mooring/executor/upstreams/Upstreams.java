@@ -1,6 +1,7 @@
 package io.mooring.executor.upstreams;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,16 +16,21 @@ import io.mooring.executor.upstreams.ServerRequests.Request;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 
-/** Prompts, resources and completions, each from the server that has it. */
+/** Prompts, resources, completions and tasks, each from the server that has it. */
 @ApplicationScoped
 public class Upstreams {
+
+    /** Methods of the extension that has tasks. */
+    public static final Set<String> OF_TASKS = Set.of("tasks/get", "tasks/update", "tasks/cancel");
 
     private final Servers servers;
     private final ServerLists lists;
     private final ServerRequests requests;
     private final Readings readings;
+    private final ServerTasks tasks;
 
-    Upstreams(Servers servers, ServerLists lists, ServerRequests requests, Readings readings) {
+    Upstreams(Servers servers, ServerLists lists, ServerRequests requests, Readings readings, ServerTasks tasks) {
+        this.tasks = tasks;
         this.servers = servers;
         this.lists = lists;
         this.requests = requests;
@@ -52,6 +58,7 @@ public class Upstreams {
         return switch (wish.method) {
             case "prompts/get" -> read(Thing.PROMPT, wish, request, "/name");
             case "resources/read" -> read(Thing.RESOURCE, wish, request, "/uri");
+            case String method when OF_TASKS.contains(method) -> tasks.answer(wish);
             default -> servers.of(wish.caller, wish.user).chain(found -> listed == null
                     ? completed(found, wish, request)
                     : lists.page(found, listed, request));
@@ -65,7 +72,7 @@ public class Upstreams {
                         name -> server -> readings.read(reading, server, renamed(request, place, name)))));
     }
 
-    private static ObjectNode bare(ObjectNode params) {
+    static ObjectNode bare(ObjectNode params) {
         ObjectNode bare = params.deepCopy();
         bare.remove("_meta");
         return bare;

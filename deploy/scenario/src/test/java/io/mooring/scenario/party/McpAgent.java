@@ -25,21 +25,22 @@ public record McpAgent(URI endpoint, String token) {
         await().atMost(SOON).untilAsserted(() -> assertThat(
                 admin.get("/api/integrations/" + slug + "/discoveries").expect(200).json().path("discoveries"))
                 .isNotEmpty());
-        McpAgent agent = made(admin, slug, Map.of("app", slug, "access", "full", "naming", "upstream"));
+        McpAgent agent = made(admin, slug, slug, Map.of("app", slug, "access", "full", "naming", "upstream"));
         agent.awaitTools();
         return agent;
     }
 
     /** Has an agent made for a user and an app, connected or not; ends when its token is known. */
     public static McpAgent bound(Tenant tenant, String app, String user) {
-        McpAgent agent = made(tenant.admin(), user, Map.of("app", app, "access", "full"));
+        McpAgent agent = made(tenant.admin(), app + " for " + user, user,
+                Map.of("app", app, "access", "full"));
         await().atMost(SOON).untilAsserted(() -> agent.list().expect(200));
         return agent;
     }
 
-    private static McpAgent made(Api admin, String user, Map<String, String> binding) {
+    private static McpAgent made(Api admin, String name, String user, Map<String, String> binding) {
         Answer made = admin.post("/api/agents",
-                Map.of("name", binding.get("app"), "user_id", user, "bindings", List.of(binding))).expect(201);
+                Map.of("name", name, "user_id", user, "bindings", List.of(binding))).expect(201);
         return new McpAgent(URI.create(admin.base() + "/agents/" + made.text("id") + "/mcp"), made.text("token"));
     }
 

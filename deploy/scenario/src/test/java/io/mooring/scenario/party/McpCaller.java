@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -18,6 +19,12 @@ public record McpCaller(Api api, String path) {
     public static McpCaller of(Clerk clerk) {
         return new McpCaller(clerk.holder().with("Accept", "application/json, text/event-stream"),
                 "/agents/" + clerk.id() + "/mcp");
+    }
+
+    /** Of an agent whose server is an MCP server. */
+    public static McpCaller of(McpAgent agent) {
+        return new McpCaller(Api.withToken(agent.endpoint().resolve("/"), agent.token())
+                .with("Accept", "application/json, text/event-stream"), agent.endpoint().getPath().substring(1));
     }
 
     /** The same with one header more, or another value of it. */
@@ -46,10 +53,17 @@ public record McpCaller(Api api, String path) {
         return new McpStream(headed(method, params).api.open(path, message(1, method, whole)));
     }
 
+    /** A stream of what is to be told; heard as it comes. */
+    public McpStream listening(Map<String, ?> notifications) {
+        Map<String, Object> params = Map.of("notifications", notifications);
+        return new McpStream(headed("subscriptions/listen", params).api.open(path,
+                message(4, "subscriptions/listen", whole(params, Map.of(), Map.of()))));
+    }
+
     private McpCaller headed(String method, Map<String, ?> params) {
         McpCaller headed = with("MCP-Protocol-Version", MODERN).with("Mcp-Method", method);
-        Object name = params.containsKey("name") ? params.get("name") : params.get("uri");
-        return name == null ? headed : headed.with("Mcp-Name", String.valueOf(name));
+        return Stream.of("name", "uri", "taskId").filter(params::containsKey).findFirst()
+                .map(name -> headed.with("Mcp-Name", String.valueOf(params.get(name)))).orElse(headed);
     }
 
     private static Map<String, Object> whole(Map<String, ?> params, Map<String, ?> capabilities, Map<String, ?> more) {

@@ -25,9 +25,10 @@ public final class McpSuite {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     /** One scenario of a client, which runs beside all others. */
     private static final Duration ROUND = Duration.ofMinutes(4);
-    private static final String[] PROGRAMS = {"open.yml", "agent.js", "bridge.js", "client.js", "connect.js",
-            "interop.js", "mooring.js", "shim.js", "watch.js",
-            "fixture/content.js", "fixture/legacy.js", "fixture/methods.js", "fixture/modern.js", "fixture/serve.js",
+    private static final String[] PROGRAMS = {"open.yml", "agent.js", "bridge.js", "changes.js", "client.js",
+            "connect.js", "heard.js", "interop.js", "mooring.js", "shim.js", "watch.js",
+            "fixture/content.js", "fixture/jobs.js", "fixture/legacy.js", "fixture/methods.js", "fixture/modern.js",
+            "fixture/serve.js",
             "fixture/shelf.js", "fixture/tools.js"};
     private static final String SUITE = "node_modules/@modelcontextprotocol/conformance/dist/index.js";
     private static final String INSPECTOR = "node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js";
@@ -102,6 +103,12 @@ public final class McpSuite {
                 revision));
         arguments.addAll(List.of(options));
         return suite("server-" + revision, Map.of(), arguments.toArray(String[]::new));
+    }
+
+    /** Judges a server by one scenario of an extension. */
+    public Told judgeExtension(URI endpoint, String scenario) throws IOException {
+        return suite(scenario, Map.of(), "server", "--url", endpoint.toString(), "--scenario", scenario,
+                "--spec-version", "2026-07-28", "--force");
     }
 
     /**

@@ -37,7 +37,6 @@ import io.vertx.core.http.HttpMethod;
 final class HttpChannel implements Channel {
 
     private static final String SESSION = "Mcp-Session-Id";
-    private static final Set<String> NAMED = Set.of("tools/call", "prompts/get");
     private static final long USUAL_PAUSE = 1000;
     private static final long LONGEST_PAUSE = 30_000;
     /** A stream on which nothing came so often in a row is not opened again. */
@@ -103,10 +102,8 @@ final class HttpChannel implements Channel {
         String method = message.path("method").asText();
         JsonNode params = message.path("params");
         headed = headed.withHeader("Mcp-Method", method);
-        JsonNode name = NAMED.contains(method) ? params.path("name") : params.path("uri");
-        if (name.isTextual() && (NAMED.contains(method) || method.equals("resources/read"))) {
-            headed = headed.withHeader("Mcp-Name", ParamHeaders.encoded(name.textValue()));
-        }
+        String about = ParamHeaders.about(method, params);
+        headed = about.isEmpty() ? headed : headed.withHeader("Mcp-Name", ParamHeaders.encoded(about));
         for (var header : ParamHeaders.of(tool, params.path("arguments")).entrySet()) {
             headed = headed.withHeader(header.getKey(), header.getValue());
         }

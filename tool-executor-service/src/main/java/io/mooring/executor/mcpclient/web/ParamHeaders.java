@@ -14,9 +14,12 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Arguments a server wants in headers as well ({@code x-mcp-header}, MCP 2026-07-28, streamable HTTP). Pure. */
+/** What of a request is in headers, too: its name, and arguments with {@code x-mcp-header} (MCP 2026-07-28, streamable HTTP). */
 public final class ParamHeaders {
 
+    /** What a request is about, by its method. */
+    private static final Map<String, String> NAMED = Map.of("tools/call", "name", "prompts/get", "name",
+            "resources/read", "uri", "tasks/get", "taskId", "tasks/update", "taskId", "tasks/cancel", "taskId");
     private static final String ANNOTATION = "x-mcp-header";
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Set<String> TYPES = Set.of("string", "integer", "boolean");
@@ -28,6 +31,11 @@ public final class ParamHeaders {
     private record Place(String header, List<String> path) {}
 
     private ParamHeaders() {}
+
+    /** What {@code Mcp-Name} says of a request; empty when it has none. */
+    static String about(String method, JsonNode params) {
+        return params.path(NAMED.getOrDefault(method, "")).asText("");
+    }
 
     /** Why the annotations of a tool's input schema can't be followed; empty when they can, or there are none. */
     public static Optional<String> fault(JsonNode schema) {

@@ -1,0 +1,117 @@
+package io.mooring.scenario;
+
+import static io.mooring.scenario.stack.Stack.SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.mooring.scenario.party.Clerk;
+import io.mooring.scenario.party.McpCaller;
+import io.mooring.scenario.party.McpStream;
+import io.mooring.scenario.party.ParcelApi;
+import io.mooring.scenario.party.Tenant;
+import io.mooring.scenario.party.Upstream;
+import io.mooring.scenario.stack.RunningStack;
+import io.mooring.scenario.stack.Stack;
+
+/** Clients without a session are told what they asked to hear, of what is theirs, and nothing else. */
+@Order(5)
+@ExtendWith(RunningStack.class)
+class McpSubscriptionsScenarioIT {
+
+    private static final Map<String, ?> TOOLS = Map.of("toolsListChanged", true);
+    private static final String CHANGED = "notifications/tools/list_changed";
+    private static final Duration QUIET = Duration.ofSeconds(4);
+
+    private final Tenant tenant;
+    private final Upstream upstream = Upstream.start();
+    private final ParcelApi parcels;
+
+    McpSubscriptionsScenarioIT(Stack stack) {
+        this.tenant = Tenant.fresh(stack, "mcp-subscriptions");
+        this.parcels = ParcelApi.registered(tenant, "parcels", upstream.url());
+        parcels.connectedForAll("post", "X-Parcel-Key", "key-of-all");
+    }
+
+    @AfterAll
+    void stopUpstream() {
+        upstream.close();
+    }
+
+    @Test
+    void beginWithWhatWillBeTold() {
+        McpCaller ada = McpCaller.of(Clerk.made(tenant, "ada", "parcels:full"));
+
+        try (McpStream stream = ada.listening(Map.of("toolsListChanged", true, "promptsListChanged", true,
+                "resourceSubscriptions", List.of("file:///nowhere"), "other", 1))) {
+            JsonNode acknowledged = stream.next();
+            assertThat(acknowledged.path("method").textValue())
+                    .isEqualTo("notifications/subscriptions/acknowledged");
+            assertThat(acknowledged.at("/params/notifications")).as("no MCP server is within reach")
+                    .hasToString("{\"toolsListChanged\":true}");
+            assertThat(acknowledged.at("/params/_meta/io.modelcontextprotocol~1subscriptionId").intValue())
+                    .isEqualTo(4);
+        }
+        assertThat(ada.modern("subscriptions/listen", Map.of()).expect(200).text()).contains("-32602",
+                "notifications: expected an object");
+        assertThat(ada.modern("subscriptions/listen", Map.of("notifications", Map.of("toolsListChanged", "yes")))
+                .expect(200).text()).contains("-32602", "notifications.toolsListChanged: expected true or false");
+        assertThat(ada.modern("subscriptions/listen", Map.of("notifications", Map.of("taskIds", List.of("a"))))
+                .expect(400).text()).contains("-32021", "io.modelcontextprotocol/tasks");
+    }
+
+    @Test
+    void tellOfToolsThatABindingGivesAndTakes() {
+        Clerk clerk = Clerk.made(tenant, "eve", "parcels:full");
+        McpCaller eve = McpCaller.of(clerk);
+        McpCaller bob = McpCaller.of(Clerk.made(tenant, "bob", "parcels:full"));
+        try (McpStream hers = eve.listening(TOOLS);
+                McpStream his = bob.listening(TOOLS);
+                McpStream prompts = eve.listening(Map.of("promptsListChanged", true))) {
+            List.of(hers, his, prompts).forEach(McpStream::next);
+            assertThat(eve.tools()).contains(parcels.tool("printLabel"));
+
+            bind(clerk, "parcels:read");
+
+            assertThat(hers.next().path("method").textValue()).isEqualTo(CHANGED);
+            assertThat(eve.tools()).doesNotContain(parcels.tool("printLabel"));
+            bind(clerk, "parcels:full");
+            assertThat(hers.next().path("method").textValue()).isEqualTo(CHANGED);
+            assertThat(eve.tools()).contains(parcels.tool("printLabel"));
+            assertThat(his.isSilentFor(QUIET)).isTrue();
+            assertThat(prompts.isSilentFor(Duration.ZERO)).isTrue();
+        }
+    }
+
+    @Test
+    void tellNothingToAnAgentThatIsNoMore() {
+        Clerk clerk = Clerk.made(tenant, "zoe", "parcels:full");
+        Clerk witness = Clerk.made(tenant, "zoe", "parcels:full");
+        try (McpStream gone = McpCaller.of(clerk).listening(TOOLS);
+                McpStream stays = McpCaller.of(witness).listening(TOOLS)) {
+            List.of(gone, stays).forEach(McpStream::next);
+            tenant.admin().delete(clerk.path("")).expect(204);
+            await().atMost(SOON).untilAsserted(() -> clerk.holder().get("/api/tools").expect(401));
+
+            tenant.admin().post("/api/policies", Map.of("pattern", "parcels.*.*.getParcel", "action", "block",
+                    "user_id", "zoe")).expect(201);
+
+            assertThat(stays.next().path("method").textValue()).isEqualTo(CHANGED);
+            assertThat(gone.isSilentFor(QUIET)).isTrue();
+        }
+    }
+
+    private void bind(Clerk clerk, String binding) {
+        tenant.admin().send("PUT", clerk.path("/bindings/" + binding), (byte[]) null).expect(200);
+    }
+}
