@@ -19,7 +19,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Listing {
 
-    private static final int LARGE_PAGE = 500;
+    private static final int LARGE_PAGE = 200;
 
     private final ToolShelf tools;
     private final MetaTools many;

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -109,15 +111,28 @@ class Looks {
     private <T> Uni<Map<Audience, T>> see(Collection<Audience> audiences,
             BiFunction<Caller, List<Audience>, Uni<T>> eye) {
         Map<Audience, T> all = new ConcurrentHashMap<>();
+        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
         Collection<List<Audience>> parties = audiences.stream().distinct().collect(Collectors.groupingBy(Party::of))
                 .values();
         return Multi.createFrom().iterable(parties)
-                .onItem().transformToUniAndConcatenate(party -> current.apply(party.getFirst().caller())
-                        .invoke(now -> party.forEach(one -> one.become(now))).chain(now -> eye.apply(now, party))
-                        .invoke(seen -> put(all, party, seen)).onFailure()
-                        .invoke(failure -> LOG.debugf("a client was not told: %s", failure.getMessage()))
-                        .onFailure().recoverWithNull())
-                .collect().last().replaceWith(all);
+                .onItem().transformToUniAndConcatenate(party -> now(party).onItem().ifNotNull()
+                        .transformToUni(now -> eye.apply(now, party)).invoke(seen -> put(all, party, seen))
+                        .onFailure().invoke(failures::add).onFailure().recoverWithNull())
+                .collect().last().invoke(last -> report(failures, parties.size())).replaceWith(all);
+    }
+
+    /** Null when it is nobody any more. */
+    private Uni<Caller> now(List<Audience> party) {
+        return current.apply(party.getFirst().caller()).invoke(now -> party.forEach(one -> one.become(now)))
+                .onFailure().invoke(failure -> LOG.debugf("a client is not told any more: %s", failure.getMessage()))
+                .onFailure().recoverWithNull();
+    }
+
+    private static void report(Queue<Throwable> failures, int parties) {
+        Throwable first = failures.peek();
+        if (first != null) {
+            LOG.warnf("%d of %d who listen could not be told: %s", failures.size(), parties, first.getMessage());
+        }
     }
 
     private static <T> void put(Map<Audience, T> all, List<Audience> party, @Nullable T seen) {
