@@ -57,15 +57,19 @@ final class Audience {
         return ear.hears() && ear.wants(method);
     }
 
-    /** What {@code tools/list} answers it now. @return whether that is another answer than before, or the first that is known */
+    /**
+     * What {@code tools/list} answers it by one look. Looks may end in another order than they began.
+     *
+     * @return whether another one saw something else
+     */
     boolean list(Listed now) {
-        Listed before = listed.getAndAccumulate(now, (known, latest) -> known == null || known.isBefore(latest)
+        Listed other = listed.getAndAccumulate(now, (known, latest) -> known == null || known.isBefore(latest)
                 ? latest
                 : known);
-        return before == null || before.isBefore(now) && !before.digest().equals(now.digest());
+        return other != null && !other.digest().equals(now.digest());
     }
 
-    /** What it was answered when that was last looked at; null when it was not. */
+    /** What it was answered when that was last looked at; null when nobody has looked yet. */
     @Nullable
     Listed listed() {
         return listed.get();

@@ -13,6 +13,11 @@ import io.mooring.contracts.caller.Mandate;
  */
 record Listed(long order, @Nullable Mandate mandate, String digest) {
 
+    /** Of who listened before anybody could look: whatever is seen is something else. */
+    static Listed unseen(@Nullable Mandate mandate) {
+        return new Listed(0, mandate, "");
+    }
+
     boolean isBefore(Listed other) {
         return order < other.order;
     }

@@ -104,7 +104,7 @@ class Looks {
 
     private static boolean isRebound(Audience one, @Nullable Optional<Mandate> now) {
         Listed listed = one.listed();
-        return now != null && (listed == null || !Objects.equals(listed.mandate(), now.orElse(null)));
+        return now != null && listed != null && !Objects.equals(listed.mandate(), now.orElse(null));
     }
 
     /** Looks for one party after the other: what fails for one is nothing to the others. Of nothing seen nothing is left. */

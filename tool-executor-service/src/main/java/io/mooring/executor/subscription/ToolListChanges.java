@@ -51,7 +51,8 @@ class ToolListChanges {
     /** Notes what somebody who begins to listen is answered, to compare it later. */
     Uni<Void> begin(Audience audience) {
         return audience.ear().wants(Notice.TOOLS_CHANGED)
-                ? looks.listed(List.of(audience)).invoke(seen -> seen.forEach(Audience::list)).replaceWithVoid()
+                ? looks.listed(List.of(audience)).invoke(seen -> compare(audience,
+                        seen.getOrDefault(audience, Listed.unseen(audience.caller().mandate())))).replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 
@@ -76,13 +77,16 @@ class ToolListChanges {
 
     /** Never fails. */
     private Uni<Void> compare(Collection<Audience> listening) {
-        return looks.listed(listening).invoke(seen -> seen.forEach((one, now) -> {
-            if (one.list(now)) {
-                one.tell(Notice.TOOLS_CHANGED);
-            }
-        })).replaceWithVoid().onFailure()
+        return looks.listed(listening).invoke(seen -> seen.forEach(ToolListChanges::compare)).replaceWithVoid()
+                .onFailure()
                 .invoke(failure -> LOG.warnf("clients were not told of their tools: %s", failure.getMessage()))
                 .onFailure().recoverWithNull();
+    }
+
+    private static void compare(Audience one, Listed now) {
+        if (one.list(now)) {
+            one.tell(Notice.TOOLS_CHANGED);
+        }
     }
 
     /** Bindings are no rows here: agents are asked for theirs, which are in memory. */

@@ -125,6 +125,31 @@ class ToolListChangesTest {
     }
 
     @Test
+    void thatCouldNotBeReadAtFirstMayBeOthersNow() {
+        agents.put("agent_a", agent("acme", "agent_a", Access.READ));
+        done(changes.begin(audiences.join(ada.session(), agents.get("agent_a"), "ada")));
+        lists.put("agent_a", "one");
+
+        hear("acme");
+        hear("acme");
+
+        assertThat(ada.heard).hasSize(1);
+    }
+
+    /** A second passes, say, before the first look has ended. */
+    @Test
+    void thatNobodyHasSeenYetAreNotTold() {
+        agents.put("agent_a", agent("acme", "agent_a", Access.READ));
+        lists.put("agent_a", "one");
+        audiences.join(ada.session(), agents.get("agent_a"), "ada");
+
+        done(changes.rebound());
+        hear("acme");
+
+        assertThat(ada.heard).isEmpty();
+    }
+
+    @Test
     void thatCanNotBeReadAreLookedAtAgainAfterTheNextChange() {
         listens(ada, "acme", "agent_a", "one");
         lists.remove("agent_a");
@@ -142,10 +167,10 @@ class ToolListChangesTest {
     void areNotTakenForOthersByWhoLookedEarlier() {
         Audience audience = new Audience(ada.session(), agent("acme", "agent_a", Access.READ), "ada");
 
-        assertThat(audience.list(new Listed(1, null, "one"))).as("nothing is known yet").isTrue();
-        assertThat(audience.list(new Listed(3, null, "two"))).isTrue();
-        assertThat(audience.list(new Listed(2, null, "one"))).isFalse();
-        assertThat(audience.list(new Listed(4, null, "two"))).isFalse();
+        assertThat(audience.list(new Listed(2, null, "two"))).as("nobody has looked yet").isFalse();
+        assertThat(audience.list(new Listed(1, null, "one"))).as("it was another one in between").isTrue();
+        assertThat(audience.list(new Listed(3, null, "two"))).as("what was seen later counts").isFalse();
+        assertThat(audience.list(new Listed(4, null, "three"))).isTrue();
     }
 
     private void listens(Ears who, String tenant, String agent, String list) {
