@@ -6,6 +6,8 @@ create table app.task (
     caller      text        not null,
     user_id     text        not null,
     call        text        not null,
+    integration text        not null,
+    tool        text        not null,
     connection  text        not null,
     -- The server's own.
     upstream_id text        not null,

@@ -91,10 +91,11 @@ class McpTasksScenarioIT {
         assertThat(asked("tasks/get", task).at("/result/status").textValue()).isEqualTo("input_required");
     }
 
-    @Test
-    void areOutOfReachWithTheirConnection() {
+    @ParameterizedTest
+    @ValueSource(strings = {".*", ".*.*.confirm_delete"})
+    void areOutOfReachWithTheirConnectionAndTheirTool(String blocked) {
         String task = begun();
-        String policy = tenant.admin().post("/api/policies", Map.of("pattern", SLUG + ".*", "action", "block"))
+        String policy = tenant.admin().post("/api/policies", Map.of("pattern", SLUG + blocked, "action", "block"))
                 .expect(201).text("id");
         await().atMost(SOON).untilAsserted(
                 () -> assertThat(asked("tasks/get", task).at("/error/code").intValue()).isEqualTo(-32602));

@@ -31,7 +31,15 @@ public record ToolAnswer(boolean success, @Nullable String status,
         @JsonProperty("expires_at") @Nullable Instant expiresAt, @Nullable JsonNode result, @Nullable Cause error,
         @Nullable JsonNode errors, @Nullable String outcome, @JsonProperty("call_id") String callId,
         @Nullable String connection,
-        @Nullable Source upstream, @Nullable Extent rows) {
+        @Nullable Source upstream, @Nullable Extent rows, @JsonIgnore Named tool) {
+
+    /** What was called. */
+    public record Named(String integration, String name) {
+
+        static Named of(Call call) {
+            return new Named(call.integration(), call.tool());
+        }
+    }
 
     private static final String APPROVAL_REQUIRED = "approval_required";
     /** What the text of such an answer begins with, and of no other: the order of the fields is fixed. */
@@ -63,13 +71,13 @@ public record ToolAnswer(boolean success, @Nullable String status,
             Call call, @Nullable Source upstream, @Nullable Extent rows) {
         return new ToolAnswer(success, null, null, null, result, error, null, outcome, call.id(), call.connection(),
                 upstream,
-                rows);
+                rows, Named.of(call));
     }
 
     /** It has not run: somebody has to approve of it. */
     public static ToolAnswer awaiting(Call call, Instant expiresAt) {
         return new ToolAnswer(false, APPROVAL_REQUIRED, call.approval(), expiresAt, null, null, null, null, call.id(),
-                call.connection(), null, null);
+                call.connection(), null, null, Named.of(call));
     }
 
     /** It can't run, or whether it did is not known. */
@@ -91,7 +99,7 @@ public record ToolAnswer(boolean success, @Nullable String status,
                     failure == null, null, null, null, upstream.result(),
                     failure == null ? null : cause(failure.error(), failure.detail(), null),
                     errors.isEmpty() ? null : errors, failure == null ? "succeeded" : "failed", call.id(),
-                    call.connection(), Source.of(upstream), null);
+                    call.connection(), Source.of(upstream), null, Named.of(call));
             case Outcome.Failed(var error, var detail, var upstream, var retryAfter) ->
                 failed(call, "failed", cause(error, detail, retryAfter), upstream);
             case Outcome.Unknown(var error, var detail) -> failed(call, "unknown", cause(error, detail, null), null);
@@ -135,6 +143,6 @@ public record ToolAnswer(boolean success, @Nullable String status,
     public ToolAnswer withoutResult() {
         return new ToolAnswer(success, status, approval, expiresAt, NullNode.getInstance(), error, null, outcome,
                 callId,
-                connection, upstream, rows);
+                connection, upstream, rows, tool);
     }
 }

@@ -77,7 +77,8 @@ class Methods {
                 .chain(meta -> meta ? many.call(asker, question.params()) : runs.run(asker, question.params()));
     }
 
-    private static Fault fault(Throwable failure) {
+    /** What its sender is told. */
+    static Fault fault(Throwable failure) {
         if (failure instanceof Fault fault) {
             return fault;
         }

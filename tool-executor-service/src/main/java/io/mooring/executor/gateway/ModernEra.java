@@ -65,13 +65,13 @@ class ModernEra {
         Uni<Meta> admitted = Uni.createFrom().item(() -> new MirroredHeaders(headers).require(asked));
         if (asked.method().equals(Streams.LISTEN)) {
             UniHelper.toFuture(admitted.chain(meta -> streams.open(visitor, asked, meta, reply)))
-                    .onFailure(failure -> refuse(reply, asked.id(), fault(failure)));
+                    .onFailure(failure -> refuse(reply, asked.id(), Methods.fault(failure)));
             return;
         }
         UniHelper.toFuture(admitted
                 .chain(meta -> result(visitor, asked, meta, reply)).map(result -> complete(asked.method(), result)))
                 .onSuccess(result -> reply.answer(OK, Message.result(asked.id(), result)))
-                .onFailure(failure -> refuse(reply, asked.id(), fault(failure)));
+                .onFailure(failure -> refuse(reply, asked.id(), Methods.fault(failure)));
     }
 
     private Uni<ObjectNode> result(Visitor visitor, Asked asked, Meta meta, Reply reply) {
@@ -103,10 +103,6 @@ class ModernEra {
         }
         whole.withObjectProperty("_meta").set(Protocol.META_SERVER, greeting.server());
         return whole;
-    }
-
-    private static Fault fault(Throwable failure) {
-        return failure instanceof Fault fault ? fault : Fault.internal();
     }
 
     private static void refuse(Reply reply, JsonNode id, Fault fault) {

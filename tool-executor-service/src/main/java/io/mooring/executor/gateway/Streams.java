@@ -21,6 +21,7 @@ import io.mooring.executor.subscription.Subscriptions;
 import io.mooring.executor.task.Tasks;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 
 /**
  * Streams on which clients of the stateless version are told what they asked to hear; each lasts until its client leaves, or
@@ -35,13 +36,15 @@ class Streams {
 
     private final Methods methods;
     private final Subscriptions subscriptions;
-    private final int most;
+    private final Vertx vertx;
+    private final SubscriptionConfig config;
     private final Map<Owner, Set<Subscription>> open = new ConcurrentHashMap<>();
 
-    Streams(Methods methods, Subscriptions subscriptions, SubscriptionConfig config) {
+    Streams(Methods methods, Subscriptions subscriptions, Vertx vertx, SubscriptionConfig config) {
         this.methods = methods;
         this.subscriptions = subscriptions;
-        this.most = config.streams();
+        this.vertx = vertx;
+        this.config = config;
     }
 
     /** Fails with {@link Fault} before the stream begins, and never after. */
@@ -54,26 +57,30 @@ class Streams {
     }
 
     /** Of tasks nobody is told; whoever could not even ask about them is told that. */
-    private static Filter filter(JsonNode wanted, Meta meta) {
+    private Filter filter(JsonNode wanted, Meta meta) {
         if (wanted.has("taskIds")) {
             Tasks.requireDeclared(meta.capabilities());
         }
-        return Filter.of(wanted);
+        return Filter.of(wanted, config.most());
     }
 
     private Uni<Void> listen(Visitor visitor, Subscription subscription, Filter offered, Reply reply) {
         add(visitor.owner(), subscription);
         reply.gone().onComplete(gone -> subscription.leave());
+        long end = vertx.setTimer(config.longest().toMillis(), late -> subscription.end());
+        subscription.ended().onComplete(over -> vertx.cancelTimer(end));
         return subscriptions.begin(subscription, visitor.caller(), visitor.user(), offered, reply.gone())
-                .invoke(fulfilled -> subscription.acknowledge(fulfilled.json())).onFailure()
-                .invoke(subscription::leave).replaceWithVoid();
+                .invoke(fulfilled -> subscription.acknowledge(fulfilled.json()))
+                .chain(() -> subscriptions.begin(subscription, visitor.caller(), visitor.user())) // what changed meanwhile
+                .onFailure().invoke(subscription::leave);
     }
 
     private void add(Owner owner, Subscription subscription) {
         open.compute(owner, (same, known) -> {
             Set<Subscription> all = known == null ? ConcurrentHashMap.newKeySet() : known;
-            if (all.size() >= most) {
-                throw Fault.unavailable(TOO_MANY_REQUESTS, "expected at most " + most + " streams of one caller");
+            if (all.size() >= config.streams()) {
+                throw Fault.unavailable(TOO_MANY_REQUESTS,
+                        "expected at most " + config.streams() + " streams of one caller");
             }
             all.add(subscription);
             return all;

@@ -61,10 +61,9 @@ public interface Channel {
     }
 
     /**
-     * Sends a request whose answer is a stream of what the server says of its own accord, until it is dropped. Where streams
-     * break, it is sent again.
+     * Sends a request whose answer is a stream of what the server says of its own accord, until it is dropped.
      *
-     * @return completes when it is over; fails with {@link ChannelFailure} when it is known that nothing will be said
+     * @return completes when it is over, if that can be told; fails with {@link ChannelFailure} when the server does not listen
      */
     default Future<Void> listen(ObjectNode request) {
         return send(request).compose(sent -> ended());

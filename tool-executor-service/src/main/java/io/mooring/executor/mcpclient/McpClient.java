@@ -69,7 +69,8 @@ public class McpClient {
 
     private Future<McpAnswer> ask(Upstream upstream, List<Placement> placements, McpRequest request, boolean first) {
         return sessions.of(upstream, placements).compose(session -> session.ask(request).transform(end -> {
-            if (first && isOver(session, end.succeeded() ? end.result() : null, end.cause())) {
+            if (first && !session.isListening(request)
+                    && isOver(session, end.succeeded() ? end.result() : null, end.cause())) {
                 sessions.forget(upstream, placements, session);
                 return ask(upstream, placements, request, false);
             }

@@ -49,7 +49,7 @@ public interface McpClientConfig {
     @Min(1)
     int sessions();
 
-    /** Streams kept open to hear of changes, for each address; each takes one of the connections there are to it. */
+    /** Streams kept open to hear of changes, for each tenant and address; each takes one of the connections there are to it. */
     @WithDefault("8")
     @Min(0)
     int listeners();

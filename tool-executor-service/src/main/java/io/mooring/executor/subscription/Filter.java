@@ -24,14 +24,20 @@ import io.mooring.executor.rpc.Fault;
  */
 public record Filter(Set<String> lists, List<String> uris) {
 
+    static final int LONGEST_URI = 2048;
+
     private static final String RESOURCES = "resourceSubscriptions";
     private static final String TOOLS = "toolsListChanged";
     /** Field of a list to the notification that it changed. */
     private static final Map<String, String> METHODS = Map.of(TOOLS, Notice.TOOLS_CHANGED, "promptsListChanged",
             "notifications/prompts/list_changed", "resourcesListChanged", "notifications/resources/list_changed");
 
-    /** Fields that are not known are nothing. Fails with {@link Fault} when one that is has another form. */
-    public static Filter of(JsonNode wanted) {
+    /**
+     * Fields that are not known are nothing. Fails with {@link Fault} when one that is has another form.
+     *
+     * @param most resources
+     */
+    public static Filter of(JsonNode wanted, int most) {
         if (!wanted.isObject()) {
             throw Fault.invalidParams("notifications: expected an object");
         }
@@ -45,17 +51,19 @@ public record Filter(Set<String> lists, List<String> uris) {
                 lists.add(field);
             }
         }
-        return new Filter(Set.copyOf(lists), uris(wanted.path(RESOURCES)));
+        return new Filter(Set.copyOf(lists), uris(wanted.path(RESOURCES), most));
     }
 
-    private static List<String> uris(JsonNode wanted) {
-        if (!wanted.isMissingNode() && !wanted.isArray()) {
-            throw Fault.invalidParams("notifications." + RESOURCES + ": expected a list of URIs");
+    private static List<String> uris(JsonNode wanted, int most) {
+        if (!wanted.isMissingNode() && !wanted.isArray() || wanted.size() > most) {
+            throw Fault.invalidParams("notifications." + RESOURCES + ": expected a list of at most " + most + " URIs");
         }
         List<String> uris = new ArrayList<>();
         for (JsonNode uri : wanted) {
-            if (!uri.isTextual()) {
-                throw Fault.invalidParams("notifications." + RESOURCES + "[" + uris.size() + "]: expected a text");
+            if (!uri.isTextual() || uri.textValue().isEmpty() || uri.textValue().length() > LONGEST_URI) {
+                throw Fault
+                        .invalidParams("notifications." + RESOURCES + "[" + uris.size() + "]: expected a text of 1 to "
+                                + LONGEST_URI + " characters");
             }
             uris.add(uri.textValue());
         }

@@ -17,9 +17,13 @@ public interface SubscriptionConfig {
     @WithDefault("100")
     int streams();
 
-    /** How long a server may take to be asked about a resource, before the client is told without it. */
+    /** How long servers may take to be asked about the resources of a client, before it is told without those of the slow ones. */
     @WithDefault("10S")
     Duration patience();
+
+    /** After so long a stream of {@code subscriptions/listen} ends with its result: who listens proves again who it is. */
+    @WithDefault("1H")
+    Duration longest();
 
     /** Between two notifications of the same resource. */
     @WithDefault("500MS")

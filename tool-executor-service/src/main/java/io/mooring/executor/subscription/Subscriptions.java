@@ -1,6 +1,11 @@
 package io.mooring.executor.subscription;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
 
 import io.mooring.contracts.caller.Caller;
 import io.mooring.executor.rpc.Fault;
@@ -15,7 +20,7 @@ import io.vertx.core.Future;
 @ApplicationScoped
 public class Subscriptions {
 
-    private static final int LONGEST_URI = 2048;
+    private static final Logger LOG = Logger.getLogger(Subscriptions.class);
 
     private static final int SIDE_BY_SIDE = 8;
 
@@ -42,19 +47,27 @@ public class Subscriptions {
      * @return the wishes that are fulfilled
      */
     public Uni<Filter> begin(Ear ear, Caller caller, String user, Filter wanted, Future<Void> gone) {
+        Set<String> found = ConcurrentHashMap.newKeySet();
         return begin(ear, caller, user).chain(now -> Multi.createFrom().iterable(wanted.uris())
-                .onItem().transformToUni(uri -> watch(ear, caller, user, uri, gone).replaceWith(uri)
-                        .ifNoItem().after(config.patience())
-                        .failWith(() -> Fault.unavailable(200, "the server does not answer"))
-                        .onFailure(Fault.class).recoverWithNull())
-                .merge(SIDE_BY_SIDE).collect().asList())
-                .map(found -> wanted.withUris(wanted.uris().stream().filter(found::contains).toList()));
+                .onItem().transformToUni(uri -> tried(ear, caller, user, uri, gone).invoke(done -> found.add(uri)))
+                .merge(SIDE_BY_SIDE).collect().last().replaceWithVoid()
+                .ifNoItem().after(config.patience()).recoverWithUni(Uni.createFrom().voidItem()))
+                .map(over -> wanted.withUris(wanted.uris().stream().filter(found::contains).toList()));
+    }
+
+    /** Null when it can't be watched, or nobody waits for it. */
+    private Uni<Boolean> tried(Ear ear, Caller caller, String user, String uri, Future<Void> gone) {
+        return gone.isComplete()
+                ? Uni.createFrom().nullItem()
+                : watch(ear, caller, user, uri, gone).replaceWith(true).onFailure()
+                        .invoke(failure -> LOG.debugf("a resource is not watched: %s", failure.getMessage()))
+                        .onFailure().recoverWithNull();
     }
 
     /** Fails with {@link Fault} when there is no such resource, or too many were asked about. */
     public Uni<Void> watch(Ear ear, Caller caller, String user, String uri, Future<Void> gone) {
-        if (uri.isEmpty() || uri.length() > LONGEST_URI) {
-            throw Fault.invalidParams("uri: expected 1 to " + LONGEST_URI + " characters");
+        if (uri.isEmpty() || uri.length() > Filter.LONGEST_URI) {
+            throw Fault.invalidParams("uri: expected 1 to " + Filter.LONGEST_URI + " characters");
         }
         Audience audience = audiences.join(ear, caller, user);
         return Uni.createFrom().deferred(() -> {

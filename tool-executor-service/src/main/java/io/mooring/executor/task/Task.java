@@ -4,8 +4,17 @@ package io.mooring.executor.task;
  * A task of an MCP server.
  *
  * @param id what its caller knows it by
- * @param call id of the call that began it
- * @param connection id of the connection the call ran on
+ * @param call what was called
  * @param upstreamId what its server knows it by
  */
-public record Task(String id, String call, String connection, String upstreamId) {}
+public record Task(String id, Called call, String upstreamId) {
+
+    /**
+     * What a call was of that goes on.
+     *
+     * @param id of the call
+     * @param tool the server's name of it
+     * @param connection id of the connection it ran on
+     */
+    public record Called(String id, String integration, String tool, String connection) {}
+}

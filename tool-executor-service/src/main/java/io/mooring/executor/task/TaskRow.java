@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
 import io.mooring.contracts.caller.Caller;
+import io.mooring.executor.task.Task.Called;
 
 /** Table {@code task}. */
 @Entity
@@ -32,6 +33,10 @@ class TaskRow {
 
     String call;
 
+    String integration;
+
+    String tool;
+
     String connection;
 
     @Column(name = "upstream_id")
@@ -52,8 +57,10 @@ class TaskRow {
         this.callerKind = by.kind().name();
         this.caller = by.subject();
         this.userId = user;
-        this.call = task.call();
-        this.connection = task.connection();
+        this.call = task.call().id();
+        this.integration = task.call().integration();
+        this.tool = task.call().tool();
+        this.connection = task.call().connection();
         this.upstreamId = task.upstreamId();
         this.createdAt = now;
     }
@@ -63,6 +70,6 @@ class TaskRow {
     }
 
     Task task() {
-        return new Task(id, call, connection, upstreamId);
+        return new Task(id, new Called(call, integration, tool, connection), upstreamId);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.executor.rpc.Fault;
+import io.mooring.executor.task.Task.Called;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -32,6 +34,8 @@ public class Tasks {
     private static final String ID = "taskId";
     /** After that its name is forgotten, whatever became of it. */
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final String TTL = "ttlMs";
+    private static final Pattern FORM = Pattern.compile("\\P{Cntrl}{1,1024}");
     private static final int RANDOM_BYTES = 32;
 
     private final Transactions transactions;
@@ -57,17 +61,14 @@ public class Tasks {
         return result.path("resultType").asText().equals("task");
     }
 
-    /**
-     * The result under a name of its own, which is known by then to every replica.
-     *
-     * @param call id of the call it is the result of
-     */
-    public Uni<ObjectNode> keep(Caller by, String user, String call, String connection, ObjectNode result) {
+    /** The result of a call under a name of its own, which is known by then to every replica. */
+    public Uni<ObjectNode> keep(Caller by, String user, Called call, ObjectNode result) {
         JsonNode upstreamId = result.path(ID);
-        if (!upstreamId.isTextual() || upstreamId.textValue().isEmpty()) {
-            return Uni.createFrom().failure(Fault.unavailable(200, "the server began a task that has no id"));
+        if (!upstreamId.isTextual() || !FORM.matcher(upstreamId.textValue()).matches()) {
+            return Uni.createFrom().failure(Fault.unavailable(200,
+                    "the server goes on with the call as a task, and did not say which; do not send it again"));
         }
-        Task task = new Task(draw(), call, connection, upstreamId.textValue());
+        Task task = new Task(draw(), call, upstreamId.textValue());
         return transactions
                 .in(by.tenant(), session -> session.persist(new TaskRow(by, user, task, clock.instant())))
                 .map(done -> named(result, task));
@@ -81,7 +82,12 @@ public class Tasks {
 
     /** What its server says of a task, under the name it has here. */
     public static ObjectNode named(ObjectNode result, Task task) {
-        return result.has(ID) ? result.deepCopy().put(ID, task.id()) : result;
+        if (!result.has(ID)) {
+            return result;
+        }
+        ObjectNode named = result.deepCopy().put(ID, task.id());
+        boolean shorter = named.path(TTL).isNumber() && named.path(TTL).longValue() < KEPT.toMillis();
+        return shorter ? named : named.put(TTL, KEPT.toMillis());
     }
 
     /** The task of that name; none when it is unknown, over for long, or somebody else's: which, is not told. */

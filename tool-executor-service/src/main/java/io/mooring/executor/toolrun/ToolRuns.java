@@ -17,6 +17,7 @@ import io.mooring.executor.intake.ToolCalls;
 import io.mooring.executor.mcpclient.Exchange;
 import io.mooring.executor.naming.Naming;
 import io.mooring.executor.rpc.Fault;
+import io.mooring.executor.task.Task.Called;
 import io.mooring.executor.task.Tasks;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
@@ -71,8 +72,11 @@ public class ToolRuns {
             return Uni.createFrom().item(result);
         }
         Tasks.requireDeclared(asker.exchange().capabilities());
-        return tasks.keep(asker.caller(), asker.user(), answer.callId(),
-                Objects.requireNonNull(answer.connection(), "servers are called on a connection"), result);
+        Called called = new Called(answer.callId(), answer.tool().integration(), answer.tool().name(),
+                Objects.requireNonNull(answer.connection(), "servers are called on a connection"));
+        return tasks.keep(asker.caller(), asker.user(), called, result)
+                .onFailure(HttpProblem.class).transform(failure -> Fault.unavailable(200,
+                        "the server goes on with the call as a task that can't be followed from here; do not send it again"));
     }
 
     private static String name(JsonNode params) {

@@ -1,8 +1,5 @@
 package io.mooring.executor.upstreams;
 
-import java.util.List;
-import java.util.Optional;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,11 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.executor.rpc.Fault;
 import io.mooring.executor.task.Task;
 import io.mooring.executor.task.Tasks;
+import io.mooring.executor.toolview.ToolPosition;
 import io.mooring.executor.upstreams.ServerRequests.Request;
 import io.mooring.executor.upstreams.Upstreams.Wish;
 import io.smallrye.mutiny.Uni;
 
-/** Asks servers about tasks they began: for who called, as long as the connection of the call is within reach. */
+/** Asks servers about tasks they began: for who called, as long as the tool is there for them on the connection of the call. */
 @ApplicationScoped
 class ServerTasks {
 
@@ -42,24 +40,31 @@ class ServerTasks {
         return readings.recorded(wish, Upstreams.bare(wish.params()),
                 reading -> tasks.find(wish.caller(), wish.user(), id.textValue())
                         .chain(task -> task.map(known -> ask(wish, reading, known, unknown))
-                                .orElseGet(() -> Uni.createFrom().failure(unknown))))
-                .onFailure(Fault.class).transform(failure -> isNotFound(failure) ? unknown : failure);
-    }
-
-    private static boolean isNotFound(Throwable failure) {
-        return failure instanceof Fault fault && fault.isNotFound();
+                                .orElseGet(() -> Uni.createFrom().failure(unknown))));
     }
 
     private Uni<ObjectNode> ask(Wish wish, Reading reading, Task task, Fault unknown) {
         ObjectNode params = Upstreams.bare(wish.params()).put(ID, task.upstreamId());
         Request request = new Request(wish.method(), params, wish.exchange(), wish.gone());
-        return servers.known(wish.caller(), wish.user()).chain(found -> on(found, task)
-                .map(server -> readings.read(reading, server, request))
-                .orElseGet(() -> Uni.createFrom().failure(unknown)))
+        ToolPosition tool = new ToolPosition(task.call().integration(), task.call().tool(), "");
+        return servers.offering(wish.caller(), wish.user(), tool, task.call().connection())
+                .map(found -> usable(found.orElseThrow(() -> unknown), task))
+                .chain(server -> readings.read(reading, server, request))
+                .onFailure(Fault.class).transform(failure -> named(failure, task))
                 .map(result -> Tasks.named(result, task));
     }
 
-    private static Optional<Server> on(List<Server> found, Task task) {
-        return found.stream().flatMap(server -> server.onlyOn(task.connection()).stream()).findFirst();
+    private static Server usable(Server server, Task task) {
+        return server.onlyOn(task.call().connection()).orElseThrow(() -> Fault.unavailable(200,
+                "the connection of the task can't be used now"));
+    }
+
+    /** In the server's words, but for its own id. */
+    private static Fault named(Fault said, Task task) {
+        JsonNode error = said.error();
+        JsonNode reason = error.path("data");
+        boolean tells = reason.isMissingNode() || reason.toString().contains(task.upstreamId());
+        return new Fault(said.status(), error.path("code").intValue(),
+                error.path("message").asText().replace(task.upstreamId(), task.id()), tells ? null : reason);
     }
 }

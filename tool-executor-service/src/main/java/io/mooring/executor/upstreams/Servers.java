@@ -3,6 +3,7 @@ package io.mooring.executor.upstreams;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,8 @@ import io.mooring.executor.policy.Target;
 import io.mooring.executor.reach.Reaches;
 import io.mooring.executor.toolview.IntegrationView;
 import io.mooring.executor.toolview.IntegrationViewStore;
+import io.mooring.executor.toolview.ToolPosition;
+import io.mooring.executor.toolview.ToolViewStore;
 import io.smallrye.mutiny.Uni;
 
 /** Which MCP servers a caller reaches: those its tools come from, by the same bindings, connections and policies. */
@@ -38,10 +41,12 @@ class Servers {
     private final Reaches reaches;
     private final ConnectionViewStore connections;
     private final IntegrationViewStore integrations;
+    private final ToolViewStore tools;
     private final ObjectMapper json;
 
     Servers(Transactions transactions, Reaches reaches, ConnectionViewStore connections,
-            IntegrationViewStore integrations, ObjectMapper json) {
+            IntegrationViewStore integrations, ToolViewStore tools, ObjectMapper json) {
+        this.tools = tools;
         this.connections = connections;
         this.transactions = transactions;
         this.reaches = reaches;
@@ -64,6 +69,18 @@ class Servers {
                         .filter(connection -> reached.reach().integrations().contains(connection.integration())
                                 && !reached.rules().blocks(Target.anyOn(connection)))
                         .collect(Collectors.groupingBy(ConnectionView::integration)))));
+    }
+
+    /** The server of a connection that is within reach, if the tool is there for the caller now, on that connection. */
+    Uni<Optional<Server>> offering(Caller caller, String user, ToolPosition tool, String connection) {
+        return transactions.in(caller.tenant(), session -> reaches.withIdle(session, caller, user)
+                .chain(reached -> tools.these(session, caller.tenant(), reached.reach(), List.of(tool))
+                        .map(found -> found.stream().flatMap(one -> reached.connections(one).stream())
+                                .filter(one -> one.id().equals(connection)).findFirst())
+                        .chain(found -> found
+                                .map(one -> servers(session, caller, Map.of(tool.integration(), List.of(one)))
+                                        .map(all -> all.stream().findFirst()))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty())))));
     }
 
     /**

@@ -20,7 +20,7 @@ public interface Watches {
     record Watched(String tenant, String integration, String connection, String uri, String shown) {}
 
     /**
-     * Has a server tell of a resource; of one without sessions it fails as of one that has no such resource.
+     * Has a server tell of a resource; fails as if there were none where the server does not tell of it.
      *
      * @return fails with {@link Fault}
      */

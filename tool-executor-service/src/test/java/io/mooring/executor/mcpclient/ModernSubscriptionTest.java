@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.executor.mcpclient.Scripted.Visit;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Promise;
 
 /** Servers without sessions tell of changes on one stream. */
 class ModernSubscriptionTest {
@@ -23,7 +26,8 @@ class ModernSubscriptionTest {
     private final List<Visit> streams = new CopyOnWriteArrayList<>();
     private final List<Visit> closed = new CopyOnWriteArrayList<>();
     private final Scripted server = new Scripted(this::answer);
-    private boolean deaf;
+    private volatile boolean deaf;
+    private volatile int busy;
 
     @AfterEach
     void close() {
@@ -75,8 +79,9 @@ class ModernSubscriptionTest {
         McpAnswer answer = speaking.ask(upstream, "resources/unsubscribe", "{\"uri\":\"file:///a\"}");
 
         assertThat(answer).isInstanceOf(McpAnswer.Result.class);
-        assertThat(streams.getLast().message().at("/params/notifications"))
-                .isEqualTo(Speaking.json("{\"toolsListChanged\":true}"));
+        await().atMost(Speaking.PATIENCE).untilAsserted(() -> assertThat(
+                streams.getLast().message().at("/params/notifications"))
+                .isEqualTo(Speaking.json("{\"toolsListChanged\":true}")));
     }
 
     @Test
@@ -110,8 +115,53 @@ class ModernSubscriptionTest {
 
         streams.getFirst().response().reset();
 
+        heardAgain();
+    }
+
+    @Test
+    void areAskedAgainWhenTheyEndTheStream() {
+        Upstream upstream = Speaking.upstream(speaking.serve(server));
+        speaking.ask(upstream, "tools/call", "{\"name\":\"a\"}");
+        await().atMost(Speaking.PATIENCE).until(() -> streams.size() == 1);
+
+        streams.getFirst().event(streams.getFirst().answer("{\"resultType\":\"complete\"}"));
+
+        heardAgain();
+    }
+
+    @Test
+    void areAskedAgainWhenTheyCanNotListenNow() {
+        busy = 2;
+        Upstream upstream = Speaking.upstream(speaking.serve(server));
+        speaking.ask(upstream, "tools/call", "{\"name\":\"a\"}");
+
+        await().atMost(Speaking.PATIENCE).until(() -> streams.size() == 1);
+        await().atMost(Speaking.PATIENCE).until(() -> !speaking.notices.isEmpty());
+
+        assertThat(server.count(LISTEN)).isEqualTo(3);
+    }
+
+    @Test
+    void areAskedTogetherForWhatIsWantedAtTheSameTime() {
+        Upstream upstream = Speaking.upstream(speaking.serve(server));
+        speaking.ask(upstream, "tools/call", "{\"name\":\"a\"}");
+        await().atMost(Speaking.PATIENCE).until(() -> streams.size() == 1);
+
+        List<McpAnswer> answers = Uni.join().all(IntStream.range(0, 50)
+                .mapToObj(n -> speaking.begin(upstream, Speaking.request("resources/subscribe",
+                        "{\"uri\":\"file:///" + n + "\"}", Exchange.NONE, Promise.<Void>promise().future(), null)))
+                .toList()).andFailFast().await().atMost(Speaking.PATIENCE);
+
+        assertThat(answers).hasSize(50).allSatisfy(
+                answer -> assertThat(answer).isInstanceOf(McpAnswer.Result.class));
+        assertThat(streams).hasSizeLessThan(10);
+        assertThat(streams.getLast().message().at("/params/notifications/resourceSubscriptions")).hasSize(50);
+    }
+
+    private void heardAgain() {
         await().atMost(Speaking.PATIENCE).until(() -> streams.size() == 2);
-        assertThat(streams.getLast().message()).isEqualTo(streams.getFirst().message());
+        assertThat(streams.getLast().message().at("/params/notifications"))
+                .isEqualTo(streams.getFirst().message().at("/params/notifications"));
         await().atMost(Speaking.PATIENCE).untilAsserted(() -> assertThat(speaking.notices).singleElement()
                 .satisfies(notice -> assertThat(notice.method()).isEqualTo(Notice.TOOLS_CHANGED)));
     }
@@ -126,6 +176,11 @@ class ModernSubscriptionTest {
     }
 
     private void listen(Visit visit) {
+        if (busy > 0) {
+            busy--;
+            visit.response().setStatusCode(503).end();
+            return;
+        }
         if (deaf) {
             visit.error(404, -32601, "null");
             return;

@@ -19,7 +19,7 @@ class FilterTest {
     @Test
     void hasWhatIsAskedForAndNothingElse() throws Exception {
         Filter filter = Filter.of(json.readTree("{\"toolsListChanged\":true,\"promptsListChanged\":false,"
-                + "\"resourceSubscriptions\":[\"file:///a\",\"file:///b\",\"file:///a\"],\"somethingNew\":true}"));
+                + "\"resourceSubscriptions\":[\"file:///a\",\"file:///b\",\"file:///a\"],\"somethingNew\":true}"), 3);
 
         assertThat(filter.methods()).containsExactlyInAnyOrder("notifications/tools/list_changed",
                 "notifications/resources/updated");
@@ -31,10 +31,12 @@ class FilterTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"[];notifications:", "{\"toolsListChanged\":1};toolsListChanged:",
             "{\"resourceSubscriptions\":\"a\"};resourceSubscriptions:",
-            "{\"resourceSubscriptions\":[\"a\",2]};resourceSubscriptions[1]:"})
+            "{\"resourceSubscriptions\":[\"a\",2]};resourceSubscriptions[1]:",
+            "{\"resourceSubscriptions\":[\"\"]};resourceSubscriptions[0]:",
+            "{\"resourceSubscriptions\":[\"a\",\"b\",\"c\"]};at most 2"})
     void refusesAnotherForm(String wanted, String field) throws Exception {
         JsonNode form = json.readTree(wanted);
 
-        assertThatThrownBy(() -> Filter.of(form)).isInstanceOf(Fault.class).hasMessageContaining(field);
+        assertThatThrownBy(() -> Filter.of(form, 2)).isInstanceOf(Fault.class).hasMessageContaining(field);
     }
 }

@@ -3,19 +3,20 @@ package io.mooring.executor.subscription;
 import java.time.Duration;
 
 /** What a test lets clients ask for. */
-record Limits(int most, int streams, Duration patience, Duration pause, Duration listPause, Duration toolPause)
+record Limits(int most, int streams, Duration patience, Duration longest, Duration pause, Duration listPause,
+        Duration toolPause)
         implements
             SubscriptionConfig {
 
     /** What is said again is said too late for any test. */
     static Limits slow() {
         Duration late = Duration.ofMinutes(10);
-        return new Limits(2, 2, late, late, late, late);
+        return new Limits(2, 2, late, late, late, late, late);
     }
 
     /** What is said again is said at once. */
     static Limits quick() {
         Duration soon = Duration.ofMillis(1);
-        return new Limits(2, 2, Duration.ofMinutes(2), soon, soon, soon);
+        return new Limits(2, 2, Duration.ofMinutes(2), Duration.ofMinutes(2), soon, soon, soon);
     }
 }

@@ -51,7 +51,8 @@ public final class Session {
     Session(Terms terms, Notices notices) {
         this.terms = terms;
         this.notices = notices;
-        this.subscription = new Subscription(ids::incrementAndGet, this::requireChannel, notices, terms.silence());
+        this.subscription = new Subscription(ids::incrementAndGet, this::requireChannel, notices, terms.vertx(),
+                terms.silence());
     }
 
     /** It speaks here from now on. */
@@ -92,10 +93,15 @@ public final class Session {
         return said;
     }
 
+    /** Whether it is no request of its own where there are no sessions. */
+    public boolean isListening(McpRequest request) {
+        return modern && Subscription.REPLACED.contains(request.method());
+    }
+
     /** Fails with {@link ChannelFailure} when no answer can come. */
     public Future<McpAnswer> ask(McpRequest request) {
-        if (modern && Subscription.REPLACED.contains(request.method())) {
-            return subscription.ask(request.method(), request.params().path("uri").asText());
+        if (isListening(request)) {
+            return subscription.ask(request);
         }
         Instant now = terms.clock().get();
         if (request.callerGone().isComplete()) {

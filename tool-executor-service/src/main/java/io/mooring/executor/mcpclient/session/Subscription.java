@@ -3,29 +3,32 @@ package io.mooring.executor.mcpclient.session;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.mooring.executor.ToolError;
 import io.mooring.executor.mcpclient.Capabilities;
 import io.mooring.executor.mcpclient.Channel;
 import io.mooring.executor.mcpclient.ChannelFailure;
 import io.mooring.executor.mcpclient.McpAnswer;
+import io.mooring.executor.mcpclient.McpRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 
 /**
  * What a server without sessions is asked to tell by itself (2026-07-28, Subscriptions): one stream for all of it, opened before
- * the one it replaces ends. Used by any thread.
+ * the one it replaces ends. Used by any thread; what it knows is touched on one context alone.
  */
 final class Subscription {
 
@@ -33,189 +36,251 @@ final class Subscription {
     /** Requests of former revisions that a stream has taken the place of. */
     static final Set<String> REPLACED = Set.of(SUBSCRIBE, "resources/unsubscribe");
 
+    private static final Logger LOG = Logger.getLogger(Subscription.class);
     private static final String LISTEN = "subscriptions/listen";
     private static final String RESOURCES = "resources";
-    private static final String URIS = "resourceSubscriptions";
+    private static final List<String> LISTS = List.of("tools", "prompts", RESOURCES);
     private static final int METHOD_NOT_FOUND = -32601;
     private static final int INVALID_PARAMS = -32602;
-    private static final List<String> LISTS = List.of("tools", "prompts", RESOURCES);
 
     private final LongSupplier ids;
     private final Supplier<Channel> channel;
     private final Notices notices;
+    private final Vertx vertx;
     private final Duration patience;
-    private final Map<Long, Promise<JsonNode>> asked = new ConcurrentHashMap<>();
-    /** Everything below is touched by one who holds the lock. */
+    private final ContextInternal home;
+    /** Everything below is touched there only. */
     private final Set<String> uris = new HashSet<>();
     private List<String> lists = List.of();
     private boolean tells;
+    private Pauses pauses = Pauses.FIRST;
+    private boolean deaf;
     private @Nullable Stream current;
-    private Future<@Nullable Stream> latest = Future.succeededFuture();
+    private @Nullable Stream opening;
+    private @Nullable Promise<Stream> queued;
 
     /**
      * @param ids of requests of the session
      * @param patience for an acknowledgement
      */
-    Subscription(LongSupplier ids, Supplier<Channel> channel, Notices notices, Duration patience) {
+    Subscription(LongSupplier ids, Supplier<Channel> channel, Notices notices, Vertx vertx, Duration patience) {
         this.ids = ids;
         this.channel = channel;
         this.notices = notices;
+        this.vertx = vertx;
         this.patience = patience;
+        this.home = (ContextInternal) vertx.getOrCreateContext();
     }
-
-    /** @param wanted resources it was opened for, of which the server tells of those that are accepted */
-    private record Stream(long id, Set<String> wanted, Set<String> accepted) {}
 
     /** Hears of all lists the server says it tells of. */
     void begin(Capabilities said) {
-        synchronized (this) {
+        home.runOnContext(now -> {
             lists = LISTS.stream().filter(list -> said.declared().path(list).path("listChanged").asBoolean()).toList();
             tells = said.declared().path(RESOURCES).path("subscribe").asBoolean();
-        }
-        renew();
+            hear();
+        });
     }
 
-    /** Does what one of {@link #REPLACED} did. Fails with {@link ChannelFailure}. */
-    Future<McpAnswer> ask(String method, String uri) {
-        return method.equals(SUBSCRIBE) ? add(uri) : remove(uri);
+    /** Nobody waits for it. */
+    private void hear() {
+        if (!lists.isEmpty() || !uris.isEmpty()) {
+            renew().onFailure(cause -> LOG.debugf("a server does not tell of changes: %s", cause.getMessage()));
+        }
+    }
+
+    /** Does what one of {@link #REPLACED} did; what nobody waits for any more is not asked about. Fails with {@link ChannelFailure}. */
+    Future<McpAnswer> ask(McpRequest request) {
+        String uri = request.params().path("uri").asText();
+        Promise<McpAnswer> answer = Promise.promise();
+        home.runOnContext(now -> (request.method().equals(SUBSCRIBE) ? add(uri) : remove(uri)).onComplete(answer));
+        request.callerGone().onComplete(gone -> home.runOnContext(now -> {
+            if (!answer.future().isComplete() && request.method().equals(SUBSCRIBE)) {
+                uris.remove(uri);
+            }
+        }));
+        return answer.future();
     }
 
     private Future<McpAnswer> add(String uri) {
-        synchronized (this) {
-            if (!tells) {
-                return Future.succeededFuture(new McpAnswer.Refused(METHOD_NOT_FOUND,
-                        "the server does not tell of resources", null));
-            }
-            uris.add(uri);
+        if (!tells) {
+            return Future.succeededFuture(new McpAnswer.Refused(METHOD_NOT_FOUND,
+                    "the server does not tell of resources", null));
         }
-        return renew().map(stream -> answer(uri, stream)).onFailure(cause -> forget(uri));
+        uris.add(uri);
+        return renew().map(stream -> answer(uri, stream)).onFailure(cause -> uris.remove(uri));
     }
 
-    private McpAnswer answer(String uri, @Nullable Stream stream) {
-        if (stream != null && stream.accepted.contains(uri)) {
+    private McpAnswer answer(String uri, Stream stream) {
+        if (stream.accepted.contains(uri)) {
             return new McpAnswer.Result(JsonNodeFactory.instance.objectNode());
         }
-        forget(uri);
+        uris.remove(uri);
         return new McpAnswer.Refused(INVALID_PARAMS, "the server does not tell of " + uri, null);
     }
 
     private Future<McpAnswer> remove(String uri) {
-        forget(uri);
-        return renew().map(stream -> new McpAnswer.Result(JsonNodeFactory.instance.objectNode()));
-    }
-
-    private synchronized void forget(String uri) {
         uris.remove(uri);
+        hear();
+        return Future.succeededFuture(new McpAnswer.Result(JsonNodeFactory.instance.objectNode()));
     }
 
-    /** One after the other, so that the last one has all that is wanted. */
-    private synchronized Future<@Nullable Stream> renew() {
-        latest = latest.transform(whatever -> replace());
-        return latest;
-    }
-
-    private Future<@Nullable Stream> replace() {
-        Stream before;
-        Set<String> wanted;
-        boolean nothing;
-        synchronized (this) {
-            before = current;
-            wanted = Set.copyOf(uris);
-            nothing = lists.isEmpty() && wanted.isEmpty();
-            if (nothing) {
-                current = null;
-            }
+    /** A stream for all that is wanted by then: while one is being opened, those who want more wait for the next one together. */
+    private Future<Stream> renew() {
+        if (opening == null) {
+            return open();
         }
-        if (before != null && !nothing && before.wanted.equals(wanted)) {
-            return Future.succeededFuture(before);
+        if (queued == null) {
+            queued = Promise.promise();
         }
-        Future<@Nullable Stream> opened = nothing ? Future.succeededFuture() : open(wanted);
-        return opened.onSuccess(now -> drop(before));
+        return queued.future();
     }
 
-    private Future<@Nullable Stream> open(Set<String> wanted) {
-        long id = ids.getAsLong();
-        Promise<JsonNode> acknowledged = Promise.promise();
-        asked.put(id, acknowledged);
-        channel.get().listen(request(id, wanted)).onComplete(over -> {
-            acknowledged.tryFail(over.failed() ? over.cause() : new IllegalStateException("the stream is over"));
-            end(id);
-        });
-        return acknowledged.future().timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .<@Nullable Stream>map(accepted -> keep(new Stream(id, wanted, texts(accepted.path(URIS)))))
-                .onFailure(cause -> drop(new Stream(id, wanted, Set.of())));
-    }
-
-    private synchronized Stream keep(Stream opened) {
-        current = opened;
+    private Future<Stream> open() {
+        Set<String> wanted = Set.copyOf(uris);
+        if (current != null && current.wanted.equals(wanted)) {
+            return Future.succeededFuture(current);
+        }
+        Stream begun = new Stream(ids.getAsLong(), wanted, home.promise());
+        opening = begun;
+        channel.get().listen(request(begun))
+                .onComplete(over -> home.runOnContext(now -> over(begun, over.cause())));
+        Future<Stream> opened = begun.acknowledged.future().timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .recover(cause -> Future.failedFuture(cause instanceof ChannelFailure ? cause : lost("says nothing")));
+        opened.onComplete(end -> settle(begun, end.cause()));
         return opened;
     }
 
-    private ObjectNode request(long id, Set<String> wanted) {
+    private void settle(Stream begun, @Nullable Throwable cause) {
+        opening = null;
+        if (cause == null) {
+            drop(current);
+            current = begun;
+            catchUp(begun);
+        } else {
+            drop(begun);
+            if (current == null && !isRefusal(cause)) {
+                later(begun);
+            }
+        }
+        Promise<Stream> waiting = queued;
+        queued = null;
+        if (waiting != null) {
+            open().onComplete(waiting);
+        }
+    }
+
+    /** Whether it will not listen, whenever it is asked. */
+    private static boolean isRefusal(Throwable cause) {
+        return cause instanceof ChannelFailure failure && failure.answer() instanceof McpAnswer.Refused;
+    }
+
+    private ObjectNode request(Stream stream) {
         ObjectNode params = JsonNodeFactory.instance.objectNode();
         ObjectNode filter = params.putObject("notifications");
-        synchronized (this) {
-            lists.forEach(list -> filter.put(list + "ListChanged", true));
+        lists.forEach(list -> filter.put(list + "ListChanged", true));
+        if (!stream.wanted.isEmpty()) {
+            stream.wanted.stream().sorted().forEach(filter.putArray(Stream.URIS)::add);
         }
-        if (!wanted.isEmpty()) {
-            wanted.stream().sorted().forEach(filter.putArray(URIS)::add);
-        }
-        return Messages.request(id, LISTEN, Messages.modern(params, params.objectNode(), null));
+        return Messages.request(stream.id, LISTEN, Messages.modern(params, params.objectNode(), null));
     }
 
-    private static Set<String> texts(JsonNode list) {
-        Set<String> texts = new HashSet<>();
-        list.forEach(one -> texts.add(one.asText()));
-        return Set.copyOf(texts);
-    }
-
-    /** The server says what it will tell of; the second time, that the stream broke off in between. */
+    /** The server says what it will tell of. */
     void acknowledged(JsonNode params) {
-        JsonNode accepted = params.path("notifications");
-        Promise<JsonNode> waiting = asked.get(params.at("/_meta/io.modelcontextprotocol~1subscriptionId").asLong(
-                Channel.NONE));
-        if (waiting != null && !waiting.tryComplete(accepted)) {
-            missed(accepted);
+        long id = params.at("/_meta/io.modelcontextprotocol~1subscriptionId").asLong(Channel.NONE);
+        home.runOnContext(now -> {
+            if (opening != null && opening.id == id) {
+                opening.accept(params.path("notifications"));
+            }
+        });
+    }
+
+    /** Something may have changed while nobody heard of it. */
+    private void catchUp(Stream stream) {
+        if (deaf) {
+            deaf = false;
+            ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+            lists.forEach(list -> notices.take("notifications/" + list + "/list_changed", nothing));
+            stream.accepted.forEach(uri -> notices.take("notifications/resources/updated",
+                    JsonNodeFactory.instance.objectNode().put("uri", uri)));
         }
     }
 
-    /** Something may have changed meanwhile, and nobody would say so. */
-    private void missed(JsonNode accepted) {
-        ObjectNode nothing = JsonNodeFactory.instance.objectNode();
-        LISTS.stream().filter(list -> accepted.path(list + "ListChanged").asBoolean())
-                .forEach(list -> notices.take("notifications/" + list + "/list_changed", nothing));
-        texts(accepted.path(URIS)).forEach(uri -> notices.take("notifications/resources/updated",
-                JsonNodeFactory.instance.objectNode().put("uri", uri)));
-    }
-
-    /** The request for a stream has its answer: an error, or that the stream is over. */
+    /** The request for a stream has its answer: an error, or that the server ends it. */
     void answered(long id, JsonNode message) {
-        Promise<JsonNode> waiting = asked.get(id);
         JsonNode error = message.path("error");
-        if (waiting != null && error.isObject()) {
-            waiting.tryFail(new ChannelFailure(new McpAnswer.Refused(error.path("code").asInt(),
-                    error.path("message").asText(""), error.get("data"))));
-            end(id);
-            channel.get().drop(id, false);
+        home.runOnContext(now -> {
+            Stream stream = known(id);
+            if (stream != null) {
+                over(stream, error.isObject()
+                        ? new ChannelFailure(new McpAnswer.Refused(error.path("code").asInt(),
+                                error.path("message").asText(""), error.get("data")))
+                        : null);
+                channel.get().drop(id, false);
+            }
+        });
+    }
+
+    private @Nullable Stream known(long id) {
+        return current != null && current.id == id ? current : opening != null && opening.id == id ? opening : null;
+    }
+
+    private void over(Stream stream, @Nullable Throwable cause) {
+        stream.acknowledged.tryFail(cause == null ? lost("ended the stream") : cause);
+        if (current == stream) {
+            current = null;
+            later(stream);
         }
+    }
+
+    /** It is tried again, later each time, as long as the session lasts. */
+    private void later(Stream lost) {
+        deaf = true;
+        pauses = pauses.after(lost.begun);
+        vertx.setTimer(pauses.next(), timer -> home.runOnContext(now -> {
+            if (current == null && opening == null && !channel.get().ended().isComplete()) {
+                hear();
+            }
+        }));
     }
 
     private void drop(@Nullable Stream stream) {
-        if (stream == null) {
-            return;
-        }
-        end(stream.id);
-        if (!channel.get().drop(stream.id, false)) {
+        if (stream != null && !channel.get().drop(stream.id, false)) {
             channel.get().send(Messages.cancelled(stream.id, "another stream took its place"));
         }
     }
 
-    private void end(long id) {
-        asked.remove(id);
-        synchronized (this) {
-            if (current != null && current.id == id) {
-                current = null;
-            }
+    private static ChannelFailure lost(String what) {
+        return new ChannelFailure(new McpAnswer.Failed(ToolError.UPSTREAM_UNREACHABLE,
+                "the server " + what + " when it is to tell of changes", true, null));
+    }
+
+    /** One request to listen. */
+    private static final class Stream {
+
+        private static final String URIS = "resourceSubscriptions";
+
+        private final long id;
+        private final Set<String> wanted;
+        private final Promise<Stream> acknowledged;
+        private final long begun = System.nanoTime();
+        private Set<String> accepted = Set.of();
+
+        Stream(long id, Set<String> wanted, Promise<Stream> acknowledged) {
+            this.acknowledged = acknowledged;
+            this.id = id;
+            this.wanted = wanted;
+        }
+
+        /** Of what was not asked for, nothing is taken. */
+        void accept(JsonNode filter) {
+            Set<String> granted = new HashSet<>();
+            filter.path(URIS).forEach(uri -> {
+                if (wanted.contains(uri.asText())) {
+                    granted.add(uri.asText());
+                }
+            });
+            accepted = Set.copyOf(granted);
+            acknowledged.tryComplete(this);
         }
     }
 }

@@ -4,8 +4,8 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,8 @@ final class HttpChannel implements Channel {
     private final Listeners listeners;
     private final Vertx vertx;
     private final Map<Long, Hearing> open = new ConcurrentHashMap<>();
-    private final Set<Long> listening = ConcurrentHashMap.newKeySet();
+    /** Streams that are open to hear of changes; one takes the place of another. */
+    private final AtomicInteger ears = new AtomicInteger();
     private final Promise<Void> end = Promise.promise();
     private volatile @Nullable String session;
     private volatile @Nullable String revision;
@@ -216,13 +217,13 @@ final class HttpChannel implements Channel {
         return vertx.timer(Math.max(1, millis)).mapEmpty();
     }
 
-    /** Sessions can say that lists changed; whoever has none can't. */
+    /** Sessions have one stream for all their server says by itself. */
     @Override
     public void established() {
-        if (!modern && session != null && listeners.enter(endpoint.origin())) {
+        if (!modern && session != null && listeners.enter(link.place())) {
             Hearing own = hearing(NONE);
             ear = own;
-            listen(own).onComplete(over -> listeners.leave(endpoint.origin()));
+            listen(own).onComplete(over -> listeners.leave(link.place()));
         }
     }
 
@@ -242,38 +243,39 @@ final class HttpChannel implements Channel {
 
     @Override
     public Future<Void> listen(ObjectNode message) {
-        if (!listeners.enter(endpoint.origin())) {
+        if (ears.getAndIncrement() == 0 && !listeners.enter(link.place())) {
+            ears.decrementAndGet();
             return Future.failedFuture(Replies.tooMany());
         }
-        long id = message.path("id").longValue();
-        listening.add(id);
+        Hearing own = hearing(message.path("id").longValue());
+        open.put(own.id(), own);
+        if (end.future().isComplete()) {
+            own.stop(Why.UNWANTED);
+        }
         EgressRequest request = post(message, MissingNode.getInstance(),
-                settings.limits().withDeadline(Web.LONGEST_STREAM));
-        return new ListenStream(link, request, () -> hearing(id, listening), vertx)
-                .run(response -> replies.refused(response, false)).onComplete(over -> {
-                    drop(id, false);
-                    listeners.leave(endpoint.origin());
-                });
+                settings.limits().withDeadline(Web.LONGEST_LISTENING));
+        return link.hear(request, own, own.stopped()).compose(reply -> told(own, reply)).onComplete(over -> {
+            open.remove(own.id(), own);
+            if (ears.decrementAndGet() == 0) {
+                listeners.leave(link.place());
+            }
+        });
     }
 
-    /** For the next time a stream is opened; null when nobody wants it any more. */
-    private @Nullable Hearing hearing(long id, Set<Long> wanted) {
-        if (!wanted.contains(id) || end.future().isComplete()) {
-            return null;
-        }
-        Hearing hearing = hearing(id);
-        open.put(id, hearing);
-        return hearing;
+    private Future<Void> told(Hearing own, Reply reply) {
+        return switch (reply) {
+            case Reply.Answered(EgressResponse response) when !own.isHeard() ->
+                Future.failedFuture(replies.refused(response, false));
+            case Reply.Lost(EgressFailure failure) -> Future.failedFuture(Replies.lost(failure));
+            case Reply.Unsent(var refusal) -> Future.failedFuture(Replies.unsent(refusal));
+            default -> Future.succeededFuture();
+        };
     }
 
     /** Without sessions, to close the stream is to cancel. */
     @Override
     public boolean drop(long id, boolean late) {
-        listening.remove(id);
-        Hearing hearing = open.remove(id);
-        if (hearing != null) {
-            hearing.stop(late ? Why.LATE : Why.UNWANTED);
-        }
+        Optional.ofNullable(open.remove(id)).ifPresent(hearing -> hearing.stop(late ? Why.LATE : Why.UNWANTED));
         return modern;
     }
 

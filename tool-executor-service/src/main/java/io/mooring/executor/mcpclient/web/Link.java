@@ -75,6 +75,11 @@ final class Link {
         this.lane = lane;
     }
 
+    /** Whose requests to which address it sends, as text. */
+    String place() {
+        return lane.tenant() + " " + lane.origin();
+    }
+
     /** Never fails. */
     Future<Reply> send(EgressRequest request, Listening listening, Future<Reply.Stopped> stop) {
         return UniHelper.toFuture(traffic.pass(lane, share -> once(request, Reception.hearing(share, listening), stop),

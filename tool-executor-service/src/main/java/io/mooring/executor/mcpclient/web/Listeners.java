@@ -3,7 +3,7 @@ package io.mooring.executor.mcpclient.web;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Streams that are open only to hear of changes, counted for each address: requests need connections, too. */
+/** Streams that are open only to hear of changes, counted for each tenant and address: requests need connections, too. */
 final class Listeners {
 
     private final int most;
@@ -14,9 +14,9 @@ final class Listeners {
     }
 
     /** Whether there may be one more; it is then counted. */
-    boolean enter(String origin) {
+    boolean enter(String place) {
         AtomicBoolean entered = new AtomicBoolean();
-        open.compute(origin, (same, count) -> {
+        open.compute(place, (same, count) -> {
             int now = count == null ? 0 : count;
             entered.set(now < most);
             return now < most ? Integer.valueOf(now + 1) : count;
@@ -24,7 +24,7 @@ final class Listeners {
         return entered.get();
     }
 
-    void leave(String origin) {
-        open.computeIfPresent(origin, (same, count) -> count <= 1 ? null : count - 1);
+    void leave(String place) {
+        open.computeIfPresent(place, (same, count) -> count <= 1 ? null : count - 1);
     }
 }

@@ -34,7 +34,8 @@ public final class ParamHeaders {
 
     /** What {@code Mcp-Name} says of a request; empty when it has none. */
     static String about(String method, JsonNode params) {
-        return params.path(NAMED.getOrDefault(method, "")).asText("");
+        String place = NAMED.get(method);
+        return place == null ? "" : params.path(place).asText("");
     }
 
     /** Why the annotations of a tool's input schema can't be followed; empty when they can, or there are none. */

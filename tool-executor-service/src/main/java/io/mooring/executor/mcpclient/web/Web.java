@@ -29,6 +29,9 @@ public class Web {
     /** A stream for all that a server says is closed by us when it is older. */
     static final Duration LONGEST_STREAM = Duration.ofHours(6);
 
+    /** A stream that only hears of changes is opened anew when it is older, for it may be dead without anybody knowing. */
+    static final Duration LONGEST_LISTENING = Duration.ofMinutes(30);
+
     private final EgressClient egress;
     private final Traffic traffic;
     private final Vertx vertx;

@@ -68,7 +68,7 @@ final class Connections {
     }
 
     private static HttpClientOptions options() {
-        var options = new HttpClientOptions().setConnectTimeout(10_000).setSslHandshakeTimeout(10)
+        var options = new HttpClientOptions().setTcpKeepAlive(true).setConnectTimeout(10_000).setSslHandshakeTimeout(10)
                 .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS).setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setMaxInitialLineLength(MAX_HEADER_BYTES).setDecompressionSupported(false)
                 // No span carries the URIs of third parties; who wants them to know a trace says so in a header.
