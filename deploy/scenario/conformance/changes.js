@@ -1,10 +1,11 @@
-// A client that is told when its tools and prompts change, and one of another agent, whose tools stay what they are.
-//   node changes.js legacy|pinned <endpoint> <token> <base> <key> <slug> <endpoint of the other> <its token>
-// prints {before, after, back, tools, prompts, other}
+// A client that is told when its tools and prompts change, and one of another agent, whose tools stay what they are until the server changes them.
+//   node changes.js legacy|pinned <endpoint> <token> <base> <key> <slug> <endpoint of the other> <its token> [own]
+// own: the server's own list changes, too, which it is asked for again half a minute later at the latest
+// prints {description, before, after, back, tools, prompts, other}
 import { listening } from './heard.js';
 import { Mooring, until } from './mooring.js';
 
-const [, , mode, endpoint, token, base, key, slug, otherEndpoint, otherToken] = process.argv;
+const [, , mode, endpoint, token, base, key, slug, otherEndpoint, otherToken, own] = process.argv;
 const TOOLS = 'notifications/tools/list_changed';
 const PROMPTS = 'notifications/prompts/list_changed';
 const TOOL = 'test_simple_text';
@@ -30,7 +31,17 @@ await until('being told of prompts', async () => {
   return mine.count(PROMPTS) > 0;
 });
 
-console.log(JSON.stringify({ before, after, back, tools: mine.count(TOOLS), prompts: mine.count(PROMPTS), other: other.count(TOOLS) }));
+const others = other.count(TOOLS);
+let description;
+if (own) {
+  await mine.client.callTool({ name: 'test_trigger_tool_change', arguments: {} });
+  await told(3);
+  await until('the other being told', () => other.count(TOOLS) > 0);
+  const { tools } = await mine.client.listTools();
+  ({ description } = tools.find(({ name }) => name === 'test_trigger_tool_change'));
+}
+
+console.log(JSON.stringify({ description, before, after, back, tools: mine.count(TOOLS), prompts: mine.count(PROMPTS), other: others }));
 await mine.client.close();
 await other.client.close();
 process.exit(0);

@@ -156,13 +156,14 @@ public final class McpSuite {
      * Clients of one era that listen while the tools of one agent change.
      *
      * @param slug of the server, of which the other agent has the same tools
+     * @param own whether the server's own list changes, too
      */
-    public Told hearsChanges(String era, McpAgent agent, String slug, McpAgent other, Tenant tenant)
+    public Told hearsChanges(String era, McpAgent agent, String slug, McpAgent other, Tenant tenant, boolean own)
             throws IOException {
         Api platform = tenant.admin();
         return run("changes", Map.of(), List.of(node, "changes.js", era, agent.endpoint().toString(), agent.token(),
                 platform.base().toString(), platform.headers().get("X-API-Key"), slug, other.endpoint().toString(),
-                other.token()));
+                other.token(), own ? "own" : ""));
     }
 
     /** The inspector's command line at an endpoint. */
