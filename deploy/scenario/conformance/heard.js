@@ -28,15 +28,17 @@ export async function listening(mode, endpoint, token) {
     count: (method) => heard.filter((one) => one.method === method).length,
     /** Nothing of what a session hears anyway; null where there is nothing to close. */
     listen: (filter) => (isFormer ? null : client.listen(filter)),
-    /** Of a resource, until what is returned is called. */
-    async watch(uri) {
+    /** Of a resource, until what is returned is called. @param others are asked for with it, where that can be */
+    async watch(uri, others = []) {
       if (isFormer) {
         await client.subscribeResource({ uri });
         return () => client.unsubscribeResource({ uri });
       }
-      const subscription = await client.listen({ resourceSubscriptions: [uri] });
-      if (!subscription.honoredFilter.resourceSubscriptions?.includes(uri)) {
-        throw new Error(`not told of ${uri}: ${JSON.stringify(subscription.honoredFilter)}`);
+      const none = `${uri}/none`.replace('test:', 'nobody:');
+      const subscription = await client.listen({ resourceSubscriptions: [...others, none, uri] });
+      const honored = subscription.honoredFilter.resourceSubscriptions ?? [];
+      if (JSON.stringify(honored) !== JSON.stringify([...others, uri])) {
+        throw new Error(`told of others than ${uri}: ${JSON.stringify(honored)}`);
       }
       return () => subscription.close();
     },

@@ -11,7 +11,8 @@ const [watching, other] = [await listening(mode, endpoint, token), await listeni
 await other.listen({ toolsListChanged: true });
 const { resources } = await watching.client.listResources();
 const { uri } = resources.find((resource) => resource.uri.endsWith('test://watched-resource'));
-const leave = await watching.watch(uri);
+const more = resources.map((resource) => resource.uri).filter((other) => other !== uri).slice(0, 1);
+const leave = await watching.watch(uri, more);
 await until('an update', async () => {
   await watching.client.callTool({ name: 'test_trigger_resource_update', arguments: {} });
   return watching.count(UPDATED) > 0;

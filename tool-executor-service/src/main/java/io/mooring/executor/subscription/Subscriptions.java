@@ -22,7 +22,8 @@ public class Subscriptions {
 
     private static final Logger LOG = Logger.getLogger(Subscriptions.class);
 
-    private static final int SIDE_BY_SIDE = 8;
+    /** One resource may take one part of so many of the time for all. */
+    private static final int SHARES = 4;
 
     private final Audiences audiences;
     private final Watches watches;
@@ -42,15 +43,16 @@ public class Subscriptions {
     }
 
     /**
-     * The same, and of those resources that there are; the servers are asked side by side.
+     * The same, and of those resources that there are; one after the other, for each is looked up in a transaction.
      *
      * @return the wishes that are fulfilled
      */
     public Uni<Filter> begin(Ear ear, Caller caller, String user, Filter wanted, Future<Void> gone) {
         Set<String> found = ConcurrentHashMap.newKeySet();
         return begin(ear, caller, user).chain(now -> Multi.createFrom().iterable(wanted.uris())
-                .onItem().transformToUni(uri -> tried(ear, caller, user, uri, gone).invoke(done -> found.add(uri)))
-                .merge(SIDE_BY_SIDE).collect().last().replaceWithVoid()
+                .onItem().transformToUniAndConcatenate(uri -> tried(ear, caller, user, uri, gone)
+                        .onItem().ifNotNull().invoke(done -> found.add(uri)))
+                .collect().last().replaceWithVoid()
                 .ifNoItem().after(config.patience()).recoverWithUni(Uni.createFrom().voidItem()))
                 .map(over -> wanted.withUris(wanted.uris().stream().filter(found::contains).toList()));
     }
@@ -59,7 +61,9 @@ public class Subscriptions {
     private Uni<Boolean> tried(Ear ear, Caller caller, String user, String uri, Future<Void> gone) {
         return gone.isComplete()
                 ? Uni.createFrom().nullItem()
-                : watch(ear, caller, user, uri, gone).replaceWith(true).onFailure()
+                : watch(ear, caller, user, uri, gone).replaceWith(true)
+                        .ifNoItem().after(config.patience().dividedBy(SHARES))
+                        .failWith(() -> Fault.unavailable(200, "the server does not answer")).onFailure()
                         .invoke(failure -> LOG.debugf("a resource is not watched: %s", failure.getMessage()))
                         .onFailure().recoverWithNull();
     }

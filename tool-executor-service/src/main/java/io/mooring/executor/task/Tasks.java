@@ -36,6 +36,7 @@ public class Tasks {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final String TTL = "ttlMs";
     private static final Pattern FORM = Pattern.compile("\\P{Cntrl}{1,1024}");
+    private static final Pattern OURS = Pattern.compile("task_[A-Za-z0-9_-]{43}");
     private static final int RANDOM_BYTES = 32;
 
     private final Transactions transactions;
@@ -92,6 +93,9 @@ public class Tasks {
 
     /** The task of that name; none when it is unknown, over for long, or somebody else's: which, is not told. */
     public Uni<Optional<Task>> find(Caller by, String user, String id) {
+        if (!OURS.matcher(id).matches()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         return transactions.in(by.tenant(), session -> session.find(TaskRow.class, new TaskKey(by.tenant(), id)))
                 .map(found -> Optional.ofNullable(found).filter(row -> row.isOf(by, user)).map(TaskRow::task));
     }

@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 class ServerTasks {
 
     private static final String ID = "taskId";
+    private static final String RESPONSES = "inputResponses";
 
     private final Tasks tasks;
     private final Servers servers;
@@ -35,6 +36,9 @@ class ServerTasks {
         JsonNode id = wish.params().path(ID);
         if (!id.isTextual()) {
             throw Fault.invalidParams(ID + ": expected a text");
+        }
+        if (wish.method().equals("tasks/update") && !wish.params().path(RESPONSES).isObject()) {
+            throw Fault.invalidParams(RESPONSES + ": expected an object");
         }
         Fault unknown = Fault.invalidParams("Unknown task: " + id.textValue());
         return readings.recorded(wish, Upstreams.bare(wish.params()),
