@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -19,13 +18,12 @@ import io.mooring.executor.subscription.Filter;
 import io.mooring.executor.subscription.SubscriptionConfig;
 import io.mooring.executor.subscription.Subscriptions;
 import io.mooring.executor.task.Tasks;
-import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
 /**
  * Streams on which clients of the stateless version are told what they asked to hear; each lasts until its client leaves, or
- * this replica does.
+ * has to prove again who it is.
  */
 @ApplicationScoped
 class Streams {
@@ -89,10 +87,5 @@ class Streams {
             all.remove(subscription);
             return all.isEmpty() ? null : all;
         }));
-    }
-
-    /** Whoever listened knows by the result that nothing went wrong, and can listen to another replica. */
-    void close(@Observes ShutdownEvent stop) {
-        open.values().forEach(all -> all.forEach(Subscription::end));
     }
 }
