@@ -12,8 +12,4 @@ public interface ConsentConfig {
     /** From the request to the callback. */
     @WithDefault("10m")
     Duration life();
-
-    /** How long a consent waits for an integration the catalog may have registered just now. */
-    @WithDefault("1s")
-    Duration catalogLag();
 }

@@ -52,7 +52,7 @@ public class Consents {
      * with 400 naming the field, with 409 when the app is not set up, with 502 when its server can't be used.
      */
     public Uni<Begun> begin(String tenant, BeginConsent asked) {
-        return integrations.require(tenant, asked.integration(), links.catalogLag(), Consents::unknown)
+        return integrations.require(tenant, asked.integration(), Consents::unknown)
                 .chain(view -> apps.obtain(tenant, view, asked.by()).chain(app -> begin(tenant, asked, view, app)));
     }
 
@@ -72,7 +72,7 @@ public class Consents {
     public Uni<Begun> renew(String tenant, RenewConsent asked) {
         return connections.require(tenant, asked.connection()).invoke(asked::requireConfirmable)
                 .chain(now -> integrations
-                        .require(tenant, now.integration(), links.catalogLag(), Consents::unknown)
+                        .require(tenant, now.integration(), Consents::unknown)
                         .chain(view -> app(tenant, now, view, asked.by())))
                 .chain(app -> transactions.in(tenant, session -> renew(session, tenant, asked, app)));
     }

@@ -1,6 +1,5 @@
 package io.mooring.connection.consent;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -80,11 +79,6 @@ class Links {
     /** What a caller asked for. */
     record Wish(@Nullable List<String> scopes, @Nullable String returnUrl, Map<String, String> variables,
             boolean confirms, String by) {}
-
-    /** How long an integration is waited for that may have been registered just now. */
-    Duration catalogLag() {
-        return config.catalogLag();
-    }
 
     /** Fails with 400. */
     Uni<Void> requireAllowed(Mutiny.Session session, String tenant, @Nullable String url) {

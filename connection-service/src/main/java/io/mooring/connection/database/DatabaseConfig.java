@@ -12,8 +12,4 @@ interface DatabaseConfig {
     /** How long a test may take, with all its attempts. */
     @WithDefault("12s")
     Duration testLimit();
-
-    /** How long a connection to a new tenant's database waits for the catalog to have told of the built-in ones. */
-    @WithDefault("5s")
-    Duration catalogLag();
 }

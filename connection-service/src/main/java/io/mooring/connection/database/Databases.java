@@ -26,16 +26,14 @@ class Databases {
     private final Sealing sealing;
     private final Connections connections;
     private final DatabaseStore store;
-    private final DatabaseConfig config;
 
     Databases(Transactions transactions, ArrivingIntegrations integrations, Sealing sealing, Connections connections,
-            DatabaseStore store, DatabaseConfig config) {
+            DatabaseStore store) {
         this.transactions = transactions;
         this.integrations = integrations;
         this.sealing = sealing;
         this.connections = connections;
         this.store = store;
-        this.config = config;
     }
 
     Uni<List<Database>> list(String tenant, String user, Cursor cursor) {
@@ -53,13 +51,15 @@ class Databases {
      * catalog has not told of the built-in databases of a new tenant.
      */
     Uni<Connection> connect(Order order) {
-        return integrations.awaiting(() -> attempt(order), config.catalogLag(), () -> ConnectionError.CATALOG_BEHIND
-                .because("the integration " + order.given().kind().type() + " has not arrived; try again"));
+        return integrations.awaiting(() -> attempt(order));
     }
 
     private Uni<Connection> attempt(Order order) {
+        String type = order.given().kind().type();
         return transactions.in(order.tenant(), session -> integrations
-                .hold(session, order.tenant(), order.given().kind().type()).invoke(Databases::requireDatabase)
+                .hold(session, order.tenant(), type, () -> ConnectionError.CATALOG_BEHIND
+                        .because("the integration " + type + " has not arrived; try again"))
+                .invoke(Databases::requireDatabase)
                 .chain(view -> sealing.keep(session, order))
                 .call(made -> store.record(session, order.tenant(), made.id(), order.place())));
     }

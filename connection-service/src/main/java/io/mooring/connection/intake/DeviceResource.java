@@ -35,14 +35,11 @@ class DeviceResource {
 
     private final ArrivingIntegrations integrations;
     private final DeviceConsents consents;
-    private final IntakeConfig config;
     private final CurrentCaller caller;
 
-    DeviceResource(ArrivingIntegrations integrations, DeviceConsents consents, IntakeConfig config,
-            CurrentCaller caller) {
+    DeviceResource(ArrivingIntegrations integrations, DeviceConsents consents, CurrentCaller caller) {
         this.integrations = integrations;
         this.consents = consents;
-        this.config = config;
         this.caller = caller;
     }
 
@@ -66,7 +63,7 @@ class DeviceResource {
         Caller by = caller.require();
         NewConnection asked = Body.require(body).checked();
         return integrations
-                .require(by.tenant(), asked.integration(), config.catalogLag(),
+                .require(by.tenant(), asked.integration(),
                         () -> ConnectionError.UNKNOWN_INTEGRATION.at("/integration",
                                 "expected the slug of an integration of the catalog"))
                 .chain(view -> consents.begin(by.tenant(), asked.onDevice(view, by.subject())));

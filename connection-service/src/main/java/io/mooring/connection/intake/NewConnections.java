@@ -23,16 +23,14 @@ public class NewConnections {
     private final Linking linking;
     private final Grants grants;
     private final Verification verification;
-    private final IntakeConfig config;
 
     NewConnections(Transactions transactions, ArrivingIntegrations integrations, Linking linking, Grants grants,
-            Verification verification, IntakeConfig config) {
+            Verification verification) {
         this.transactions = transactions;
         this.integrations = integrations;
         this.linking = linking;
         this.grants = grants;
         this.verification = verification;
-        this.config = config;
     }
 
     /** Ways to a token that nobody signs in for. Without proxy, for its outer class reads its fields. */
@@ -51,7 +49,7 @@ public class NewConnections {
     /** Still VERIFYING when the provider could not say yet. Fails with 400, 409 or 422 naming the field. */
     public Uni<Connection> create(String tenant, CreateConnection body, String by) {
         NewConnection asked = NewConnection.of(body);
-        return integrations.require(tenant, asked.integration(), config.catalogLag(), NewConnections::unknown)
+        return integrations.require(tenant, asked.integration(), NewConnections::unknown)
                 .chain(view -> create(tenant, asked, view, by));
     }
 
@@ -63,7 +61,7 @@ public class NewConnections {
     }
 
     private Uni<Connection> link(String tenant, NewConnection asked, String by) {
-        return integrations.awaiting(() -> attempt(tenant, asked, by), config.catalogLag(), NewConnections::unknown)
+        return integrations.awaiting(() -> attempt(tenant, asked, by))
                 .chain(made -> made.status() == ConnectionStatus.VERIFYING
                         ? verification.verify(tenant, made)
                         : Uni.createFrom().item(made))
@@ -71,7 +69,8 @@ public class NewConnections {
     }
 
     private Uni<Connection> attempt(String tenant, NewConnection asked, String by) {
-        return transactions.in(tenant, session -> integrations.hold(session, tenant, asked.integration())
+        return transactions.in(tenant, session -> integrations
+                .hold(session, tenant, asked.integration(), NewConnections::unknown)
                 .chain(view -> linking.link(session, tenant, asked, view, by)));
     }
 

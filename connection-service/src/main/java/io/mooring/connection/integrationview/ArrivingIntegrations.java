@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -14,52 +15,57 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class ArrivingIntegrations {
 
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
 
     private final Transactions transactions;
     private final IntegrationViewStore store;
+    private final CatalogConfig config;
 
-    ArrivingIntegrations(Transactions transactions, IntegrationViewStore store) {
+    ArrivingIntegrations(Transactions transactions, IntegrationViewStore store, CatalogConfig config) {
         this.transactions = transactions;
         this.store = store;
+        this.config = config;
     }
 
     private static final class NotHeardOf extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
-        NotHeardOf() {
-            super(null, null, false, false);
+        NotHeardOf(Throwable late) {
+            super(null, late, false, false);
         }
     }
 
-    /**
-     * The integration.
-     *
-     * @param patience how long it is waited for
-     * @param late the failure after that
-     */
-    public Uni<IntegrationView> require(String tenant, String slug, Duration patience,
-            Supplier<? extends Throwable> late) {
+    /** What an attempt fails with to be made again; it is {@code late} that is told after the last one. */
+    public static RuntimeException notHeardOf(Throwable late) {
+        return new NotHeardOf(late);
+    }
+
+    /** The integration; fails with {@code late} when it does not arrive. */
+    public Uni<IntegrationView> require(String tenant, String slug, Supplier<? extends Throwable> late) {
         return awaiting(() -> transactions.in(tenant, session -> store.find(session, tenant, slug)
-                .map(found -> found.orElseThrow(NotHeardOf::new))), patience, late);
+                .map(found -> found.orElseThrow(() -> notHeardOf(late.get())))));
     }
 
     /** The integration, which is not removed until the caller's transaction ends; for attempts of {@link #awaiting}. */
-    public Uni<IntegrationView> hold(Mutiny.Session session, String tenant, String slug) {
-        return store.findAndHold(session, tenant, slug).map(found -> found.orElseThrow(NotHeardOf::new));
-    }
-
-    /** An attempt, made again for so long while what it holds has not arrived. */
-    public <T> Uni<T> awaiting(Supplier<Uni<? extends T>> attempt, Duration patience,
+    public Uni<IntegrationView> hold(Mutiny.Session session, String tenant, String slug,
             Supplier<? extends Throwable> late) {
-        return Uni.createFrom().deferred(attempt).onFailure(NotHeardOf.class).retry().withBackOff(PAUSE, PAUSE)
-                .expireIn(patience.toMillis())
-                .onFailure(ArrivingIntegrations::isNotHeardOf).transform(failure -> late.get());
+        return store.findAndHold(session, tenant, slug).map(found -> found.orElseThrow(() -> notHeardOf(late.get())));
     }
 
-    /** The last attempt's failure, or the retry's own with it as the cause. */
-    private static boolean isNotHeardOf(Throwable failure) {
-        return failure instanceof NotHeardOf || failure.getCause() instanceof NotHeardOf;
+    /** An attempt, a whole transaction, made again for a while when what it needs has not arrived. */
+    public <T> Uni<T> awaiting(Supplier<Uni<? extends T>> attempt) {
+        return Uni.createFrom().<T>deferred(attempt).onFailure(NotHeardOf.class).retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE).expireIn(config.lag().toMillis())
+                .onFailure(failure -> late(failure) != null).transform(ArrivingIntegrations::late);
+    }
+
+    /** What the last attempt failed with, or the retry's own failure which has that as its cause. */
+    private static @Nullable Throwable late(Throwable failure) {
+        if (failure instanceof NotHeardOf now) {
+            return now.getCause();
+        }
+        return failure.getCause() instanceof NotHeardOf last ? last.getCause() : null;
     }
 }

@@ -12,6 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.mooring.connection.ConnectionError;
 import io.mooring.connection.OneTimeToken;
+import io.mooring.connection.integrationview.ArrivingIntegrations;
 import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.page.Cursor;
 import io.mooring.contracts.problem.GeneralError;
@@ -26,14 +27,16 @@ class ConnectSessions {
     private final Transactions transactions;
     private final ConnectSessionStore store;
     private final Preparation preparation;
+    private final ArrivingIntegrations integrations;
     private final SessionConfig config;
     private final Clock clock;
 
     ConnectSessions(Transactions transactions, ConnectSessionStore store, Preparation preparation,
-            SessionConfig config, Clock clock) {
+            ArrivingIntegrations integrations, SessionConfig config, Clock clock) {
         this.transactions = transactions;
         this.store = store;
         this.preparation = preparation;
+        this.integrations = integrations;
         this.config = config;
         this.clock = clock;
     }
@@ -48,9 +51,11 @@ class ConnectSessions {
     Uni<Opened> open(String tenant, NewSession asked, String by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         OneTimeToken token = preparation.token(tenant);
-        return transactions.in(tenant, session -> preparation.targets(session, tenant, asked)
-                .map(targets -> asked.session(tenant, preparation.id(), targets, now, by))
-                .call(made -> store.record(session, made, token.hash())).map(made -> new Opened(made, token)));
+        return integrations.awaiting(() -> transactions.in(tenant,
+                session -> preparation.targets(session, tenant, asked)
+                        .map(targets -> asked.session(tenant, preparation.id(), targets, now, by))
+                        .call(made -> store.record(session, made, token.hash()))))
+                .map(made -> new Opened(made, token));
     }
 
     Uni<List<Seen>> list(String tenant, Cursor cursor) {

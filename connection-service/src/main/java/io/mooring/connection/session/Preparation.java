@@ -11,6 +11,7 @@ import io.mooring.connection.ConnectionError;
 import io.mooring.connection.IdSource;
 import io.mooring.connection.OneTimeToken;
 import io.mooring.connection.authconfig.ReturnUrls;
+import io.mooring.connection.integrationview.ArrivingIntegrations;
 import io.mooring.connection.integrationview.IntegrationView;
 import io.mooring.connection.integrationview.IntegrationViewStore;
 import io.mooring.connection.link.ConnectionStore;
@@ -44,7 +45,7 @@ class Preparation {
         return OneTimeToken.next(tenant, random);
     }
 
-    /** Fails with 400 naming the field; another user's connection is as unknown as any. */
+    /** An attempt for {@link ArrivingIntegrations}. Fails with 400 naming the field; another user's connection is as unknown as any. */
     Uni<Targets> targets(Mutiny.Session session, String tenant, NewSession asked) {
         Uni<Void> allowed = asked.redirectUrl() == null
                 ? Uni.createFrom().voidItem()
@@ -61,8 +62,8 @@ class Preparation {
     private static void requireKnown(List<String> asked, List<IntegrationView> found) {
         List<String> known = found.stream().map(IntegrationView::slug).toList();
         asked.stream().filter(slug -> !known.contains(slug)).findFirst().ifPresent(slug -> {
-            throw ConnectionError.UNKNOWN_INTEGRATION.at("/integrations/" + asked.indexOf(slug),
-                    "expected the slug of an integration of the catalog");
+            throw ArrivingIntegrations.notHeardOf(ConnectionError.UNKNOWN_INTEGRATION.at(
+                    "/integrations/" + asked.indexOf(slug), "expected the slug of an integration of the catalog"));
         });
     }
 }

@@ -39,8 +39,9 @@ public record McpAgent(URI endpoint, String token) {
     }
 
     private static McpAgent made(Api admin, String name, String user, Map<String, String> binding) {
-        Answer made = admin.post("/api/agents",
-                Map.of("name", name, "user_id", user, "bindings", List.of(binding))).expect(201);
+        Answer made = await().atMost(SOON).until(
+                () -> admin.post("/api/agents", Map.of("name", name, "user_id", user, "bindings", List.of(binding))),
+                answer -> !answer.text().contains("unknown-integration")).expect(201);
         return new McpAgent(URI.create(admin.base() + "/agents/" + made.text("id") + "/mcp"), made.text("token"));
     }
 
