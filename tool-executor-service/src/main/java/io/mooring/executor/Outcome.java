@@ -82,7 +82,7 @@ public sealed interface Outcome {
      * An MCP server answered.
      *
      * @param result of {@code tools/call}, whole and untouched; with {@code isError} the tool did not succeed, with
-     *        {@code resultType} {@code input_required} it is not over
+     *        {@code resultType} {@code input_required} it is not over: the caller is asked
      * @param bytes about its size
      */
     record Spoken(ObjectNode result, long bytes) implements Outcome {
@@ -98,6 +98,14 @@ public sealed interface Outcome {
             return new Why(ToolError.TOOL_FAILED, text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
         }
     }
+
+    /**
+     * An MCP server wants to know something first that its caller can't be asked: the tool is not done.
+     *
+     * @param result with its {@code inputRequests}, whole and untouched
+     * @param bytes about its size
+     */
+    record Asking(ObjectNode result, long bytes) implements Outcome {}
 
     /** Why a tool did not succeed, for its caller: the detail may quote the upstream. */
     record Why(ToolError error, String detail) {}

@@ -31,6 +31,8 @@ public enum ToolError {
     GRAPHQL_ERRORS("graphql-errors"),
     /** The tool of an MCP server ran and says that it failed. */
     TOOL_FAILED("tool-failed"),
+    /** The MCP server wants to know something first, and the caller can't be asked; {@code inputRequests} say what. */
+    INPUT_REQUIRED("input-required"),
     /** The MCP server refused the call; the detail is its own word. */
     MCP_REFUSED("mcp-refused"),
     /** A database tool does not run this: it might change something, or is more than one statement. */

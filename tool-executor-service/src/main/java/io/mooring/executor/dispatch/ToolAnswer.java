@@ -95,6 +95,10 @@ public record ToolAnswer(boolean success, @Nullable String status,
             case Outcome.Read(var result, var extent, var bytes) ->
                 of(true, result, null, "succeeded", call, null, extent);
             case Outcome.Spoken spoken -> spoken(call, spoken);
+            case Outcome.Asking(var result, var bytes) -> of(false, result, cause(ToolError.INPUT_REQUIRED,
+                    "the server wants to know something first, as inputRequests say; only a client that speaks MCP and"
+                            + " declares such questions can be asked",
+                    null), "failed", call, null, null);
             case Outcome.Answered(var upstream, var errors, var failure, var unauthenticated) -> new ToolAnswer(
                     failure == null, null, null, null, upstream.result(),
                     failure == null ? null : cause(failure.error(), failure.detail(), null),

@@ -87,7 +87,7 @@ class ModernEra {
 
     private Uni<ObjectNode> answer(Visitor visitor, Asked asked, Exchange exchange, Future<Void> gone) {
         return methods.answer(new Question(visitor, asked.method(), asked.params(), true, exchange, gone))
-                .invoke(result -> Rounds.undeclared(exchange.capabilities(), result).ifPresent(ModernEra::refuse));
+                .invoke(result -> Askable.undeclared(exchange.capabilities(), result).ifPresent(ModernEra::refuse));
     }
 
     /** A server asks for what its client has not said it can do, though it was told what that is. */

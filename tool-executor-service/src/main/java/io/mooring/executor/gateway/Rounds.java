@@ -3,7 +3,6 @@ package io.mooring.executor.gateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,29 +40,19 @@ final class Rounds {
 
     private Uni<ObjectNode> next(ObjectNode first, ObjectNode params, int round) {
         return server.apply(params).chain(result -> {
-            if (!result.path(TYPE).asText().equals("input_required")) {
+            if (!Askable.asks(result)) {
                 result.remove(TYPE); // a word of the other version
                 return Uni.createFrom().item(result);
             }
             if (round >= MOST || result.path("inputRequests").size() > MOST_QUESTIONS) {
                 return Uni.createFrom().failure(Fault.unavailable(200, "the server asks for more and more"));
             }
-            if (undeclared(exchange.capabilities(), result).isPresent()) {
+            if (Askable.undeclared(exchange.capabilities(), result).isPresent()) {
                 return Uni.createFrom().failure(Fault.unavailable(200, "the server asks for what the client can't do"));
             }
             return answers(result.path("inputRequests"))
                     .chain(answers -> next(first, again(first, result, answers), round + 1));
         });
-    }
-
-    /** The first thing a server wants to know that a client can't be asked; none when the result asks nothing like that. */
-    static Optional<JsonNode> undeclared(ObjectNode capabilities, ObjectNode result) {
-        return result.path(TYPE).asText().equals("input_required") || result.has("taskId")
-                ? result.path("inputRequests").valueStream()
-                        .filter(asked -> !Askable.isAskable(capabilities, asked.path("method").asText(),
-                                asked.path("params")))
-                        .findFirst()
-                : Optional.empty();
     }
 
     private static ObjectNode again(ObjectNode first, ObjectNode result, ObjectNode answers) {

@@ -3,6 +3,7 @@ package io.mooring.executor.journal;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.executor.Outcome;
+import io.mooring.executor.ToolError;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**
@@ -26,6 +27,8 @@ public record End(String outcome, @Nullable String error, @Nullable String detai
                     errors.isEmpty() ? null : "the endpoint reported errors: " + errors.size(), upstream.status(),
                     upstream.bytes());
             case Outcome.Spoken spoken -> spoken(spoken);
+            case Outcome.Asking(var result, var bytes) ->
+                new End("FAILED", ToolError.INPUT_REQUIRED.slug(), null, null, bytes);
             case Outcome.Read read -> new End("SUCCEEDED", null, null, null, read.bytes());
             case Outcome.Failed(var error, var detail, var upstream, var retryAfter) -> upstream == null
                     ? new End("FAILED", error.slug(), detail, null, 0)

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.executor.Outcome;
 import io.mooring.executor.Outcome.Why;
 import io.mooring.executor.ToolError;
+import io.mooring.executor.mcpclient.Askable;
 import io.mooring.executor.mcpclient.McpAnswer;
 import io.mooring.executor.mcpclient.Weight;
 
@@ -25,10 +27,10 @@ final class McpOutcomes {
 
     private McpOutcomes() {}
 
-    static Outcome of(McpAnswer answer, boolean readOnly) {
+    /** @param capabilities of the caller */
+    static Outcome of(McpAnswer answer, boolean readOnly, JsonNode capabilities) {
         return switch (answer) {
-            case McpAnswer.Result(ObjectNode result) ->
-                new Outcome.Spoken(result, Weight.of(result, MOST_COUNTED));
+            case McpAnswer.Result(ObjectNode result) -> spoken(result, capabilities);
             case McpAnswer.Refused refused -> refused(refused);
             case McpAnswer.CredentialRefused(String challenge, boolean insufficientScope) -> insufficientScope
                     ? new Outcome.Failed(ToolError.PERMISSION_DENIED, scope(challenge), null)
@@ -38,6 +40,13 @@ final class McpOutcomes {
                     ? new Outcome.Unknown(error, detail)
                     : new Outcome.Failed(error, detail, null, retryAfter);
         };
+    }
+
+    private static Outcome spoken(ObjectNode result, JsonNode capabilities) {
+        long bytes = Weight.of(result, MOST_COUNTED);
+        return Askable.undeclared(capabilities, result).isPresent()
+                ? new Outcome.Asking(result, bytes)
+                : new Outcome.Spoken(result, bytes);
     }
 
     /** What it says stands in the answer, not in the audit: it may quote arguments. */

@@ -1,5 +1,6 @@
 package io.mooring.executor.mcpclient;
 
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +22,20 @@ public final class Askable {
     /** Whether a client of these capabilities can be asked so. */
     public static boolean isAskable(JsonNode capabilities, String method, JsonNode params) {
         return METHODS.contains(method) && has(capabilities, needed(method, params));
+    }
+
+    /** Whether a result is the server's wish to know something before it goes on. */
+    public static boolean asks(ObjectNode result) {
+        return result.path("resultType").asText().equals("input_required");
+    }
+
+    /** The first thing a server wants to know that a client can't be asked; none when the result asks nothing like that. */
+    public static Optional<JsonNode> undeclared(JsonNode capabilities, ObjectNode result) {
+        return asks(result) || result.has("taskId")
+                ? result.path("inputRequests").valueStream().filter(
+                        asked -> !isAskable(capabilities, asked.path("method").asText(), asked.path("params")))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Capabilities a client needs to be asked so. */

@@ -6,12 +6,15 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.executor.Outcome;
 import io.mooring.executor.ToolError;
 import io.mooring.executor.mcpclient.McpAnswer;
+import io.mooring.executor.mcpclient.Weight;
 
 class McpOutcomesTest {
 
@@ -19,7 +22,7 @@ class McpOutcomesTest {
     void keepsResultsWhole() {
         ObjectNode result = JsonNodeFactory.instance.objectNode().put("own", 1);
 
-        assertThat(McpOutcomes.of(new McpAnswer.Result(result), false))
+        assertThat(outcome(new McpAnswer.Result(result), false))
                 .isInstanceOfSatisfying(Outcome.Spoken.class, spoken -> {
                     assertThat(spoken.result()).isSameAs(result);
                     assertThat(spoken.failure()).isNull();
@@ -31,14 +34,14 @@ class McpOutcomesTest {
         ObjectNode result = JsonNodeFactory.instance.objectNode().put("isError", true);
         result.putArray("content").addObject().put("type", "text").put("text", "no such note");
 
-        assertThat(McpOutcomes.of(new McpAnswer.Result(result), false))
+        assertThat(outcome(new McpAnswer.Result(result), false))
                 .isInstanceOfSatisfying(Outcome.Spoken.class, spoken -> assertThat(spoken.failure())
                         .isEqualTo(new Outcome.Why(ToolError.TOOL_FAILED, "no such note")));
     }
 
     @Test
     void showsErrorsToTheCaller() {
-        assertThat(McpOutcomes.of(new McpAnswer.Refused(-32602, "unknown tool", null), false))
+        assertThat(outcome(new McpAnswer.Refused(-32602, "unknown tool", null), false))
                 .isInstanceOfSatisfying(Outcome.Answered.class, answered -> {
                     assertThat(answered.errors()).hasToString("[{\"code\":-32602,\"message\":\"unknown tool\"}]");
                     assertThat(answered.failure().error()).isEqualTo(ToolError.MCP_REFUSED);
@@ -48,8 +51,8 @@ class McpOutcomesTest {
 
     @Test
     void asksForANewerCredentialOnlyWhereThatHelps() {
-        Outcome refused = McpOutcomes.of(new McpAnswer.CredentialRefused("Bearer", false), false);
-        Outcome scope = McpOutcomes.of(new McpAnswer.CredentialRefused("Bearer scope=\"notes.write\"", true), false);
+        Outcome refused = outcome(new McpAnswer.CredentialRefused("Bearer", false), false);
+        Outcome scope = outcome(new McpAnswer.CredentialRefused("Bearer scope=\"notes.write\"", true), false);
 
         assertThat(refused.refusesCredential()).isTrue();
         assertThat(scope.refusesCredential()).isFalse();
@@ -64,9 +67,29 @@ class McpOutcomesTest {
         McpAnswer lost = new McpAnswer.Failed(ToolError.UPSTREAM_TIMEOUT, "no answer in time", true, null);
         McpAnswer unsent = new McpAnswer.Failed(ToolError.UPSTREAM_BUSY, "later", false, Duration.ofSeconds(1));
 
-        assertThat(McpOutcomes.of(lost, false)).isInstanceOf(Outcome.Unknown.class);
-        assertThat(McpOutcomes.of(lost, true)).isInstanceOf(Outcome.Failed.class);
-        assertThat(McpOutcomes.of(unsent, false)).isInstanceOfSatisfying(Outcome.Failed.class,
+        assertThat(outcome(lost, false)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(outcome(lost, true)).isInstanceOf(Outcome.Failed.class);
+        assertThat(outcome(unsent, false)).isInstanceOfSatisfying(Outcome.Failed.class,
                 failed -> assertThat(failed.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void isNotDoneWhileTheServerAsksWhatItsCallerIsNotAsked() throws JsonProcessingException {
+        ObjectNode result = (ObjectNode) new ObjectMapper().readTree("""
+                {"resultType": "input_required", "inputRequests": {"who": {"method": "elicitation/create",
+                    "params": {"message": "Who are you?"}}}}""");
+        ObjectNode asked = JsonNodeFactory.instance.objectNode();
+        asked.putObject("elicitation");
+
+        assertThat(outcome(new McpAnswer.Result(result), false)).isEqualTo(new Outcome.Asking(result, bytes(result)));
+        assertThat(McpOutcomes.of(new McpAnswer.Result(result), false, asked)).isInstanceOf(Outcome.Spoken.class);
+    }
+
+    private static long bytes(ObjectNode result) {
+        return Weight.of(result, Long.MAX_VALUE);
+    }
+
+    private static Outcome outcome(McpAnswer answer, boolean readOnly) {
+        return McpOutcomes.of(answer, readOnly, JsonNodeFactory.instance.objectNode());
     }
 }
