@@ -15,10 +15,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.mooring.scenario.party.Api;
 import io.mooring.scenario.party.Clerk;
 import io.mooring.scenario.party.McpCaller;
 import io.mooring.scenario.party.McpStream;
 import io.mooring.scenario.party.ParcelApi;
+import io.mooring.scenario.party.Realm;
 import io.mooring.scenario.party.Tenant;
 import io.mooring.scenario.party.Upstream;
 import io.mooring.scenario.stack.RunningStack;
@@ -32,12 +34,15 @@ class McpSubscriptionsScenarioIT {
     private static final Map<String, ?> TOOLS = Map.of("toolsListChanged", true);
     private static final String CHANGED = "notifications/tools/list_changed";
     private static final Duration QUIET = Duration.ofSeconds(4);
+    private static final Duration LONGER_THAN_A_VIGIL = Duration.ofSeconds(7);
 
+    private final Stack stack;
     private final Tenant tenant;
     private final Upstream upstream = Upstream.start();
     private final ParcelApi parcels;
 
     McpSubscriptionsScenarioIT(Stack stack) {
+        this.stack = stack;
         this.tenant = Tenant.fresh(stack, "mcp-subscriptions");
         this.parcels = ParcelApi.registered(tenant, "parcels", upstream.url());
         parcels.connectedForAll("post", "X-Parcel-Key", "key-of-all");
@@ -109,6 +114,49 @@ class McpSubscriptionsScenarioIT {
             assertThat(stays.next().path("method").textValue()).isEqualTo(CHANGED);
             assertThat(gone.isSilentFor(QUIET)).isTrue();
         }
+    }
+
+    @Test
+    void endWithTheTokenOfAnAgent() {
+        Clerk clerk = Clerk.made(tenant, "kim", "parcels:full");
+        Clerk other = Clerk.made(tenant, "kim", "parcels:full");
+        McpCaller kim = McpCaller.of(clerk);
+        try (McpStream stream = kim.listening(TOOLS);
+                McpStream session = kim.inSession().overhearing();
+                McpStream stays = McpCaller.of(other).listening(TOOLS)) {
+            List.of(stream, stays).forEach(McpStream::next);
+
+            McpCaller renewed = McpCaller.of(clerk.renewed());
+
+            assertThat(stream.next().at("/result/resultType").textValue()).isEqualTo("complete");
+            assertThat(stream.ends()).isTrue();
+            assertThat(session.ends()).isTrue();
+            try (McpStream next = renewed.listening(TOOLS)) {
+                next.next();
+                assertThat(next.isSilentFor(LONGER_THAN_A_VIGIL)).isTrue();
+                bind(clerk, "parcels:read");
+                assertThat(next.next().path("method").textValue()).isEqualTo(CHANGED);
+            }
+            bind(other, "parcels:read");
+            assertThat(stays.next().path("method").textValue()).isEqualTo(CHANGED);
+        }
+    }
+
+    @Test
+    void endWithTheTokenOfAPerson() {
+        Realm realm = new Realm(stack);
+        Realm.Person person = realm.person(tenant.name(), "operator");
+
+        try (McpStream stream = await().atMost(SOON).until(() -> brief(realm, person).listening(TOOLS),
+                opened -> !opened.isSilentFor(Duration.ofSeconds(1)))) { // a token may end before it arrives
+            assertThat(stream.next().at("/result/resultType").textValue()).isEqualTo("complete");
+            assertThat(stream.ends()).isTrue();
+        }
+    }
+
+    private McpCaller brief(Realm realm, Realm.Person person) {
+        return new McpCaller(Api.withToken(stack.url("gateway"), realm.tokenOf(person, Realm.BRIEF))
+                .with("Accept", "application/json, text/event-stream"), "/mcp");
     }
 
     private void bind(Clerk clerk, String binding) {

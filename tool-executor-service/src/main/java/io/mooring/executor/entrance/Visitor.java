@@ -1,5 +1,7 @@
 package io.mooring.executor.entrance;
 
+import java.util.function.BooleanSupplier;
+
 import io.mooring.contracts.caller.Caller;
 import io.mooring.executor.session.Owner;
 
@@ -9,5 +11,6 @@ import io.mooring.executor.session.Owner;
  * @param caller whose mandate counts
  * @param user whose connections are used
  * @param owner who proved to be there, and where
+ * @param proof whether the token it came with is good at this moment: not when it has ended, was renewed or revoked
  */
-public record Visitor(Caller caller, String user, Owner owner) {}
+public record Visitor(Caller caller, String user, Owner owner, BooleanSupplier proof) {}

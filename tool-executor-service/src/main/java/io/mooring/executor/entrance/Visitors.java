@@ -1,9 +1,13 @@
 package io.mooring.executor.entrance;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.caller.Caller;
@@ -30,11 +34,13 @@ public class Visitors {
     private final IdentityProviderManager providers;
     private final Mandates mandates;
     private final Pace pace;
+    private final Clock clock;
 
-    Visitors(IdentityProviderManager providers, Mandates mandates, Pace pace) {
+    Visitors(IdentityProviderManager providers, Mandates mandates, Pace pace, Clock clock) {
         this.providers = providers;
         this.mandates = mandates;
         this.pace = pace;
+        this.clock = clock;
     }
 
     /** The caller has proved who it is, but its token is not good for this. */
@@ -54,11 +60,37 @@ public class Visitors {
      * @param agent id in the path; null at everybody's own address
      */
     public Uni<Visitor> of(RoutingContext request, @Nullable String agent) {
-        return QuarkusHttpUser.getSecurityIdentity(request, providers).map(Visitors::caller)
-                .chain(by -> agent == null
-                        ? Uni.createFrom().item(() -> self(by, request.normalizedPath()))
-                        : agent(by, agent, request.normalizedPath()))
+        return QuarkusHttpUser.getSecurityIdentity(request, providers).map(identity -> arrival(identity, request))
+                .chain(arrival -> agent == null
+                        ? Uni.createFrom().item(() -> self(arrival))
+                        : agent(arrival, agent))
                 .invoke(visitor -> pace.require(visitor.owner()));
+    }
+
+    /** Somebody who proved who it is, and still does. */
+    private record Arrival(Caller by, String path, BooleanSupplier proof) {
+
+        Visitor as(Caller caller, String user) {
+            return new Visitor(caller, user, new Owner(by.tenant(), by.kind().name(), by.subject(), path), proof);
+        }
+    }
+
+    private Arrival arrival(@Nullable SecurityIdentity identity, RoutingContext request) {
+        Caller by = caller(identity);
+        return new Arrival(by, request.normalizedPath(),
+                by.kind() == Kind.AGENT ? agentsProof(request) : proof(identity));
+    }
+
+    private BooleanSupplier agentsProof(RoutingContext request) {
+        String authorization = request.request().getHeader("Authorization");
+        return () -> mandates.isProof(authorization);
+    }
+
+    private BooleanSupplier proof(SecurityIdentity identity) {
+        Instant end = identity.getPrincipal() instanceof JsonWebToken token
+                ? Instant.ofEpochSecond(token.getExpirationTime())
+                : Instant.MIN;
+        return () -> clock.instant().isBefore(end);
     }
 
     private static Caller caller(@Nullable SecurityIdentity identity) {
@@ -68,10 +100,11 @@ public class Visitors {
         return CurrentCaller.of(identity);
     }
 
-    private static Visitor self(Caller by, String path) {
+    private static Visitor self(Arrival arrival) {
+        Caller by = arrival.by;
         Mandate mandate = by.mandate();
         if (mandate != null) {
-            return new Visitor(by, mandate.user(), owner(by, path));
+            return arrival.as(by, mandate.user());
         }
         if (by.kind() != Kind.PERSON) {
             throw GeneralError.FORBIDDEN.because("a key has no user of its own; come with the token of an agent");
@@ -79,17 +112,18 @@ public class Visitors {
         if (by.roles().stream().noneMatch(MAY_RUN::contains)) {
             throw new ScopeLacking();
         }
-        return new Visitor(by, by.subject(), owner(by, path));
+        return arrival.as(by, by.subject());
     }
 
     /** The agent itself, or the person it belongs to, who then gets as far as the agent does. */
-    private Uni<Visitor> agent(Caller by, String agent, String path) {
+    private Uni<Visitor> agent(Arrival arrival, String agent) {
+        Caller by = arrival.by;
         if (by.kind() == Kind.AGENT) {
             return Uni.createFrom().item(() -> {
                 if (!by.subject().equals(agent)) {
                     throw unknown(agent);
                 }
-                return self(by, path);
+                return self(arrival);
             });
         }
         if (by.kind() != Kind.PERSON) {
@@ -97,15 +131,11 @@ public class Visitors {
         }
         return mandates.find(by.tenant(), agent).map(found -> found
                 .filter(known -> known.mandate() != null && known.mandate().user().equals(by.subject()))
-                .map(known -> new Visitor(known, by.subject(), owner(by, path)))
+                .map(known -> arrival.as(known, by.subject()))
                 .orElseThrow(() -> unknown(agent)));
     }
 
     private static RuntimeException unknown(String agent) {
         return GeneralError.NOT_FOUND.because("no agent " + agent);
-    }
-
-    private static Owner owner(Caller by, String path) {
-        return new Owner(by.tenant(), by.kind().name(), by.subject(), path);
     }
 }

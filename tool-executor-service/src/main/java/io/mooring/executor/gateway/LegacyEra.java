@@ -40,12 +40,14 @@ class LegacyEra {
     private final Greeting greeting;
     private final Sessions sessions;
     private final Subscriptions subscriptions;
+    private final Vigil vigil;
 
-    LegacyEra(Methods methods, Greeting greeting, Sessions sessions, Subscriptions subscriptions) {
+    LegacyEra(Methods methods, Greeting greeting, Sessions sessions, Subscriptions subscriptions, Vigil vigil) {
         this.methods = methods;
         this.greeting = greeting;
         this.sessions = sessions;
         this.subscriptions = subscriptions;
+        this.vigil = vigil;
     }
 
     void take(Visitor visitor, Message message, Function<String, @Nullable String> headers, Reply reply) {
@@ -150,11 +152,12 @@ class LegacyEra {
         return Uni.createFrom().item(JsonNodeFactory.instance::objectNode);
     }
 
-    /** The stream for what belongs to no request; it stays until the client leaves. */
+    /** The stream for what belongs to no request; it stays until the client leaves, or its token is no longer good. */
     void listen(Visitor visitor, Function<String, @Nullable String> headers, Reply reply) {
         try {
             Session session = session(visitor, headers);
-            reply.gone().onSuccess(gone -> session.leave(reply));
+            reply.over().onSuccess(over -> session.leave(reply));
+            vigil.keep(visitor, reply.over(), reply::end);
             reply.open();
             session.listen(reply);
             UniHelper.toFuture(subscriptions.begin(session, visitor.caller(), visitor.user()));

@@ -24,6 +24,7 @@ final class Reply implements Listener {
     private final Vertx vertx;
     private final Duration alive;
     private final Promise<Void> gone = Promise.promise();
+    private final Promise<Void> over = Promise.promise();
     private boolean streaming;
     private long timer = -1;
 
@@ -41,11 +42,21 @@ final class Reply implements Listener {
         return gone.future();
     }
 
+    /** Completes when nothing more will be said, whoever ended it. */
+    Future<Void> over() {
+        return over.future();
+    }
+
     private void left() {
-        vertx.cancelTimer(timer);
+        finish();
         if (!response.ended()) {
             gone.tryComplete();
         }
+    }
+
+    private void finish() {
+        vertx.cancelTimer(timer);
+        over.tryComplete();
     }
 
     /** Makes it a stream, though nothing is said yet. */
@@ -67,7 +78,7 @@ final class Reply implements Listener {
     @Override
     public void end() {
         context.runOnContext(now -> {
-            vertx.cancelTimer(timer);
+            finish();
             if (isOpen()) {
                 stream();
                 response.end();
@@ -78,7 +89,7 @@ final class Reply implements Listener {
     /** The answer. @param status of HTTP, unless events were said before */
     void answer(int status, ObjectNode message) {
         context.runOnContext(now -> {
-            vertx.cancelTimer(timer);
+            finish();
             if (!isOpen()) {
                 return;
             }

@@ -1,7 +1,6 @@
 package io.mooring.executor.gateway;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +18,10 @@ import io.mooring.executor.subscription.SubscriptionConfig;
 import io.mooring.executor.subscription.Subscriptions;
 import io.mooring.executor.task.Tasks;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 
 /**
  * Streams on which clients of the stateless version are told what they asked to hear; each lasts until its client leaves, or
- * has to prove again who it is.
+ * its token is no longer good.
  */
 @ApplicationScoped
 class Streams {
@@ -34,14 +32,14 @@ class Streams {
 
     private final Methods methods;
     private final Subscriptions subscriptions;
-    private final Vertx vertx;
+    private final Vigil vigil;
     private final SubscriptionConfig config;
-    private final Map<Owner, Set<Subscription>> open = new ConcurrentHashMap<>();
+    private final Map<Owner, Integer> open = new ConcurrentHashMap<>();
 
-    Streams(Methods methods, Subscriptions subscriptions, Vertx vertx, SubscriptionConfig config) {
+    Streams(Methods methods, Subscriptions subscriptions, Vigil vigil, SubscriptionConfig config) {
         this.methods = methods;
         this.subscriptions = subscriptions;
-        this.vertx = vertx;
+        this.vigil = vigil;
         this.config = config;
     }
 
@@ -63,29 +61,25 @@ class Streams {
     }
 
     private Uni<Void> listen(Visitor visitor, Subscription subscription, Filter offered, Reply reply) {
-        add(visitor.owner(), subscription);
+        count(visitor.owner(), subscription);
         reply.gone().onComplete(gone -> subscription.leave());
-        long end = vertx.setTimer(config.longest().toMillis(), late -> subscription.end());
-        subscription.ended().onComplete(over -> vertx.cancelTimer(end));
+        vigil.keep(visitor, subscription.ended(), subscription::end);
         return subscriptions.begin(subscription, visitor.caller(), visitor.user(), offered, reply.gone())
                 .invoke(fulfilled -> subscription.acknowledge(fulfilled.json()))
                 .chain(() -> subscriptions.begin(subscription, visitor.caller(), visitor.user())) // what changed meanwhile
                 .onFailure().invoke(subscription::leave);
     }
 
-    private void add(Owner owner, Subscription subscription) {
-        open.compute(owner, (same, known) -> {
-            Set<Subscription> all = known == null ? ConcurrentHashMap.newKeySet() : known;
-            if (all.size() >= config.streams()) {
+    private void count(Owner owner, Subscription subscription) {
+        open.compute(owner, (same, count) -> {
+            int others = count == null ? 0 : count;
+            if (others >= config.streams()) {
                 throw Fault.unavailable(TOO_MANY_REQUESTS,
                         "expected at most " + config.streams() + " streams of one caller");
             }
-            all.add(subscription);
-            return all;
+            return others + 1;
         });
-        subscription.ended().onComplete(over -> open.computeIfPresent(owner, (same, all) -> {
-            all.remove(subscription);
-            return all.isEmpty() ? null : all;
-        }));
+        subscription.ended().onComplete(
+                over -> open.computeIfPresent(owner, (same, count) -> count == 1 ? null : count - 1));
     }
 }

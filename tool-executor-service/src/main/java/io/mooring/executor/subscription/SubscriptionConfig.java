@@ -21,9 +21,9 @@ public interface SubscriptionConfig {
     @WithDefault("10S")
     Duration patience();
 
-    /** After so long a stream of {@code subscriptions/listen} ends with its result: who listens proves again who it is. */
-    @WithDefault("1H")
-    Duration longest();
+    /** How often it is looked whether the tokens of those who listen are still good; the streams of others end. */
+    @WithDefault("5S")
+    Duration vigil();
 
     /** Between two notifications of the same resource. */
     @WithDefault("500MS")

@@ -3,7 +3,7 @@ package io.mooring.executor.subscription;
 import java.time.Duration;
 
 /** What a test lets clients ask for. */
-record Limits(int most, int streams, Duration patience, Duration longest, Duration pause, Duration listPause,
+record Limits(int most, int streams, Duration patience, Duration vigil, Duration pause, Duration listPause,
         Duration toolPause)
         implements
             SubscriptionConfig {

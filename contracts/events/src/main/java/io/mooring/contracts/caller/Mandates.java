@@ -4,6 +4,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.mooring.contracts.event.Topics;
 import io.mooring.contracts.problem.GeneralError;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +29,12 @@ public class Mandates {
     public Uni<Optional<Caller>> find(String tenant, String agent) {
         return progress.isComplete(Topics.STATE_AGENT).invoke(Mandates::requireComplete)
                 .map(read -> agents.findById(tenant, agent));
+    }
+
+    /** Whether a header {@code Authorization} has the token of an agent that is good at this moment. */
+    public boolean isProof(@Nullable String authorization) {
+        String token = AgentAuthentication.token(authorization);
+        return token != null && agents.find(token).isPresent();
     }
 
     private static void requireComplete(boolean read) {

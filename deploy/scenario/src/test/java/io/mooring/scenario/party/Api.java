@@ -88,9 +88,13 @@ public record Api(URI base, Map<String, String> headers) {
 
     /** Sends a body as JSON, and answers what comes as it comes; to close that is to hang up. */
     InputStream open(String path, Object body) {
-        HttpResponse<InputStream> response = with("Content-Type", "application/json").send("POST", path,
-                BodyPublishers.ofString(Json.text(body)), BodyHandlers.ofInputStream());
-        return response.body();
+        return with("Content-Type", "application/json").send("POST", path,
+                BodyPublishers.ofString(Json.text(body)), BodyHandlers.ofInputStream()).body();
+    }
+
+    /** Asks for what comes as it comes. */
+    InputStream open(String path) {
+        return send("GET", path, BodyPublishers.noBody(), BodyHandlers.ofInputStream()).body();
     }
 
     private Answer send(String method, String path, BodyPublisher body) {

@@ -60,6 +60,11 @@ public record McpCaller(Api api, String path) {
                 message(4, "subscriptions/listen", whole(params, Map.of(), Map.of()))));
     }
 
+    /** The stream of a session for what belongs to no request. */
+    public McpStream overhearing() {
+        return new McpStream(api.open(path));
+    }
+
     private McpCaller headed(String method, Map<String, ?> params) {
         McpCaller headed = with("MCP-Protocol-Version", MODERN).with("Mcp-Method", method);
         return Stream.of("name", "uri", "taskId").filter(params::containsKey).findFirst()

@@ -13,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.mooring.scenario.stack.Stack;
@@ -21,6 +23,7 @@ import io.mooring.scenario.stack.Stack;
 public final class McpStream implements AutoCloseable {
 
     private static final String DATA = "data: ";
+    private static final JsonNode END = Json.tree("{}");
 
     private final InputStream body;
     private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
@@ -37,6 +40,8 @@ public final class McpStream implements AutoCloseable {
             lines.lines().forEach(this::take);
         } catch (IOException | UncheckedIOException ended) {
             others.add(ended.toString());
+        } finally {
+            heard.add(END);
         }
     }
 
@@ -50,25 +55,30 @@ public final class McpStream implements AutoCloseable {
 
     /** The next message, as soon as it is there. */
     public JsonNode next() {
-        try {
-            JsonNode message = heard.poll(Stack.SOON.toSeconds(), TimeUnit.SECONDS);
-            if (message == null) {
-                throw new AssertionError("no message came, but " + others);
-            }
-            return message;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while it waited for a message", e);
+        JsonNode message = heardWithin(Stack.SOON);
+        if (message == null || message == END) {
+            throw new AssertionError("no message came, but " + others);
         }
+        return message;
     }
 
     /** Whether nothing more is said for so long. */
     public boolean isSilentFor(Duration time) {
+        JsonNode message = heardWithin(time);
+        return message == null || message == END;
+    }
+
+    /** Whether it ends soon, nothing more being said. */
+    public boolean ends() {
+        return heardWithin(Stack.SOON) == END;
+    }
+
+    private @Nullable JsonNode heardWithin(Duration time) {
         try {
-            return heard.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null;
+            return heard.poll(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while it waited for silence", e);
+            throw new IllegalStateException("interrupted while it waited for a message", e);
         }
     }
 
