@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.mooring.scenario.party.Answer;
 import io.mooring.scenario.party.McpAgent;
 import io.mooring.scenario.party.McpCaller;
 import io.mooring.scenario.party.McpPeer;
@@ -115,6 +116,22 @@ class McpTasksScenarioIT {
                     assertThat(call.path("outcome").textValue()).isEqualToIgnoringCase("succeeded");
                     assertThat(call.path("arguments").toString()).contains(task);
                 }));
+    }
+
+    /** Neither is a task, nor is it done: there is nobody to be asked. */
+    @Test
+    void areNotTakenForDoneWhereServersAsk() {
+        JsonNode answer = tenant.admin().post("/api/tools/execute", Map.of("user_id", SLUG, "action",
+                "mcp_" + SLUG + "_test_input_required_result_elicitation", "params", Map.of())).expect(200).json();
+
+        assertThat(answer.path("success").booleanValue()).isFalse();
+        assertThat(answer.at("/error/slug").textValue()).isEqualTo("input-required");
+        assertThat(answer.at("/result/inputRequests/user_name/method").textValue()).isEqualTo("elicitation/create");
+        await().atMost(SOON).untilAsserted(() -> {
+            Answer call = tenant.admin().get("/api/calls/" + answer.path("call_id").textValue()).expect(200);
+            assertThat(call.text("outcome")).isEqualToIgnoringCase("failed");
+            assertThat(call.text("error")).isEqualTo("input-required");
+        });
     }
 
     /** One that waits for an answer. */

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -14,6 +13,7 @@ import io.mooring.executor.Outcome;
 import io.mooring.executor.Outcome.Why;
 import io.mooring.executor.ToolError;
 import io.mooring.executor.mcpclient.Askable;
+import io.mooring.executor.mcpclient.Exchange;
 import io.mooring.executor.mcpclient.McpAnswer;
 import io.mooring.executor.mcpclient.Weight;
 
@@ -27,10 +27,10 @@ final class McpOutcomes {
 
     private McpOutcomes() {}
 
-    /** @param capabilities of the caller */
-    static Outcome of(McpAnswer answer, boolean readOnly, JsonNode capabilities) {
+    /** @param caller who might be asked */
+    static Outcome of(McpAnswer answer, boolean readOnly, Exchange caller) {
         return switch (answer) {
-            case McpAnswer.Result(ObjectNode result) -> spoken(result, capabilities);
+            case McpAnswer.Result(ObjectNode result) -> spoken(result, caller);
             case McpAnswer.Refused refused -> refused(refused);
             case McpAnswer.CredentialRefused(String challenge, boolean insufficientScope) -> insufficientScope
                     ? new Outcome.Failed(ToolError.PERMISSION_DENIED, scope(challenge), null)
@@ -42,11 +42,16 @@ final class McpOutcomes {
         };
     }
 
-    private static Outcome spoken(ObjectNode result, JsonNode capabilities) {
+    private static Outcome spoken(ObjectNode result, Exchange caller) {
         long bytes = Weight.of(result, MOST_COUNTED);
-        return Askable.undeclared(capabilities, result).isPresent()
-                ? new Outcome.Asking(result, bytes)
-                : new Outcome.Spoken(result, bytes);
+        return asksInVain(result, caller) ? new Outcome.Asking(result, bytes) : new Outcome.Spoken(result, bytes);
+    }
+
+    /** Where nobody is, nobody comes again with the state either that a server may give in place of a question. */
+    private static boolean asksInVain(ObjectNode result, Exchange caller) {
+        return caller == Exchange.NONE
+                ? Askable.asks(result)
+                : Askable.undeclared(caller.capabilities(), result).isPresent();
     }
 
     /** What it says stands in the answer, not in the audit: it may quote arguments. */

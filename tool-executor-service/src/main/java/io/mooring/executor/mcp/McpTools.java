@@ -120,7 +120,7 @@ public class McpTools {
                 .chain(answer -> isToBeRepeated(answer, asked)
                         ? client.request(upstream, placements, request)
                         : Uni.createFrom().item(answer))
-                .map(answer -> McpOutcomes.of(answer, asked.readOnly(), exchange.capabilities())).onFailure()
+                .map(answer -> McpOutcomes.of(answer, asked.readOnly(), exchange)).onFailure()
                 .recoverWithItem(failure -> failed(failure, asked.readOnly()));
     }
 

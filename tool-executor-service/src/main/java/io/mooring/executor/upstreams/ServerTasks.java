@@ -1,5 +1,8 @@
 package io.mooring.executor.upstreams;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -63,12 +66,14 @@ class ServerTasks {
                 "the connection of the task can't be used now"));
     }
 
-    /** In the server's words, but for its own id. */
-    private static Fault named(Fault said, Task task) {
+    /** In the server's words, but for its own id, which may be as short as a number that is part of others. */
+    static Fault named(Fault said, Task task) {
         JsonNode error = said.error();
         JsonNode reason = error.path("data");
-        boolean tells = reason.isMissingNode() || reason.toString().contains(task.upstreamId());
+        Pattern theirs = Pattern.compile("(?<![\\w-])" + Pattern.quote(task.upstreamId()) + "(?![\\w-])");
+        boolean tells = reason.isMissingNode() || theirs.matcher(reason.toString()).find();
         return new Fault(said.status(), error.path("code").intValue(),
-                error.path("message").asText().replace(task.upstreamId(), task.id()), tells ? null : reason);
+                theirs.matcher(error.path("message").asText()).replaceAll(Matcher.quoteReplacement(task.id())),
+                tells ? null : reason);
     }
 }

@@ -7,14 +7,17 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mooring.executor.Outcome;
 import io.mooring.executor.ToolError;
+import io.mooring.executor.mcpclient.Exchange;
 import io.mooring.executor.mcpclient.McpAnswer;
 import io.mooring.executor.mcpclient.Weight;
+import io.smallrye.mutiny.Uni;
 
 class McpOutcomesTest {
 
@@ -78,11 +81,49 @@ class McpOutcomesTest {
         ObjectNode result = (ObjectNode) new ObjectMapper().readTree("""
                 {"resultType": "input_required", "inputRequests": {"who": {"method": "elicitation/create",
                     "params": {"message": "Who are you?"}}}}""");
-        ObjectNode asked = JsonNodeFactory.instance.objectNode();
-        asked.putObject("elicitation");
 
         assertThat(outcome(new McpAnswer.Result(result), false)).isEqualTo(new Outcome.Asking(result, bytes(result)));
-        assertThat(McpOutcomes.of(new McpAnswer.Result(result), false, asked)).isInstanceOf(Outcome.Spoken.class);
+        assertThat(McpOutcomes.of(new McpAnswer.Result(result), false, able("sampling")))
+                .isInstanceOf(Outcome.Asking.class);
+        assertThat(McpOutcomes.of(new McpAnswer.Result(result), false, able("elicitation")))
+                .isInstanceOf(Outcome.Spoken.class);
+    }
+
+    @Test
+    void isNotDoneWhereNobodyComesAgain() {
+        ObjectNode later = JsonNodeFactory.instance.objectNode().put("resultType", "input_required")
+                .put("requestState", "s");
+
+        assertThat(outcome(new McpAnswer.Result(later), false)).isInstanceOf(Outcome.Asking.class);
+        assertThat(McpOutcomes.of(new McpAnswer.Result(later), false, able("sampling")))
+                .isInstanceOf(Outcome.Spoken.class);
+    }
+
+    private static Exchange able(String capability) {
+        return new Exchange() {
+
+            @Override
+            public ObjectNode capabilities() {
+                ObjectNode all = JsonNodeFactory.instance.objectNode();
+                all.putObject(capability);
+                return all;
+            }
+
+            @Override
+            public void progress(ObjectNode params) {
+                // nobody listens
+            }
+
+            @Override
+            public void message(ObjectNode params) {
+                // nobody listens
+            }
+
+            @Override
+            public Uni<JsonNode> ask(String method, JsonNode params) {
+                return Uni.createFrom().failure(new AssertionError("asked " + method));
+            }
+        };
     }
 
     private static long bytes(ObjectNode result) {
@@ -90,6 +131,6 @@ class McpOutcomesTest {
     }
 
     private static Outcome outcome(McpAnswer answer, boolean readOnly) {
-        return McpOutcomes.of(answer, readOnly, JsonNodeFactory.instance.objectNode());
+        return McpOutcomes.of(answer, readOnly, Exchange.NONE);
     }
 }
