@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.mooring.contracts.outbox.DirectConnections;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.vertx.ContextLocals;
+import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -26,7 +28,8 @@ import io.vertx.pgclient.PgConnection;
 /**
  * Hears of every change to the tables calls are looked up in, whichever replica made it: triggers notify with the tenant
  * whose rows changed. To ask is a round trip on the connection that listens: PostgreSQL delivers notices of transactions
- * that ended before the question ahead of its answer. Who asks while a question is on its way shares the next one.
+ * that ended before the question ahead of its answer. Who asks while a question is on its way shares the next one; what one
+ * request looks up is as of one question, so that nothing is older than the request.
  */
 @ApplicationScoped
 class ChangeFeed {
@@ -37,6 +40,9 @@ class ChangeFeed {
     static final Moment UNHEARD = new Moment(-1, -1);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** How long an answer does for all that one request looks up; whoever waits for a change asks again. */
+    private static final Duration GOOD = Duration.ofMillis(100);
+    private static final String ANSWERED = ChangeFeed.class.getName();
 
     private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
 
@@ -71,11 +77,33 @@ class ChangeFeed {
         });
     }
 
-    /** The state a tenant's rows are in now; {@link #UNHEARD} when nobody listens. */
+    /**
+     * The state a tenant's rows are in now, or were when this request has just asked; {@link #UNHEARD} when nobody
+     * listens.
+     */
     Future<Moment> now(String tenant) {
+        if (hasJustAsked()) {
+            return Future.succeededFuture(moment(tenant));
+        }
         Promise<Void> heard = vertx.getOrCreateContext().promise();
         home.runOnContext(nothing -> ask(heard));
-        return heard.future().map(nothing -> new Moment(all, tenants.getOrDefault(tenant, 0L))).otherwise(UNHEARD);
+        return heard.future().onSuccess(nothing -> remember()).map(nothing -> moment(tenant)).otherwise(UNHEARD);
+    }
+
+    private Moment moment(String tenant) {
+        return new Moment(all, tenants.getOrDefault(tenant, 0L));
+    }
+
+    private static boolean hasJustAsked() {
+        return VertxContext.isOnDuplicatedContext() && ContextLocals.<Long>get(ANSWERED)
+                .filter(answered -> System.nanoTime() - answered < GOOD.toNanos()).isPresent();
+    }
+
+    /** Only a context of one request's own is about nothing else. */
+    private static void remember() {
+        if (VertxContext.isOnDuplicatedContext()) {
+            ContextLocals.put(ANSWERED, System.nanoTime());
+        }
     }
 
     private void ask(Promise<Void> heard) {

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +22,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -101,6 +104,31 @@ class FreshValuesTest {
 
         assertThat(List.of(value(unheard, "acme"), value(unheard, "acme"), value(unheard, "acme")))
                 .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void asksOnceForAllThatOneRequestLooksUp() throws Exception {
+        ContextInternal request = ((ContextInternal) vertx.getOrCreateContext()).duplicate();
+        ContextInternal next = request.duplicate();
+        CompletableFuture<List<Boolean>> known = new CompletableFuture<>();
+
+        request.runOnContext(begun -> feed.now("acme").onComplete(asked -> {
+            boolean again = feed.now("other").isComplete();
+            next.runOnContext(other -> known.complete(List.of(again, feed.now("acme").isComplete())));
+        }));
+
+        assertThat(known.get(1, TimeUnit.MINUTES)).containsExactly(true, false);
+    }
+
+    @Test
+    void asksAgainWhenARequestHasWaited() throws Exception {
+        ContextInternal request = ((ContextInternal) vertx.getOrCreateContext()).duplicate();
+        CompletableFuture<Boolean> known = new CompletableFuture<>();
+
+        request.runOnContext(begun -> feed.now("acme").onComplete(asked -> vertx.setTimer(150,
+                late -> request.runOnContext(later -> known.complete(feed.now("acme").isComplete())))));
+
+        assertThat(known.get(1, TimeUnit.MINUTES)).isFalse();
     }
 
     private int value(String tenant) {
