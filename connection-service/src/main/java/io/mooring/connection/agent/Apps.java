@@ -28,8 +28,12 @@ class Apps {
     /** Fails with 400 that names the first app the catalog does not know. */
     Uni<Void> requireKnown(String tenant, List<Binding> bindings, String place) {
         List<String> apps = bindings.stream().map(Binding::app).toList();
-        return arriving.awaiting(() -> transactions.in(tenant, session -> integrations.findApps(session, tenant, apps))
-                .invoke(known -> requireKnown(known, apps, place))).replaceWithVoid();
+        return apps.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : arriving
+                        .awaiting(() -> transactions.in(tenant, session -> integrations.findApps(session, tenant, apps))
+                                .invoke(known -> requireKnown(known, apps, place)))
+                        .replaceWithVoid();
     }
 
     private static void requireKnown(Set<String> known, List<String> apps, String place) {

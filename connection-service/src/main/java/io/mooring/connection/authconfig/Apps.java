@@ -16,6 +16,7 @@ import io.mooring.connection.ConnectionError;
 import io.mooring.connection.authconfig.AuthConfigs.Kept;
 import io.mooring.connection.authconfig.Targets.Found;
 import io.mooring.connection.credential.SealedTexts;
+import io.mooring.connection.integrationview.ArrivingIntegrations;
 import io.mooring.connection.integrationview.IntegrationView;
 import io.mooring.connection.integrationview.IntegrationViewStore;
 import io.mooring.connection.oauth.AuthorizationServer;
@@ -24,6 +25,7 @@ import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.contracts.provider.OAuthFacts.ClientAuth;
 import io.mooring.contracts.provider.ProviderFacts;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
 /** Apps to sign in at: made from what a caller gives or a server allows, and handed out ready to be used. */
@@ -52,10 +54,12 @@ public class Apps {
     static class Surroundings {
 
         private final IntegrationViewStore integrations;
+        private final ArrivingIntegrations arriving;
         private final PublicConfig site;
 
-        Surroundings(IntegrationViewStore integrations, PublicConfig site) {
+        Surroundings(IntegrationViewStore integrations, ArrivingIntegrations arriving, PublicConfig site) {
             this.integrations = integrations;
+            this.arriving = arriving;
             this.site = site;
         }
     }
@@ -144,8 +148,16 @@ public class Apps {
         if (app == null || !app.matches("[A-Za-z0-9_-]{1,128}")) {
             throw GeneralError.BAD_REQUEST.at("/app", "expected the slug of an integration or the id of a provider");
         }
+        return surroundings.arriving.awaiting(() -> target(tenant, app))
+                .chain(found -> keep(tenant, found, body, by));
+    }
+
+    private Uni<Found> target(String tenant, String app) {
         return transactions.in(tenant, session -> surroundings.integrations.find(session, tenant, app))
-                .chain(view -> targets.find(app, view)).chain(found -> keep(tenant, found, body, by));
+                .chain(view -> view.isPresent()
+                        ? targets.find(app, view)
+                        : targets.find(app, view).onFailure(HttpProblem.class)
+                                .transform(ArrivingIntegrations::notHeardOf));
     }
 
     private Uni<Kept> keep(String tenant, Found found, AuthConfigBody body, String by) {

@@ -7,12 +7,14 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 import io.mooring.connection.intake.CreateConnection;
 import io.mooring.connection.intake.NewConnections;
 import io.mooring.connection.intake.NewCredential;
 import io.mooring.connection.intake.Reconnections;
+import io.mooring.connection.integrationview.ArrivingIntegrations;
 import io.mooring.connection.integrationview.AuthMethod;
 import io.mooring.connection.integrationview.IntegrationView;
 import io.mooring.connection.integrationview.IntegrationViewStore;
@@ -30,14 +32,16 @@ class Configurations {
 
     private final Transactions transactions;
     private final IntegrationViewStore integrations;
+    private final ArrivingIntegrations arriving;
     private final UserConnections users;
     private final NewConnections connections;
     private final Reconnections reconnections;
 
-    Configurations(Transactions transactions, IntegrationViewStore integrations, UserConnections users,
-            NewConnections connections, Reconnections reconnections) {
+    Configurations(Transactions transactions, IntegrationViewStore integrations, ArrivingIntegrations arriving,
+            UserConnections users, NewConnections connections, Reconnections reconnections) {
         this.transactions = transactions;
         this.integrations = integrations;
+        this.arriving = arriving;
         this.users = users;
         this.connections = connections;
         this.reconnections = reconnections;
@@ -58,16 +62,19 @@ class Configurations {
 
     /** Fails with 404 when there is no such integration, with 400 naming the variable, with 422 when it is refused. */
     Uni<Connection> configure(Order order) {
-        return transactions.in(order.tenant(), session -> integrations
-                .find(session, order.tenant(), order.integration())
-                .map(view -> view.orElseThrow(
-                        () -> GeneralError.NOT_FOUND.because("there is no such integration")))
-                .chain(view -> integrations.findConfigSchema(session, order.tenant(), order.integration())
-                        .chain(schema -> users.findNamed(session, order.tenant(), order.owner(), order.integration(),
-                                order.name()).map(there -> new Before(view, schema, there)))))
+        return arriving.awaiting(() -> transactions.in(order.tenant(), session -> before(session, order)))
                 .invoke(before -> before.schema().map(ConfigSchema::of).ifPresent(it -> it.require(order.env())))
                 .chain(before -> keep(order, before)).onFailure(HttpProblem.class)
                 .transform(Configurations::moved);
+    }
+
+    private Uni<Before> before(Mutiny.Session session, Order order) {
+        return integrations.find(session, order.tenant(), order.integration())
+                .map(view -> view.orElseThrow(() -> ArrivingIntegrations
+                        .notHeardOf(GeneralError.NOT_FOUND.because("there is no such integration"))))
+                .chain(view -> integrations.findConfigSchema(session, order.tenant(), order.integration())
+                        .chain(schema -> users.findNamed(session, order.tenant(), order.owner(), order.integration(),
+                                order.name()).map(there -> new Before(view, schema, there))));
     }
 
     private Uni<Connection> keep(Order order, Before before) {

@@ -21,6 +21,7 @@ import io.mooring.connection.link.Owner;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.contracts.provider.ProviderFacts.InstallKind;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
 /** Installs providers, each in the way it is installed. */
@@ -50,13 +51,17 @@ class Installations {
 
     /** Fails with 404 when nobody knows the provider, with 400 naming the field. */
     Uni<Installed> install(Caller by, String id, Install asked) {
-        return entries.require(by.tenant(), id).chain(entry -> {
+        return entries.await(by.tenant(), id, Installations::notInstalled).chain(entry -> {
             IntegrationView view = entry.requireOne(asked.integration(), "/integration");
             boolean pasted = asked.value() != null || asked.values() != null;
             return entry.kind() == InstallKind.OAUTH && !pasted
                     ? signIn(by, view, asked)
                     : paste(by, entry, view, asked);
         });
+    }
+
+    private static HttpProblem notInstalled(Entry entry) {
+        return entry.facts() == null ? ProviderEntry.unknown() : entry.notInstalled("/integration");
     }
 
     private Uni<Installed> signIn(Caller by, IntegrationView view, Install asked) {

@@ -2,11 +2,13 @@ package io.mooring.connection.door;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mooring.connection.integrationview.ArrivingIntegrations;
 import io.mooring.connection.integrationview.AuthMethod;
 import io.mooring.connection.integrationview.IntegrationView;
 import io.mooring.connection.integrationview.IntegrationViewStore;
@@ -16,6 +18,7 @@ import io.mooring.contracts.provider.IntegrationProvider;
 import io.mooring.contracts.provider.ProviderFacts;
 import io.mooring.contracts.provider.ProviderFacts.InstallKind;
 import io.mooring.contracts.provider.Providers;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
 /** What a seed calls a provider: the slug of an integration, or the provider or family of some. */
@@ -24,11 +27,13 @@ class ProviderEntry {
 
     private final Transactions transactions;
     private final IntegrationViewStore integrations;
+    private final ArrivingIntegrations arriving;
     private final Providers providers = Providers.registered();
 
-    ProviderEntry(Transactions transactions, IntegrationViewStore integrations) {
+    ProviderEntry(Transactions transactions, IntegrationViewStore integrations, ArrivingIntegrations arriving) {
         this.transactions = transactions;
         this.integrations = integrations;
+        this.arriving = arriving;
     }
 
     /**
@@ -59,6 +64,11 @@ class ProviderEntry {
             return views.stream().map(IntegrationView::slug).toList();
         }
 
+        HttpProblem notInstalled(String field) {
+            return GeneralError.BAD_REQUEST.at(field, "expected a provider of which an integration is installed;"
+                    + " POST /api/presets/" + id + "/install adds one to the catalog");
+        }
+
         /**
          * The one integration meant. Fails with 400 naming the field when there is none, or several to choose from.
          *
@@ -67,8 +77,7 @@ class ProviderEntry {
          */
         IntegrationView requireOne(@Nullable String chosen, String field) {
             if (views.isEmpty()) {
-                throw GeneralError.BAD_REQUEST.at(field, "expected a provider of which an integration is installed;"
-                        + " POST /api/presets/" + id + "/install adds one to the catalog");
+                throw notInstalled(field);
             }
             if (chosen == null && views.size() > 1) {
                 throw GeneralError.BAD_REQUEST.at("/integration", "expected one of " + String.join(", ", slugs()));
@@ -92,9 +101,26 @@ class ProviderEntry {
     Uni<Entry> require(String tenant, String id) {
         return find(tenant, id).invoke(entry -> {
             if (entry.facts() == null && entry.views().isEmpty()) {
-                throw GeneralError.NOT_FOUND.because("there is no such provider or integration");
+                throw unknown();
             }
         });
+    }
+
+    static HttpProblem unknown() {
+        return GeneralError.NOT_FOUND.because("there is no such provider or integration");
+    }
+
+    /**
+     * With an integration at least, which may have been added just now.
+     *
+     * @param late the failure when there is none
+     */
+    Uni<Entry> await(String tenant, String id, Function<Entry, HttpProblem> late) {
+        return arriving.awaiting(() -> find(tenant, id).invoke(entry -> {
+            if (entry.views().isEmpty()) {
+                throw ArrivingIntegrations.notHeardOf(late.apply(entry));
+            }
+        }));
     }
 
     private static List<IntegrationView> closest(String id, List<IntegrationView> views) {

@@ -79,7 +79,8 @@ class SeedIntegrationsResource {
         Owner owner = Owner.of(Owner.USER, asked.userId());
         String provider = requireText("/provider", asked.provider());
         String name = asked.name() == null ? NAME : asked.name();
-        return entries.find(by.tenant(), provider).map(SeedIntegrationsResource::requireSignIn)
+        return entries.await(by.tenant(), provider, entry -> entry.notInstalled("/provider"))
+                .map(SeedIntegrationsResource::requireSignIn)
                 .chain(view -> consents.begin(by.tenant(), BeginConsent.of(owner, view.slug(), name, null,
                         asked.redirectUrl(), null, by.subject())));
     }

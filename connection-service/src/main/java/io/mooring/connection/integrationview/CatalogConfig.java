@@ -10,6 +10,6 @@ import io.smallrye.config.WithDefault;
 interface CatalogConfig {
 
     /** How long a request waits for an integration nobody has told of: its event may be on the way. */
-    @WithDefault("3s")
+    @WithDefault("5s")
     Duration lag();
 }

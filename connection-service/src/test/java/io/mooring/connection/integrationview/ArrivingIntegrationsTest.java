@@ -25,7 +25,7 @@ class ArrivingIntegrationsTest {
 
     @Test
     void tellsWhatIsMissingInTheEnd() {
-        assertThatThrownBy(() -> patient(Duration.ofMillis(200)).awaiting(() -> arrivingAt(Integer.MAX_VALUE)).await()
+        assertThatThrownBy(() -> patient(Duration.ofSeconds(2)).awaiting(() -> arrivingAt(Integer.MAX_VALUE)).await()
                 .atMost(LONGEST)).hasMessageContaining("not parcels");
         assertThat(attempts).hasValueGreaterThan(1);
     }

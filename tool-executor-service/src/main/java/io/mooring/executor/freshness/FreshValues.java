@@ -10,8 +10,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 
 /**
- * Values read from tables, each as good as read now: after any change of its tenant's rows it is read again, and so it is
- * while nobody hears of changes.
+ * Values read from tables, each as good as read since the request began: after any change of its tenant's rows it is read
+ * again, and so it is while nobody hears of changes.
  *
  * @param <K> what they are found by; has the tenant in it
  */

@@ -61,6 +61,11 @@ class ServerTasks {
                 .map(result -> Tasks.named(result, task));
     }
 
+    /** As JSON, in which a line's end is a letter before the next one. */
+    private static String bare(JsonNode reason) {
+        return reason.toString().replaceAll("\\\\[bfnrt]", " ");
+    }
+
     private static Server usable(Server server, Task task) {
         return server.onlyOn(task.call().connection()).orElseThrow(() -> Fault.unavailable(200,
                 "the connection of the task can't be used now"));
@@ -71,7 +76,7 @@ class ServerTasks {
         JsonNode error = said.error();
         JsonNode reason = error.path("data");
         Pattern theirs = Pattern.compile("(?<![\\w-])" + Pattern.quote(task.upstreamId()) + "(?![\\w-])");
-        boolean tells = reason.isMissingNode() || theirs.matcher(reason.toString()).find();
+        boolean tells = reason.isMissingNode() || theirs.matcher(bare(reason)).find();
         return new Fault(said.status(), error.path("code").intValue(),
                 theirs.matcher(error.path("message").asText()).replaceAll(Matcher.quoteReplacement(task.id())),
                 tells ? null : reason);

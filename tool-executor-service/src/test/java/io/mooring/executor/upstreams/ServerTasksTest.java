@@ -18,7 +18,7 @@ class ServerTasksTest {
     void saysWhatTheServerSaidWithoutItsId(String id, String said, String told) {
         Task task = new Task("task_a", new Task.Called("call_1", "jobs", "run", "conn_1"), id);
 
-        Fault named = ServerTasks.named(Fault.of(-32603, said, JsonNodeFactory.instance.textNode("see " + id)), task);
+        Fault named = ServerTasks.named(Fault.of(-32603, said, JsonNodeFactory.instance.textNode("see\n" + id)), task);
 
         assertThat(named.error().path("message").textValue()).isEqualTo(told);
         assertThat(named.error().has("data")).isFalse();

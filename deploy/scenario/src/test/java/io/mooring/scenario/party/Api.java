@@ -31,6 +31,7 @@ public record Api(URI base, Map<String, String> headers) {
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(30)).build();
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int STREAMS = 200;
 
     /** Somebody without any credential. */
     public static Api stranger(URI base) {
@@ -88,13 +89,20 @@ public record Api(URI base, Map<String, String> headers) {
 
     /** Sends a body as JSON, and answers what comes as it comes; to close that is to hang up. */
     InputStream open(String path, Object body) {
-        return with("Content-Type", "application/json").send("POST", path,
-                BodyPublishers.ofString(Json.text(body)), BodyHandlers.ofInputStream()).body();
+        return with("Content-Type", "application/json").open("POST", path, BodyPublishers.ofString(Json.text(body)));
     }
 
     /** Asks for what comes as it comes. */
     InputStream open(String path) {
-        return send("GET", path, BodyPublishers.noBody(), BodyHandlers.ofInputStream()).body();
+        return open("GET", path, BodyPublishers.noBody());
+    }
+
+    private InputStream open(String method, String path, BodyPublisher body) {
+        HttpResponse<InputStream> response = send(method, path, body, BodyHandlers.ofInputStream());
+        if (response.statusCode() != STREAMS) {
+            throw new AssertionError("no stream, but " + response.statusCode() + " came of " + method + " " + path);
+        }
+        return response.body();
     }
 
     private Answer send(String method, String path, BodyPublisher body) {

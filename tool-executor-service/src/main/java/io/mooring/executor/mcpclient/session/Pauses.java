@@ -8,8 +8,8 @@ record Pauses(long next) {
     static final Pauses FIRST = new Pauses(1000);
 
     private static final long LONGEST = 60_000;
-    /** As long as the longest pause: what a server that ends each stream at once costs is bounded by that. */
-    private static final Duration LASTING = Duration.ofMillis(LONGEST);
+    /** Longer than proxies let a quiet connection be. */
+    private static final Duration LASTING = Duration.ofMinutes(10);
 
     /** @param begun when the last one began, by {@link System#nanoTime} */
     Pauses after(long begun) {
