@@ -83,8 +83,9 @@ class BadInputIsNamedScenarioIT {
 
     @TestFactory
     Stream<DynamicTest> refusesOtherMediaType() {
-        return each(Route::hasBody, route -> tenant.admin().with("Content-Type", "text/plain")
-                .send(route.method(), route.filled("there"), bytes("{}")).expectProblem(415));
+        return each(Route::hasBody, route -> assertThat(tenant.admin().with("Content-Type", "text/plain")
+                .send(route.method(), route.filled("there"), bytes("{}")).expectProblem(415)
+                .text("detail")).contains("Content-Type"));
     }
 
     @TestFactory
@@ -159,6 +160,8 @@ class BadInputIsNamedScenarioIT {
         names("/api/webhooks/redrives", Map.of("since", "+999999999-12-31T23:59:59Z"), "/since");
         names("/api/webhooks/replays", Map.of("since", "2026-01-01T00:00:00Z", "redeliver", "maybe"), "/redeliver");
         names("/api/webhooks/redrives", Map.of("since", "last_success"), "/subscription");
+        names("/api/webhooks/redrives", Map.of("since", "2026-01-02T00:00:00Z", "until", "2026-01-01T00:00:00Z"),
+                "/since");
     }
 
     private void names(String path, Object body, String field) {
@@ -247,7 +250,7 @@ class BadInputIsNamedScenarioIT {
                 "/webhook", "/webhook/github")) {
             Answer answer = tenant.admin().get(path);
             assertThat(answer.status()).as(answer.toString()).isIn(404, 405);
-            answer.expectProblem(answer.status());
+            assertThat(answer.expectProblem(answer.status()).text("detail")).isNotBlank();
         }
     }
 

@@ -50,6 +50,9 @@ class Redrives {
         }
         RedriveRow row = row(caller, wish);
         row.since = lastSuccess ? null : Fields.findInstant("/since", wish.since());
+        if (row.since != null && !row.since.isBefore(row.until)) {
+            throw GeneralError.BAD_REQUEST.at("/since", "expected a time before until, and before now");
+        }
         return transactions.in(row.tenant, session -> find(session, row, lastSuccess)
                 .chain(() -> store.record(session, row))).map(done -> RedriveView.of(row));
     }

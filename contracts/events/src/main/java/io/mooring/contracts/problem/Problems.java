@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -74,10 +75,22 @@ class Problems {
             return GeneralError.BAD_REQUEST.at(pointer(misfit), "expected a value that fits here").toResponse();
         }
         Response.StatusType status = failure.getResponse().getStatusInfo();
-        HttpProblem.Builder problem = HttpProblem.builder().withTitle(status.getReasonPhrase()).withStatus(status);
+        HttpProblem.Builder problem = HttpProblem.builder().withTitle(status.getReasonPhrase()).withStatus(status)
+                .withDetail(detail(status.getStatusCode()));
         failure.getResponse().getStringHeaders()
                 .forEach((name, values) -> values.forEach(value -> problem.withHeader(name, value)));
         return problem.build().toResponse();
+    }
+
+    /** What the framework leaves out; null where its status says all that is known. */
+    private static @Nullable String detail(int status) {
+        return switch (status) {
+            case 404 -> "there is no such route";
+            case 405 -> "the route does not take this method";
+            case 406 -> "the route has nothing of the types in Accept; most have application/json";
+            case 415 -> "the route does not take this Content-Type; most take application/json";
+            default -> null;
+        };
     }
 
     private static String place(JsonProcessingException failure) {
