@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -19,9 +20,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.mooring.scenario.party.Json;
 import io.mooring.scenario.party.McpAgent;
+import io.mooring.scenario.party.McpCaller;
 import io.mooring.scenario.party.McpClients;
 import io.mooring.scenario.party.McpClients.Seen;
 import io.mooring.scenario.party.McpPeer;
+import io.mooring.scenario.party.McpStream;
 import io.mooring.scenario.party.McpSuite;
 import io.mooring.scenario.party.McpSuite.Told;
 import io.mooring.scenario.party.ParcelApi;
@@ -122,6 +125,28 @@ class McpClientsOfOthersScenarioIT {
             assertThat(said.path("description").asText("did so 1 times")).as(told.text()).endsWith("did so 1 times");
             assertThat(said.path("tools").intValue()).as(told.text()).isEqualTo(changes);
             assertThat(said.path("other").intValue()).as(told.text()).isZero();
+        }
+    }
+
+    @Test
+    void tellsOfPromptsAndResourcesThatAPolicyTakesAndGives() throws IOException {
+        try (McpPeer server = suite.fixture("modern")) {
+            McpCaller caller = McpCaller.of(McpAgent.of(tenant, "shelved", server.url()));
+            try (McpStream stream = caller
+                    .listening(Map.of("promptsListChanged", true, "resourcesListChanged", true))) {
+                assertThat(stream.next().at("/params/notifications").size()).isEqualTo(2);
+                assertThat(caller.result("prompts/list", Map.of()).path("prompts")).isNotEmpty();
+
+                String policy = tenant.admin().post("/api/policies", Map.of("pattern", "shelved.*", "action", "block"))
+                        .expect(201).text("id");
+                assertThat(List.of(stream.next(), stream.next())).extracting(said -> said.path("method").textValue())
+                        .containsExactly("notifications/prompts/list_changed", "notifications/resources/list_changed");
+                assertThat(caller.result("prompts/list", Map.of()).path("prompts")).isEmpty();
+
+                tenant.admin().delete("/api/policies/" + policy).expect(204);
+                stream.next();
+                assertThat(caller.result("prompts/list", Map.of()).path("prompts")).isNotEmpty();
+            }
         }
     }
 

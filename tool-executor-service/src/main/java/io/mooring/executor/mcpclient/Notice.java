@@ -14,4 +14,8 @@ public record Notice(String tenant, String integration, String connection, Strin
 
     /** Of the list of its tools. */
     public static final String TOOLS_CHANGED = "notifications/tools/list_changed";
+    /** Of the list of its prompts. */
+    public static final String PROMPTS_CHANGED = "notifications/prompts/list_changed";
+    /** Of the list of its resources. */
+    public static final String RESOURCES_CHANGED = "notifications/resources/list_changed";
 }

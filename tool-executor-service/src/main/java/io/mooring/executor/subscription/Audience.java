@@ -1,6 +1,7 @@
 package io.mooring.executor.subscription;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +21,9 @@ import io.mooring.executor.upstreams.Watches.Watched;
 final class Audience {
 
     static final String UPDATED = "notifications/resources/updated";
+    /** Notifications that a list has changed. */
+    private static final Set<String> LISTS = Set.of(Notice.TOOLS_CHANGED, Notice.PROMPTS_CHANGED,
+            Notice.RESOURCES_CHANGED);
 
     private final Ear ear;
     private final String user;
@@ -52,21 +56,31 @@ final class Audience {
         return user;
     }
 
+    /** Whether it wants to be told of a list, though perhaps not yet. */
+    boolean wantsLists() {
+        return LISTS.stream().anyMatch(ear::wants);
+    }
+
+    /** Whether it is to be told of lists at this moment. */
+    boolean hearsOfLists() {
+        return ear.hears() && wantsLists();
+    }
+
     /** Whether it is to be told by notifications of this method at this moment. */
     boolean hears(String method) {
         return ear.hears() && ear.wants(method);
     }
 
     /**
-     * What {@code tools/list} answers it by one look. Looks may end in another order than they began.
+     * What lists answer it by one look. Looks may end in another order than they began.
      *
-     * @return whether another one saw something else
+     * @return notifications of those of which another look saw something else
      */
-    boolean list(Listed now) {
+    Set<String> list(Listed now) {
         Listed other = listed.getAndAccumulate(now, (known, latest) -> known == null || known.isBefore(latest)
                 ? latest
                 : known);
-        return other != null && !other.digest().equals(now.digest());
+        return other == null ? Set.of() : now.differingFrom(other);
     }
 
     /** What it was answered when that was last looked at; null when nobody has looked yet. */

@@ -30,7 +30,7 @@ public record Filter(Set<String> lists, List<String> uris) {
     private static final String TOOLS = "toolsListChanged";
     /** Field of a list to the notification that it changed. */
     private static final Map<String, String> METHODS = Map.of(TOOLS, Notice.TOOLS_CHANGED, "promptsListChanged",
-            "notifications/prompts/list_changed", "resourcesListChanged", "notifications/resources/list_changed");
+            Notice.PROMPTS_CHANGED, "resourcesListChanged", Notice.RESOURCES_CHANGED);
 
     /**
      * Fields that are not known are nothing. Fails with {@link Fault} when one that is has another form.

@@ -1,6 +1,7 @@
 package io.mooring.executor.subscription;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.Caller.Kind;
 import io.mooring.contracts.caller.Mandate;
 import io.mooring.contracts.caller.Mandates;
+import io.mooring.executor.mcpclient.Notice;
 import io.mooring.executor.metatool.Listing;
 import io.mooring.executor.rpc.Fault;
 import io.mooring.executor.upstreams.Watches;
@@ -86,16 +88,43 @@ class Looks {
                 : Uni.createFrom().nullItem()).map(Seen::new);
     }
 
-    /** What {@code tools/list} answers each. */
+    /** What the lists answer each of which anybody of the same reach wants to be told. */
     Uni<Map<Audience, Listed>> listed(Collection<Audience> audiences) {
         return see(audiences, (now, party) -> {
             long order = taken.incrementAndGet();
-            return listing.apply(now, party.getFirst().user())
-                    .map(digest -> new Listed(order, now.mandate(), digest));
+            return tools(now, party).chain(tools -> servers(now, party)
+                    .map(servers -> new Listed(order, now.mandate(), digests(tools, servers))));
         });
     }
 
-    /** Those of the agents whose bindings are others than when their tools were last looked at. */
+    private Uni<Optional<String>> tools(Caller now, List<Audience> party) {
+        return wants(party, Notice.TOOLS_CHANGED)
+                ? listing.apply(now, party.getFirst().user()).map(Optional::of)
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    /** Prompts and resources are no copies: what can be seen without asking is who would be asked. */
+    private Uni<Optional<String>> servers(Caller now, List<Audience> party) {
+        return wants(party, Notice.PROMPTS_CHANGED) || wants(party, Notice.RESOURCES_CHANGED)
+                ? watches.within(now, party.getFirst().user()).map(Within::digest).map(Optional::of)
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private static boolean wants(List<Audience> party, String method) {
+        return party.stream().anyMatch(one -> one.ear().wants(method));
+    }
+
+    private static Map<String, String> digests(Optional<String> tools, Optional<String> servers) {
+        Map<String, String> digests = new HashMap<>();
+        tools.ifPresent(digest -> digests.put(Notice.TOOLS_CHANGED, digest));
+        servers.ifPresent(digest -> {
+            digests.put(Notice.PROMPTS_CHANGED, digest);
+            digests.put(Notice.RESOURCES_CHANGED, digest);
+        });
+        return digests;
+    }
+
+    /** Those of the agents whose bindings are others than when their lists were last looked at. */
     Uni<Collection<Audience>> rebound(Collection<Audience> audiences) {
         List<Audience> agents = audiences.stream().filter(one -> one.caller().kind() == Kind.AGENT).toList();
         return see(agents, (now, party) -> Uni.createFrom().item(Optional.ofNullable(now.mandate())))

@@ -33,7 +33,7 @@ public interface SubscriptionConfig {
     @WithDefault("30S")
     Duration listPause();
 
-    /** Between two looks at the tools of a tenant's clients that listen; longer where a look takes longer than a tenth of it. */
+    /** Between two looks at the lists of a tenant's clients that listen; longer where a look takes longer than a tenth of it. */
     @WithDefault("1S")
-    Duration toolPause();
+    Duration lookPause();
 }

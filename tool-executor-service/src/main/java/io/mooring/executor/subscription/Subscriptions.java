@@ -27,19 +27,19 @@ public class Subscriptions {
 
     private final Audiences audiences;
     private final Watches watches;
-    private final ToolListChanges tools;
+    private final ShownLists lists;
     private final SubscriptionConfig config;
 
-    Subscriptions(Audiences audiences, Watches watches, ToolListChanges tools, SubscriptionConfig config) {
+    Subscriptions(Audiences audiences, Watches watches, ShownLists lists, SubscriptionConfig config) {
         this.audiences = audiences;
         this.watches = watches;
-        this.tools = tools;
+        this.lists = lists;
         this.config = config;
     }
 
     /** From now on it is told what concerns it, as long as it listens. */
     public Uni<Void> begin(Ear ear, Caller caller, String user) {
-        return Uni.createFrom().deferred(() -> tools.begin(audiences.join(ear, caller, user)));
+        return Uni.createFrom().deferred(() -> lists.begin(audiences.join(ear, caller, user)));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -75,6 +76,13 @@ class ServerWatches implements Watches {
 
     /** The servers a caller reaches. @param patience for one answer of one of them */
     record Reached(List<Server> servers, ServerRequests requests, Duration patience) implements Within {
+
+        @Override
+        public String digest() {
+            return servers.stream().map(server -> String.join(" ", server.integration(),
+                    String.valueOf(server.view().configRevision()), String.valueOf(server.keepsNames()),
+                    usual(server).orElse(""))).collect(Collectors.joining("\n"));
+        }
 
         @Override
         public boolean reaches(String integration, String connection) {

@@ -35,6 +35,9 @@ public interface Watches {
     /** What one caller reaches for one user, as it was at one moment. */
     interface Within {
 
+        /** Of the servers and the connections they are asked by; equal ones mean that the same ones are asked for their lists. */
+        String digest();
+
         /** Whether requests to an integration may go by this connection. */
         boolean reaches(String integration, String connection);
 

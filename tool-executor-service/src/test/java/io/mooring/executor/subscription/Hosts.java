@@ -56,6 +56,11 @@ final class Hosts implements Watches, Within {
     }
 
     @Override
+    public String digest() {
+        return connection;
+    }
+
+    @Override
     public boolean reaches(String integration, String by) {
         return true;
     }

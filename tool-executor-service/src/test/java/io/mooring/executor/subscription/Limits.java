@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** What a test lets clients ask for. */
 record Limits(int most, int streams, Duration patience, Duration vigil, Duration pause, Duration listPause,
-        Duration toolPause)
+        Duration lookPause)
         implements
             SubscriptionConfig {
 

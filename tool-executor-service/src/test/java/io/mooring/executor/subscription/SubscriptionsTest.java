@@ -30,7 +30,7 @@ class SubscriptionsTest {
             known -> Uni.createFrom().item(known));
     private final SubscriptionConfig limits = Limits.slow();
     private final Subscriptions subscriptions = new Subscriptions(audiences, hosts,
-            new ToolListChanges(audiences, looks, vertx, limits), limits);
+            new ShownLists(audiences, looks, vertx, limits), limits);
     private final Announcements announcements = new Announcements(audiences, looks, hosts, vertx, limits);
     private final Upkeep upkeep = new Upkeep(audiences, looks);
     private final Ears ada = new Ears();
@@ -151,6 +151,7 @@ class SubscriptionsTest {
         done(subscriptions.begin(second.session(), Hosts.caller("agent_a"), "ada"));
         done(subscriptions.begin(bob.session(), Hosts.caller("agent_b"), "ada"));
         hosts.excluded.add("agent_b");
+        hosts.looked.clear();
 
         hear(new Notice("acme", "notes", "conn_1", "notifications/prompts/list_changed",
                 JsonNodeFactory.instance.objectNode()));

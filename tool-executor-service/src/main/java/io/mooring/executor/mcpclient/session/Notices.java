@@ -11,8 +11,8 @@ import io.vertx.core.eventbus.EventBus;
 /** Publishes what a server says of its own accord, as far as somebody can do something about it. */
 record Notices(EventBus bus, Upstream upstream) {
 
-    private static final Set<String> KNOWN = Set.of(Notice.TOOLS_CHANGED, "notifications/prompts/list_changed",
-            "notifications/resources/list_changed", "notifications/resources/updated");
+    private static final Set<String> KNOWN = Set.of(Notice.TOOLS_CHANGED, Notice.PROMPTS_CHANGED,
+            Notice.RESOURCES_CHANGED, "notifications/resources/updated");
 
     void take(String method, JsonNode params) {
         if (KNOWN.contains(method)) {

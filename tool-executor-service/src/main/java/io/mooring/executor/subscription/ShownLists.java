@@ -12,7 +12,6 @@ import org.jboss.logging.Logger;
 
 import io.mooring.executor.freshness.Freshness;
 import io.mooring.executor.mcpclient.Bursts;
-import io.mooring.executor.mcpclient.Notice;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.vertx.ConsumeEvent;
@@ -22,13 +21,14 @@ import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
 
 /**
- * Tells clients that their tools are others now: after each change of what lists are made of, and of what an agent is bound to,
- * the list of everybody concerned who listens is made again and compared. Nobody is told of what is not for them.
+ * Tells clients that their lists are others now: after each change of what those are made of, and of what an agent is bound to,
+ * the lists of everybody concerned who listens are looked at again and compared: all tools, and which servers are asked for
+ * prompts and resources. Nobody is told of what is not for them.
  */
 @ApplicationScoped
-class ToolListChanges {
+class ShownLists {
 
-    private static final Logger LOG = Logger.getLogger(ToolListChanges.class);
+    private static final Logger LOG = Logger.getLogger(ShownLists.class);
     /** Looking takes at most one part of so many of the time. */
     private static final int SHARE = 10;
 
@@ -37,11 +37,11 @@ class ToolListChanges {
     private final Vertx vertx;
     private final Bursts<String> bursts;
 
-    ToolListChanges(Audiences audiences, Looks looks, Vertx vertx, SubscriptionConfig config) {
+    ShownLists(Audiences audiences, Looks looks, Vertx vertx, SubscriptionConfig config) {
         this.audiences = audiences;
         this.looks = looks;
         this.vertx = vertx;
-        this.bursts = new Bursts<>(() -> pause(config.toolPause()));
+        this.bursts = new Bursts<>(() -> pause(config.lookPause()));
     }
 
     private Uni<Void> pause(Duration pause) {
@@ -50,7 +50,7 @@ class ToolListChanges {
 
     /** Notes what somebody who begins to listen is answered, to compare it later. */
     Uni<Void> begin(Audience audience) {
-        return audience.ear().wants(Notice.TOOLS_CHANGED)
+        return audience.wantsLists()
                 ? looks.listed(List.of(audience)).invoke(seen -> compare(audience,
                         seen.getOrDefault(audience, Listed.unseen(audience.caller().mandate())))).replaceWithVoid()
                 : Uni.createFrom().voidItem();
@@ -59,7 +59,7 @@ class ToolListChanges {
     /** @param tenant whose rows changed, or everybody */
     @ConsumeEvent(Freshness.CHANGED)
     Uni<Void> changed(String tenant) {
-        Set<String> concerned = audiences.all().stream().filter(one -> one.hears(Notice.TOOLS_CHANGED))
+        Set<String> concerned = audiences.all().stream().filter(one -> one.hearsOfLists())
                 .map(one -> one.caller().tenant())
                 .filter(one -> tenant.equals(Freshness.ANYBODYS) || tenant.equals(one))
                 .collect(Collectors.toUnmodifiableSet());
@@ -70,29 +70,27 @@ class ToolListChanges {
 
     private Uni<Void> look(String tenant) {
         long begun = System.nanoTime();
-        return compare(audiences.all().stream().filter(one -> one.hears(Notice.TOOLS_CHANGED))
+        return compare(audiences.all().stream().filter(one -> one.hearsOfLists())
                 .filter(one -> one.caller().tenant().equals(tenant)).toList())
                 .chain(done -> pause(Duration.ofNanos((System.nanoTime() - begun) * (SHARE - 1))));
     }
 
     /** Never fails. */
     private Uni<Void> compare(Collection<Audience> listening) {
-        return looks.listed(listening).invoke(seen -> seen.forEach(ToolListChanges::compare)).replaceWithVoid()
+        return looks.listed(listening).invoke(seen -> seen.forEach(ShownLists::compare)).replaceWithVoid()
                 .onFailure()
-                .invoke(failure -> LOG.warnf("clients were not told of their tools: %s", failure.getMessage()))
+                .invoke(failure -> LOG.warnf("clients were not told of their lists: %s", failure.getMessage()))
                 .onFailure().recoverWithNull();
     }
 
     private static void compare(Audience one, Listed now) {
-        if (one.list(now)) {
-            one.tell(Notice.TOOLS_CHANGED);
-        }
+        one.list(now).stream().filter(one::hears).sorted().forEach(one::tell);
     }
 
     /** Bindings are no rows here: agents are asked for theirs, which are in memory. */
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> rebound() {
-        return looks.rebound(audiences.all().stream().filter(one -> one.hears(Notice.TOOLS_CHANGED)).toList())
+        return looks.rebound(audiences.all().stream().filter(one -> one.hearsOfLists()).toList())
                 .chain(this::compare);
     }
 }

@@ -20,7 +20,7 @@ import io.mooring.executor.session.Ears;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
-class ToolListChangesTest {
+class ShownListsTest {
 
     private static final Duration SOON = Duration.ofMinutes(2);
 
@@ -29,8 +29,9 @@ class ToolListChangesTest {
     private final Map<String, Caller> agents = new ConcurrentHashMap<>();
     private final AtomicInteger looked = new AtomicInteger();
     private final Audiences audiences = new Audiences();
-    private final ToolListChanges changes = new ToolListChanges(audiences,
-            new Looks(new Hosts(), this::digest, this::current), vertx, Limits.quick());
+    private final Hosts hosts = new Hosts();
+    private final ShownLists changes = new ShownLists(audiences,
+            new Looks(hosts, this::digest, this::current), vertx, Limits.quick());
     private final Ears ada = new Ears();
     private final Ears bob = new Ears();
 
@@ -133,7 +134,8 @@ class ToolListChangesTest {
         hear("acme");
         hear("acme");
 
-        assertThat(ada.heard).hasSize(1);
+        assertThat(ada.heard).extracting(said -> said.path("method").textValue())
+                .containsOnlyOnce(Notice.TOOLS_CHANGED, Notice.PROMPTS_CHANGED, Notice.RESOURCES_CHANGED);
     }
 
     /** A second passes, say, before the first look has ended. */
@@ -167,10 +169,25 @@ class ToolListChangesTest {
     void areNotTakenForOthersByWhoLookedEarlier() {
         Audience audience = new Audience(ada.session(), agent("acme", "agent_a", Access.READ), "ada");
 
-        assertThat(audience.list(new Listed(2, null, "two"))).as("nobody has looked yet").isFalse();
-        assertThat(audience.list(new Listed(1, null, "one"))).as("it was another one in between").isTrue();
-        assertThat(audience.list(new Listed(3, null, "two"))).as("what was seen later counts").isFalse();
-        assertThat(audience.list(new Listed(4, null, "three"))).isTrue();
+        assertThat(audience.list(tools(2, "two"))).as("nobody has looked yet").isEmpty();
+        assertThat(audience.list(tools(1, "one"))).as("it was another one in between").isNotEmpty();
+        assertThat(audience.list(tools(3, "two"))).as("what was seen later counts").isEmpty();
+        assertThat(audience.list(tools(4, "three"))).containsExactly(Notice.TOOLS_CHANGED);
+    }
+
+    private static Listed tools(long order, String digest) {
+        return new Listed(order, null, Map.of(Notice.TOOLS_CHANGED, digest));
+    }
+
+    @Test
+    void ofPromptsAndResourcesAreOthersWhenOtherServersAreAsked() {
+        listens(ada, "acme", "agent_a", "one");
+        hosts.connection = "conn_2";
+
+        hear("acme");
+
+        assertThat(ada.heard).extracting(said -> said.path("method").textValue())
+                .containsExactly(Notice.PROMPTS_CHANGED, Notice.RESOURCES_CHANGED);
     }
 
     private void listens(Ears who, String tenant, String agent, String list) {
