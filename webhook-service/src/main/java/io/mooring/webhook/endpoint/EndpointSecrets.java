@@ -17,8 +17,6 @@ import io.mooring.contracts.outbox.Transactions;
 import io.mooring.contracts.problem.GeneralError;
 import io.mooring.contracts.secret.Secrets;
 import io.mooring.webhook.WebhookError;
-import io.mooring.webhook.endpoint.SecretResource.AddSecret;
-import io.mooring.webhook.endpoint.SecretResource.SecretView;
 import io.smallrye.mutiny.Uni;
 
 /** Secrets of endpoints: several count while one follows another. Every change locks the endpoint. */
@@ -53,14 +51,19 @@ class EndpointSecrets {
      */
     record Added(EndpointRow endpoint, SecretRow row, String text) {}
 
-    /** Adds a further one, while the others still count for a while. */
-    Uni<Added> add(String tenant, String endpoint, AddSecret wish) {
-        Instant end = now().plus(requireOverlap(wish.oldEndIn()));
+    /**
+     * Adds a further one, while the others still count for a while. Fails with 400 naming the field.
+     *
+     * @param secret null when one is to be made
+     * @param oldEndIn how long the others still count, ISO 8601; null: a day
+     */
+    Uni<Added> add(String tenant, String endpoint, @Nullable String secret, @Nullable String oldEndIn) {
+        Instant end = now().plus(requireOverlap(oldEndIn));
         return transactions.in(tenant, session -> store.lock(session, tenant, endpoint)
                 .call(row -> store.forgetSecrets(session, row, now()))
                 .call(row -> store.secrets(session, row).invoke(EndpointSecrets::requireRoom))
                 .call(row -> store.endSecrets(session, row, end))
-                .chain(row -> keep(session, row, news.require(row, wish.secret()))));
+                .chain(row -> keep(session, row, news.require(row, secret))));
     }
 
     private Uni<Added> keep(Mutiny.Session session, EndpointRow endpoint, String secret) {

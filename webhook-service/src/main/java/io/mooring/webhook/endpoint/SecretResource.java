@@ -1,7 +1,5 @@
 package io.mooring.webhook.endpoint;
 
-import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -17,7 +15,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.mooring.contracts.caller.CurrentCaller;
@@ -48,7 +45,7 @@ class SecretResource {
     @ResponseStatus(201)
     public Uni<SecretView> add(@RestPath String id, @Nullable AddSecret wish) {
         AddSecret wanted = Fields.requireBody(wish);
-        return secrets.add(caller.require().tenant(), id, wanted)
+        return secrets.add(caller.require().tenant(), id, wanted.secret(), wanted.oldEndIn())
                 .map(added -> wanted.secret() == null ? withUrl(added) : SecretView.of(added.row()));
     }
 
@@ -90,37 +87,6 @@ class SecretResource {
         @Override
         public String toString() {
             return "AddSecret[" + oldEndIn + "]";
-        }
-    }
-
-    /**
-     * A secret as callers see it.
-     *
-     * @param named whether the provider named it
-     * @param endsAt from when on it proves nothing
-     * @param value only of one the provider named, and only on its first day: a person has to tell the provider
-     * @param url the address that holds it, only when it is made
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SecretView(String id, boolean named, @JsonProperty("created_at") Instant createdAt,
-            @JsonProperty("ends_at") @Nullable Instant endsAt, @Nullable String value, @Nullable URI url) {
-
-        static SecretView of(SecretRow row) {
-            return new SecretView(row.id, row.named, row.createdAt, row.endsAt, null, null);
-        }
-
-        SecretView withValue(String shown) {
-            return new SecretView(id, named, createdAt, endsAt, shown, url);
-        }
-
-        SecretView withUrl(@Nullable URI address) {
-            return new SecretView(id, named, createdAt, endsAt, value, address);
-        }
-
-        /** Without the value and the address. */
-        @Override
-        public String toString() {
-            return "SecretView[" + id + "]";
         }
     }
 }
