@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,17 +138,24 @@ class McpClientsOfOthersScenarioIT {
                 assertThat(stream.next().at("/params/notifications").size()).isEqualTo(2);
                 assertThat(caller.result("prompts/list", Map.of()).path("prompts")).isNotEmpty();
 
+                assertThat(stream.isSilentFor(Duration.ofSeconds(2))).isTrue();
+
                 String policy = tenant.admin().post("/api/policies", Map.of("pattern", "shelved.*", "action", "block"))
                         .expect(201).text("id");
-                assertThat(List.of(stream.next(), stream.next())).extracting(said -> said.path("method").textValue())
-                        .containsExactly("notifications/prompts/list_changed", "notifications/resources/list_changed");
+                toldOfBoth(stream);
                 assertThat(caller.result("prompts/list", Map.of()).path("prompts")).isEmpty();
 
                 tenant.admin().delete("/api/policies/" + policy).expect(204);
-                stream.next();
+                toldOfBoth(stream);
                 assertThat(caller.result("prompts/list", Map.of()).path("prompts")).isNotEmpty();
             }
         }
+    }
+
+    private static void toldOfBoth(McpStream stream) {
+        assertThat(List.of(stream.next(), stream.next())).extracting(said -> said.path("method").textValue())
+                .containsExactlyInAnyOrder("notifications/prompts/list_changed",
+                        "notifications/resources/list_changed");
     }
 
     @ParameterizedTest

@@ -67,7 +67,7 @@ class LegacyEra {
         String wanted = asked.params().path("protocolVersion").asText();
         String agreed = Protocol.LEGACY.contains(wanted) ? wanted : Protocol.NEWEST_LEGACY;
         UniHelper.toFuture(methods.reachesServers(visitor)).onSuccess(servers -> {
-            Session session = sessions.open(visitor.owner(), agreed,
+            Session session = sessions.open(visitor.owner(), agreed, servers,
                     asked.params().path("capabilities"));
             reply.header(Protocol.SESSION_HEADER, session.id());
             reply.answer(OK, Message.result(asked.id(), greeting.initialized(agreed, servers)));

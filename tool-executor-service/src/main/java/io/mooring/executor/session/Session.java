@@ -2,6 +2,7 @@ package io.mooring.executor.session;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,9 +23,13 @@ import io.vertx.core.Promise;
 /** What is remembered of one client between its requests. Used by any thread. */
 public final class Session implements Ear {
 
+    private static final Set<String> LISTS_OF_SERVERS = Set.of("notifications/prompts/list_changed",
+            "notifications/resources/list_changed");
+
     private final String id;
     private final Owner owner;
     private final String version;
+    private final boolean servers;
     private final ObjectNode capabilities;
     private final Duration patience;
     private final AtomicLong asked = new AtomicLong();
@@ -34,10 +39,12 @@ public final class Session implements Ear {
     private final Promise<Void> over = Promise.promise();
     private volatile @Nullable String logLevel;
 
-    Session(String id, Owner owner, String version, ObjectNode capabilities, Duration patience) {
+    /** @param servers whether it was offered prompts and resources */
+    Session(String id, Owner owner, String version, boolean servers, ObjectNode capabilities, Duration patience) {
         this.id = id;
         this.owner = owner;
         this.version = version;
+        this.servers = servers;
         this.capabilities = capabilities;
         this.patience = patience;
     }
@@ -142,10 +149,10 @@ public final class Session implements Ear {
         return stream.get() != null;
     }
 
-    /** {@inheritDoc} Whoever has a session is told of everything. */
+    /** {@inheritDoc} Whoever has a session is told of everything it was offered. */
     @Override
     public boolean wants(String method) {
-        return true;
+        return servers || !LISTS_OF_SERVERS.contains(method);
     }
 
     @Override

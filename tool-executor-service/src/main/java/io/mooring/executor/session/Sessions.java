@@ -38,11 +38,11 @@ public class Sessions {
     }
 
     /** A new one. @param capabilities as the client sent them; only what it can be asked for is kept */
-    public Session open(Owner owner, String version, JsonNode capabilities) {
+    public Session open(Owner owner, String version, boolean servers, JsonNode capabilities) {
         byte[] secret = new byte[ID_BYTES];
         random.nextBytes(secret);
         Session session = new Session(Base64.getUrlEncoder().withoutPadding().encodeToString(secret), owner, version,
-                Declared.of(capabilities), patience);
+                servers, Declared.of(capabilities), patience);
         open.put(session.id(), session);
         Queue<String> mine = ofOne.get(owner, absent -> new ConcurrentLinkedQueue<>());
         mine.add(session.id());

@@ -72,7 +72,7 @@ final class Audience {
     }
 
     /**
-     * What lists answer it by one look. Looks may end in another order than they began.
+     * What its lists are by one look. Looks may end in another order than they began.
      *
      * @return notifications of those of which another look saw something else
      */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.mooring.contracts.caller.Mandate;
 
 /**
- * What lists answer somebody.
+ * What somebody's lists are: all tools, and who is asked for prompts and resources.
  *
  * @param order rises with each look
  * @param mandate the bindings it was for; null when it is nobody's but a person's own

@@ -1,7 +1,6 @@
 package io.mooring.executor.subscription;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,40 +87,33 @@ class Looks {
                 : Uni.createFrom().nullItem()).map(Seen::new);
     }
 
-    /** What the lists answer each of which anybody of the same reach wants to be told. */
+    /** What those lists are by now that anybody of the same reach wants to be told of. */
     Uni<Map<Audience, Listed>> listed(Collection<Audience> audiences) {
-        return see(audiences, (now, party) -> {
-            long order = taken.incrementAndGet();
-            return tools(now, party).chain(tools -> servers(now, party)
-                    .map(servers -> new Listed(order, now.mandate(), digests(tools, servers))));
-        });
+        return see(audiences, (now, party) -> look(now, party, taken.incrementAndGet()));
     }
 
-    private Uni<Optional<String>> tools(Caller now, List<Audience> party) {
+    private Uni<Listed> look(Caller now, List<Audience> party, long order) {
+        Map<String, String> digests = new ConcurrentHashMap<>();
+        return tools(now, party).invoke(digests::putAll).chain(done -> servers(now, party)).invoke(digests::putAll)
+                .map(done -> new Listed(order, now.mandate(), Map.copyOf(digests)));
+    }
+
+    private Uni<Map<String, String>> tools(Caller now, List<Audience> party) {
         return wants(party, Notice.TOOLS_CHANGED)
-                ? listing.apply(now, party.getFirst().user()).map(Optional::of)
-                : Uni.createFrom().item(Optional.empty());
+                ? listing.apply(now, party.getFirst().user()).map(digest -> Map.of(Notice.TOOLS_CHANGED, digest))
+                : Uni.createFrom().item(Map.of());
     }
 
     /** Prompts and resources are no copies: what can be seen without asking is who would be asked. */
-    private Uni<Optional<String>> servers(Caller now, List<Audience> party) {
+    private Uni<Map<String, String>> servers(Caller now, List<Audience> party) {
         return wants(party, Notice.PROMPTS_CHANGED) || wants(party, Notice.RESOURCES_CHANGED)
-                ? watches.within(now, party.getFirst().user()).map(Within::digest).map(Optional::of)
-                : Uni.createFrom().item(Optional.empty());
+                ? watches.within(now, party.getFirst().user()).map(Within::digest)
+                        .map(digest -> Map.of(Notice.PROMPTS_CHANGED, digest, Notice.RESOURCES_CHANGED, digest))
+                : Uni.createFrom().item(Map.of());
     }
 
     private static boolean wants(List<Audience> party, String method) {
         return party.stream().anyMatch(one -> one.ear().wants(method));
-    }
-
-    private static Map<String, String> digests(Optional<String> tools, Optional<String> servers) {
-        Map<String, String> digests = new HashMap<>();
-        tools.ifPresent(digest -> digests.put(Notice.TOOLS_CHANGED, digest));
-        servers.ifPresent(digest -> {
-            digests.put(Notice.PROMPTS_CHANGED, digest);
-            digests.put(Notice.RESOURCES_CHANGED, digest);
-        });
-        return digests;
     }
 
     /** Those of the agents whose bindings are others than when their lists were last looked at. */

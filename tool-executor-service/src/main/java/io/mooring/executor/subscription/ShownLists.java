@@ -3,8 +3,6 @@ package io.mooring.executor.subscription;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,7 +13,6 @@ import io.mooring.executor.mcpclient.Bursts;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.vertx.ConsumeEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
@@ -56,22 +53,31 @@ class ShownLists {
                 : Uni.createFrom().voidItem();
     }
 
-    /** @param tenant whose rows changed, or everybody */
+    /**
+     * Each tenant's are looked at in an event of its own, side by side: transactions of one event would be one another's.
+     *
+     * @param tenant whose rows changed, or everybody
+     */
     @ConsumeEvent(Freshness.CHANGED)
     Uni<Void> changed(String tenant) {
-        Set<String> concerned = audiences.all().stream().filter(one -> one.hearsOfLists())
-                .map(one -> one.caller().tenant())
-                .filter(one -> tenant.equals(Freshness.ANYBODYS) || tenant.equals(one))
-                .collect(Collectors.toUnmodifiableSet());
-        return Multi.createFrom().iterable(concerned)
-                .onItem().transformToUniAndMerge(one -> bursts.merge(one, Uni.createFrom().deferred(() -> look(one))))
-                .collect().last().replaceWithVoid();
+        if (!tenant.equals(Freshness.ANYBODYS)) {
+            return listening(tenant).isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : bursts.merge(tenant, Uni.createFrom().deferred(() -> look(tenant)));
+        }
+        audiences.all().stream().map(one -> one.caller().tenant()).distinct()
+                .forEach(one -> vertx.eventBus().publish(Freshness.CHANGED, one));
+        return Uni.createFrom().voidItem();
+    }
+
+    private List<Audience> listening(String tenant) {
+        return audiences.all().stream().filter(Audience::hearsOfLists)
+                .filter(one -> one.caller().tenant().equals(tenant)).toList();
     }
 
     private Uni<Void> look(String tenant) {
         long begun = System.nanoTime();
-        return compare(audiences.all().stream().filter(one -> one.hearsOfLists())
-                .filter(one -> one.caller().tenant().equals(tenant)).toList())
+        return compare(listening(tenant))
                 .chain(done -> pause(Duration.ofNanos((System.nanoTime() - begun) * (SHARE - 1))));
     }
 
@@ -90,7 +96,7 @@ class ShownLists {
     /** Bindings are no rows here: agents are asked for theirs, which are in memory. */
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> rebound() {
-        return looks.rebound(audiences.all().stream().filter(one -> one.hearsOfLists()).toList())
+        return looks.rebound(audiences.all().stream().filter(Audience::hearsOfLists).toList())
                 .chain(this::compare);
     }
 }

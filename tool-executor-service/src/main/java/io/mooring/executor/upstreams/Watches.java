@@ -35,7 +35,10 @@ public interface Watches {
     /** What one caller reaches for one user, as it was at one moment. */
     interface Within {
 
-        /** Of the servers and the connections they are asked by; equal ones mean that the same ones are asked for their lists. */
+        /**
+         * Of the servers and the connections they are asked by; equal ones mean that the same ones are asked for their lists,
+         * though perhaps for another account of a connection that was made anew.
+         */
         String digest();
 
         /** Whether requests to an integration may go by this connection. */

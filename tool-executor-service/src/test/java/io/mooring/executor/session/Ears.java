@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class Ears implements Listener {
 
     public final List<ObjectNode> heard = new CopyOnWriteArrayList<>();
-    private final Session session = new Session("id", new Owner("acme", "AGENT", "agent_a", "/mcp"), "2025-11-25",
+    private final Session session = new Session("id", new Owner("acme", "AGENT", "agent_a", "/mcp"), "2025-11-25", true,
             JsonNodeFactory.instance.objectNode(), Duration.ofMinutes(1));
 
     public Ears() {

@@ -120,12 +120,12 @@ class SessionsTest {
         sent.putObject("roots").put("listChanged", true);
         sent.putObject("elicitation").put("more", "x").putObject("url").put("deep", "x");
 
-        assertThat(sessions.open(ADA, "2025-11-25", sent).capabilities())
+        assertThat(sessions.open(ADA, "2025-11-25", true, sent).capabilities())
                 .hasToString("{\"roots\":{},\"elicitation\":{\"url\":{}}}");
     }
 
     private Session open(Owner owner) {
-        return sessions.open(owner, "2025-11-25", JsonNodeFactory.instance.objectNode());
+        return sessions.open(owner, "2025-11-25", true, JsonNodeFactory.instance.objectNode());
     }
 
     private static final class Ears implements Listener {

@@ -1,22 +1,32 @@
 package io.mooring.executor.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.mooring.contracts.caller.Access;
 import io.mooring.contracts.caller.Caller;
 import io.mooring.contracts.caller.Caller.Kind;
 import io.mooring.contracts.caller.Mandate;
+import io.mooring.executor.freshness.Freshness;
 import io.mooring.executor.mcpclient.Notice;
 import io.mooring.executor.session.Ears;
+import io.mooring.executor.session.Listener;
+import io.mooring.executor.session.Subscription;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
@@ -80,8 +90,13 @@ class ShownListsTest {
         listens(bob, "other", "agent_b", "two");
         lists.putAll(Map.of("agent_a", "three", "agent_b", "four"));
 
+        List<String> concerned = new CopyOnWriteArrayList<>();
+        vertx.eventBus().<String>consumer(Freshness.CHANGED, event -> concerned.add(event.body()));
+
         hear("*");
 
+        await().atMost(SOON).untilAsserted(() -> assertThat(concerned).containsExactlyInAnyOrder("acme", "other"));
+        concerned.forEach(this::hear);
         assertThat(ada.heard).hasSize(1);
         assertThat(bob.heard).hasSize(1);
     }
@@ -188,6 +203,44 @@ class ShownListsTest {
 
         assertThat(ada.heard).extracting(said -> said.path("method").textValue())
                 .containsExactly(Notice.PROMPTS_CHANGED, Notice.RESOURCES_CHANGED);
+    }
+
+    @Test
+    void areToldToThoseAloneWhoWantTo() {
+        Heard tools = new Heard();
+        Heard prompts = new Heard();
+        lists.put("agent_a", "one");
+        agents.put("agent_a", agent("acme", "agent_a", Access.READ));
+        List.of(tools.to(Notice.TOOLS_CHANGED), prompts.to(Notice.PROMPTS_CHANGED)).forEach(
+                ear -> done(changes.begin(audiences.join(ear, agents.get("agent_a"), "ada"))));
+        lists.put("agent_a", "two");
+
+        hear("acme");
+
+        assertThat(tools.methods).endsWith(Notice.TOOLS_CHANGED);
+        assertThat(prompts.methods).singleElement().isEqualTo("notifications/subscriptions/acknowledged");
+    }
+
+    /** A stream, and what it is told by which methods. */
+    private static final class Heard implements Listener {
+
+        private final List<String> methods = new CopyOnWriteArrayList<>();
+
+        Subscription to(String method) {
+            Subscription made = new Subscription(IntNode.valueOf(1), this, Set.of(method));
+            made.acknowledge(JsonNodeFactory.instance.objectNode());
+            return made;
+        }
+
+        @Override
+        public void say(ObjectNode message) {
+            methods.add(message.path("method").textValue());
+        }
+
+        @Override
+        public void end() {
+            methods.add("end");
+        }
     }
 
     private void listens(Ears who, String tenant, String agent, String list) {

@@ -65,6 +65,23 @@ class ServersTest {
     }
 
     @Test
+    void areTheSameWhateverIsNewButWhoIsAsked() {
+        String known = digest(server(main, spare.asPreferred()));
+
+        assertThat(digest(server(main, connection("notes", "spare", 2).asPreferred()))).isEqualTo(known);
+        assertThat(List.of(digest(server(main.asPreferred(), spare)), digest(server(main, spare)), digest(server(main)),
+                digest(new Server("acme", new IntegrationView("notes", "mcp", 2, null, 2),
+                        JsonNodeFactory.instance.objectNode(), List.of(main, spare.asPreferred()), false)),
+                digest(new Server("acme", new IntegrationView("notes", "mcp", 1, null, 1),
+                        JsonNodeFactory.instance.objectNode(), List.of(main, spare.asPreferred()), true)),
+                digest())).doesNotContain(known);
+    }
+
+    private static String digest(Server... servers) {
+        return new ServerWatches.Reached(List.of(servers), null, Duration.ofMinutes(1)).digest();
+    }
+
+    @Test
     void areWithinReachOfMandatesThatNameThemOrTheirKin() {
         List<Kin> notes = List.of(new Kin("notes", "office", null));
 
@@ -87,6 +104,10 @@ class ServersTest {
     }
 
     private static ConnectionView connection(String integration, String name) {
-        return new ConnectionView("con_" + name, "org", null, integration, name, "none", "ACTIVE", 1);
+        return connection(integration, name, 1);
+    }
+
+    private static ConnectionView connection(String integration, String name, long version) {
+        return new ConnectionView("con_" + name, "org", null, integration, name, "none", "ACTIVE", version);
     }
 }

@@ -50,11 +50,15 @@ class Redrives {
         }
         RedriveRow row = row(caller, wish);
         row.since = lastSuccess ? null : Fields.findInstant("/since", wish.since());
-        if (row.since != null && !row.since.isBefore(row.until)) {
-            throw GeneralError.BAD_REQUEST.at("/since", "expected a time before until, and before now");
-        }
         return transactions.in(row.tenant, session -> find(session, row, lastSuccess)
-                .chain(() -> store.record(session, row))).map(done -> RedriveView.of(row));
+                .invoke(() -> requireOrder(row)).chain(() -> store.record(session, row)))
+                .map(done -> RedriveView.of(row));
+    }
+
+    private static void requireOrder(RedriveRow row) {
+        if (row.since != null && row.since.isAfter(row.until)) {
+            throw GeneralError.BAD_REQUEST.at("/since", "expected a time no later than until, nor than now");
+        }
     }
 
     private RedriveRow row(Caller caller, RedriveResource.Redrive wish) {
