@@ -45,7 +45,10 @@ class Preparation {
         return OneTimeToken.next(tenant, random);
     }
 
-    /** An attempt for {@link ArrivingIntegrations}. Fails with 400 naming the field; another user's connection is as unknown as any. */
+    /**
+     * An attempt for {@link ArrivingIntegrations}. Fails with 400 naming the field; another user's connection is as unknown
+     * as any.
+     */
     Uni<Targets> targets(Mutiny.Session session, String tenant, NewSession asked) {
         Uni<Void> allowed = asked.redirectUrl() == null
                 ? Uni.createFrom().voidItem()

@@ -37,7 +37,12 @@ public class Sessions {
         this.ofOne = Caffeine.newBuilder().maximumSize(config.most()).expireAfterAccess(config.idle()).build();
     }
 
-    /** A new one. @param capabilities as the client sent them; only what it can be asked for is kept */
+    /**
+     * A new one.
+     *
+     * @param servers whether it is offered prompts and resources
+     * @param capabilities as the client sent them; only what it can be asked for is kept
+     */
     public Session open(Owner owner, String version, boolean servers, JsonNode capabilities) {
         byte[] secret = new byte[ID_BYTES];
         random.nextBytes(secret);
